@@ -1,0 +1,217 @@
+/**
+ * What the screen may ask of the app, and nothing else: state to watch, acts to do.
+ * Every act is durable on this device before its promise settles; a fault is a code that the
+ * screen turns into a sentence. Nothing here waits for a network.
+ */
+import type { DeviceId, PersonId, RecordId } from '../domain/burst.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type {
+  AssemblyKind,
+  Charter,
+  Governance,
+  GovernanceChange,
+  Mark,
+  Position,
+  Talk,
+  TalkChange,
+} from '../domain/state.ts';
+import type { Readable } from '../lib/readable.ts';
+import type { Result } from '../lib/result.ts';
+
+/** 64 hex characters: the hash of the assembly's genesis. */
+export type AssemblyId = string;
+
+/** What can go wrong on this device. `refused`: the rules say no, and why. */
+export type Fault =
+  | { readonly type: 'refused'; readonly reason: Refusal }
+  | { readonly type: 'storageFull' }
+  | { readonly type: 'storageFailed'; readonly detail: string }
+  | { readonly type: 'notHere' }
+  | { readonly type: 'tooLong'; readonly limit: number }
+  /** This device's feed went two ways (a restored backup): it needs a new device key. */
+  | { readonly type: 'feedForked' };
+
+export type LinkFault = 'notALink' | 'damaged' | 'newerVersion';
+
+export interface Me {
+  readonly person: PersonId;
+  readonly device: DeviceId;
+  readonly name: string;
+  /** False until the 24 words were written down and checked. */
+  readonly phraseKept: boolean;
+  /** When to remind of the phrase next; null: not now. */
+  readonly remindAt: number | null;
+}
+
+/** Whom this device can hear now. Shown on every screen. */
+export interface Connection {
+  readonly state: 'alone' | 'looking' | 'connected';
+  /** Devices linked now, tabs of this browser not counted. */
+  readonly devices: number;
+  /** When anything was last heard from another device; null: never. */
+  readonly lastHeard: number | null;
+  /** Where introductions are asked for, and whether each answers. */
+  readonly meetingPoints: readonly { readonly url: string; readonly reachable: boolean }[];
+}
+
+export interface AssemblySummary {
+  readonly id: AssemblyId;
+  /** From the genesis; until that is here, from the invitation. */
+  readonly name: string;
+  readonly kind: AssemblyKind | null;
+  /** `joining`: the invitation was opened, nobody who has the assembly was reached yet. */
+  readonly state: 'here' | 'joining';
+  readonly members: number;
+  readonly participants: number;
+  readonly openProposals: number;
+  readonly unread: number;
+  /** What waits for me, for Home. */
+  readonly needs: readonly Need[];
+  readonly connection: Connection;
+}
+
+/** One thing that waits for me. */
+export type Need =
+  | { readonly type: 'position'; readonly proposal: RecordId; readonly title: string; readonly since: number }
+  | { readonly type: 'textChanged'; readonly proposal: RecordId; readonly title: string; readonly objections: number; readonly since: number }
+  | { readonly type: 'answerConcern'; readonly proposal: RecordId; readonly concern: RecordId; readonly title: string; readonly since: number }
+  | { readonly type: 'recordConsensus'; readonly proposal: RecordId; readonly title: string; readonly since: number }
+  | { readonly type: 'lastDays'; readonly proposal: RecordId; readonly title: string; readonly until: number }
+  | { readonly type: 'recordStanding'; readonly proposal: RecordId; readonly outcome: RecordId; readonly title: string; readonly since: number }
+  | { readonly type: 'welcome'; readonly person: PersonId; readonly name: string; readonly since: number }
+  | { readonly type: 'takePlace'; readonly since: number }
+  | { readonly type: 'foundingList'; readonly since: number };
+
+export interface FoundInput {
+  readonly name: string;
+  readonly kind: AssemblyKind;
+  readonly purpose: string;
+  readonly remit: string;
+  readonly charter: Charter;
+}
+
+export interface Presence {
+  readonly device: DeviceId;
+  readonly person: PersonId | null;
+  readonly name: string;
+  /** Where they are typing: a topic's id, 'chat', or null. */
+  readonly typingIn: RecordId | 'chat' | null;
+}
+
+export interface DraftSession {
+  /** For the editor's binding alone; no rule reads it. */
+  readonly text: unknown;
+  readonly awareness: unknown;
+  readonly versions: Readable<readonly { readonly time: number; readonly by: string; readonly text: string }[]>;
+  keepVersion(): void;
+  close(): void;
+}
+
+export interface SayInput {
+  readonly words: string;
+  readonly replyTo?: RecordId | undefined;
+  readonly topic?: RecordId | undefined;
+  readonly mark?: Mark | undefined;
+  readonly mentions?: readonly PersonId[] | undefined;
+}
+
+export interface ProposalInput {
+  readonly title: string;
+  readonly about: string;
+  readonly text: string;
+}
+
+type Act<T = RecordId> = Promise<Result<T, Fault>>;
+
+/** One assembly, open on this device. */
+export interface OpenAssembly {
+  readonly id: AssemblyId;
+  /** The same as in `Moot.assemblies`. */
+  readonly summary: Readable<AssemblySummary>;
+  readonly governance: { get(): Governance; subscribe(f: (change: GovernanceChange) => void): () => void };
+  readonly talk: {
+    get(): Talk;
+    subscribe(f: (change: TalkChange) => void): () => void;
+    /** True while older words rest in storage. */
+    readonly hasOlder: Readable<boolean>;
+    loadOlder(): Promise<void>;
+  };
+  readonly presence: Readable<readonly Presence[]>;
+  setTyping(where: RecordId | 'chat' | null): void;
+  /** Bursts of mine that no other device is known to have yet, as record ids. */
+  readonly unsent: Readable<ReadonlySet<RecordId>>;
+  /** When this device first had an outcome; its days of cooling-off count from here. */
+  heldSince(outcome: RecordId): number | null;
+
+  /** Last read message time, and the way to move it. */
+  readonly readUpTo: Readable<number>;
+  markRead(time: number): void;
+
+  say(input: SayInput): Act;
+  editMessage(message: RecordId, words: string): Act;
+  eraseWords(where: 'talk' | 'governance', record: RecordId): Act;
+  react(message: RecordId, reaction: string, on: boolean): Act;
+  openTopic(question: string, proposal?: RecordId): Act;
+
+  /** What was being typed, by place; survives reloads and crashes. */
+  unsaid: { get(place: string): string; set(place: string, words: string): void };
+
+  signFoundingList(people: readonly PersonId[]): Act;
+  welcome(person: PersonId): Act;
+  vouch(person: PersonId): Act;
+  takeMyPlace(): Act;
+
+  openDraft(title: string): Act;
+  draft(id: RecordId): Promise<DraftSession>;
+  putProposal(input: ProposalInput, draft?: RecordId): Act;
+  revise(proposal: RecordId, input: ProposalInput): Act;
+  withdrawProposal(proposal: RecordId): Act;
+  takePosition(proposal: RecordId, revision: RecordId, position: Position, reason?: string): Act;
+  raiseConcern(proposal: RecordId, revision: RecordId, words: string): Act;
+  answerConcern(concern: RecordId, words: string): Act;
+  resolveConcern(concern: RecordId): Act;
+  askForMoot(proposal: RecordId, reason?: string): Act;
+  takeBackMootAsk(proposal: RecordId): Act;
+  recordConsensus(proposal: RecordId, revision: RecordId): Act;
+  withdrawOutcome(outcome: RecordId): Act;
+  recordStanding(outcome: RecordId): Act;
+
+  /** An address that opens this assembly elsewhere. */
+  invitation(): string;
+  /** Takes the assembly and everything in it off this device. */
+  forget(): Promise<void>;
+}
+
+/** The app as one person has it. The example is a second, separate one. */
+export interface Moot {
+  readonly world: 'real' | 'example';
+  /** Null until a name was chosen. */
+  readonly me: Readable<Me | null>;
+  begin(name: string): Promise<Result<Me, Fault>>;
+  rename(name: string): Promise<Result<Me, Fault>>;
+  /** The 24 words, for writing down; null where they were put away for good. */
+  phrase(): Promise<readonly string[] | null>;
+  phraseWasKept(): Promise<void>;
+  remindOfPhraseLater(): Promise<void>;
+
+  readonly connection: Readable<Connection>;
+  readonly assemblies: Readable<readonly AssemblySummary[]>;
+  found(input: FoundInput): Promise<Result<AssemblyId, Fault>>;
+  /** Takes an invitation's address or the part after `#`. */
+  join(link: string): Promise<Result<AssemblyId, Fault | { readonly type: 'link'; readonly why: LinkFault }>>;
+  assembly(id: AssemblyId): Promise<OpenAssembly | null>;
+
+  readonly storage: Readable<{
+    readonly used: number | null;
+    readonly quota: number | null;
+    /** The browser promised not to clear it. */
+    readonly kept: boolean;
+    readonly fault: Fault | null;
+  }>;
+  askToKeepStorage(): Promise<boolean>;
+
+  readonly meetingPoints: Readable<readonly string[]>;
+  setMeetingPoints(urls: readonly string[]): Promise<void>;
+  /** Closes everything; the example also removes what it stored. */
+  close(): Promise<void>;
+}

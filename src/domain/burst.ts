@@ -1,0 +1,57 @@
+/**
+ * What the reducers take: bursts that the gate has verified, in plain data.
+ *
+ * A burst is one signed element of a feed; a record is one act in it, named (feed, burst, index).
+ * Signatures, hashes and certificates were checked before; what only cryptography can tell arrives
+ * here as a fact, so that the domain stays pure and synchronous.
+ */
+
+/** A feed's id: 53 bits derived from the ledger and the device key (LEDGER.md, "Format"). */
+export type FeedId = number;
+
+/** A device's public key in lower-case hex, 64 characters. */
+export type DeviceId = string;
+
+/** A person's public key in lower-case hex, 64 characters. */
+export type PersonId = string;
+
+/** A record's name in text: `<feed in base 36>.<burst>.<index>`. Unique within its ledger. */
+export type RecordId = string;
+
+/** Where a record stands in its ledger. */
+export interface RecordRef {
+  readonly feed: FeedId;
+  readonly burst: number;
+  readonly index: number;
+}
+
+/** A burst that another burst's author had seen. */
+export interface Dep {
+  readonly feed: FeedId;
+  readonly burst: number;
+}
+
+export interface VerifiedRecord {
+  readonly kind: number;
+  /** Milliseconds since the Unix epoch, as the author's clock had it. Never an authority. */
+  readonly time: number;
+  readonly header: Uint8Array;
+  /** The erasable words: text, `null` when erased or withheld, `undefined` when there never were any. */
+  readonly body: string | null | undefined;
+  /** For `deviceCertified` only: whether the person's signature over the device key is valid. */
+  readonly certificateValid?: boolean;
+  /** For `assemblyFounded` only: the assembly id that follows from this header, in hex. */
+  readonly foundedId?: string;
+}
+
+export interface VerifiedBurst {
+  readonly feed: FeedId;
+  readonly burst: number;
+  readonly device: DeviceId;
+  readonly time: number;
+  readonly deps: readonly Dep[];
+  readonly records: readonly VerifiedRecord[];
+}
+
+export const recordId = (feed: FeedId, burst: number, index: number): RecordId =>
+  `${feed.toString(36)}.${burst}.${index}`;
