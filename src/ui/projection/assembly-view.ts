@@ -1,0 +1,127 @@
+/**
+ * One open assembly as components read it. This folder alone turns changed ids into signals;
+ * components call these accessors inside JSX or memos and are woken only by what they read.
+ */
+import { batch, createSignal, onCleanup, type Accessor } from 'solid-js';
+import type { AssemblySummary, OpenAssembly, Presence } from '../../app/api.ts';
+import type { PersonId, RecordId } from '../../domain/burst.ts';
+import type {
+  Assembly,
+  Concern,
+  Decision,
+  Draft,
+  Governance,
+  Message,
+  Person,
+  Proposal,
+  Refused,
+  TalkChange,
+  Topic,
+} from '../../domain/state.ts';
+import { fromReadable } from './from-readable.ts';
+import { createTableView, type TableView } from './table-view.ts';
+
+export interface AssemblyView {
+  /** For acts; what is shown comes from the accessors below. */
+  readonly open: OpenAssembly;
+  readonly me: Accessor<PersonId | null>;
+  readonly summary: Accessor<AssemblySummary>;
+  readonly assembly: Accessor<Assembly | null>;
+  readonly roll: Accessor<Governance['roll']>;
+  /** The whole governance state, for the domain's selectors; wakes at every governance change. */
+  readonly governance: Accessor<Governance>;
+  readonly people: TableView<PersonId, Person>;
+  readonly proposals: TableView<RecordId, Proposal>;
+  readonly concerns: TableView<RecordId, Concern>;
+  readonly decisions: TableView<RecordId, Decision>;
+  readonly drafts: TableView<RecordId, Draft>;
+  readonly refused: TableView<RecordId, Refused>;
+  readonly messages: TableView<RecordId, Message>;
+  readonly topics: TableView<RecordId, Topic>;
+  readonly presence: Accessor<readonly Presence[]>;
+  readonly unsent: Accessor<ReadonlySet<RecordId>>;
+  readonly readUpTo: Accessor<number>;
+  readonly hasOlder: Accessor<boolean>;
+  /** For lists that keep their own order: hears which messages changed. */
+  onTalkChange(listen: (change: TalkChange) => void): void;
+  /** Whose device this is; wakes when it becomes known. */
+  personOf(device: string): PersonId | null;
+}
+
+export function createAssemblyView(open: OpenAssembly, me: Accessor<PersonId | null>): AssemblyView {
+  const governance = () => open.governance.get();
+  const talk = () => open.talk.get();
+  const people = createTableView(() => governance().people);
+  const devices = createTableView(() => governance().devices);
+  const proposals = createTableView(() => governance().proposals);
+  const concerns = createTableView(() => governance().concerns);
+  const decisions = createTableView(() => governance().decisions);
+  const drafts = createTableView(() => governance().drafts);
+  const refused = createTableView(() => governance().refused);
+  const messages = createTableView(() => talk().messages);
+  const topics = createTableView(() => talk().topics);
+  const [any, wakeAny] = createSignal(undefined, { equals: false });
+  const [assemblyTick, wakeAssembly] = createSignal(undefined, { equals: false });
+  const [rollTick, wakeRoll] = createSignal(undefined, { equals: false });
+
+  onCleanup(
+    open.governance.subscribe((change) =>
+      batch(() => {
+        wakeAny(undefined);
+        if (change.all) {
+          wakeAssembly(undefined);
+          wakeRoll(undefined);
+          for (const table of [people, devices, proposals, concerns, decisions, drafts, refused]) {
+            table.everythingChanged();
+          }
+          return;
+        }
+        if (change.assembly) wakeAssembly(undefined);
+        if (change.roll) wakeRoll(undefined);
+        if (change.people.length > 0) devices.everythingChanged();
+        people.changed(change.people);
+        proposals.changed(change.proposals);
+        concerns.changed(change.concerns);
+        decisions.changed(change.decisions);
+        drafts.changed(change.drafts);
+        refused.changed(change.refused);
+      }),
+    ),
+  );
+  onCleanup(
+    open.talk.subscribe((change) =>
+      batch(() => {
+        if (change.all) {
+          messages.everythingChanged();
+          topics.everythingChanged();
+          return;
+        }
+        messages.changed(change.messages);
+        topics.changed(change.topics);
+      }),
+    ),
+  );
+
+  return {
+    open,
+    me,
+    summary: fromReadable(open.summary),
+    assembly: () => (assemblyTick(), governance().assembly),
+    roll: () => (rollTick(), governance().roll),
+    governance: () => (any(), governance()),
+    people: people.view,
+    proposals: proposals.view,
+    concerns: concerns.view,
+    decisions: decisions.view,
+    drafts: drafts.view,
+    refused: refused.view,
+    messages: messages.view,
+    topics: topics.view,
+    presence: fromReadable(open.presence),
+    unsent: fromReadable(open.unsent),
+    readUpTo: fromReadable(open.readUpTo),
+    hasOlder: fromReadable(open.talk.hasOlder),
+    onTalkChange: (listen) => onCleanup(open.talk.subscribe(listen)),
+    personOf: (device) => devices.view.get(device) ?? null,
+  };
+}
