@@ -1,0 +1,93 @@
+/**
+ * An invitation: which assembly, what the one who invites calls it, and where to ask for
+ * introductions. It carries no right: whoever has it can come in, as newcomers may everywhere.
+ * The name is only what the invitation says; the genesis is checked against the id when it arrives.
+ *
+ *   bytes = 01 | assembly id 32 | len8 name | count8 { len8 address } | check 4
+ *   check = the first 4 bytes of SHA-256("moot/invitation/1" | everything before)
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { concat, fromBase64Url, fromHex, fromUtf8, sameBytes, toBase64Url, toHex, utf8 } from '../lib/bytes.ts';
+import { fault, ok, type Result } from '../lib/result.ts';
+import type { AssemblyId, LinkFault } from './api.ts';
+
+export interface Invitation {
+  readonly assembly: AssemblyId;
+  readonly name: string;
+  readonly meetingPoints: readonly string[];
+}
+
+const VERSION = 1;
+const CHECK_LENGTH = 4;
+const MAX_POINTS = 4;
+const MAX_PART = 255;
+
+const checkOf = (bytes: Uint8Array): Uint8Array =>
+  sha256(concat(utf8('moot/invitation/1'), bytes)).subarray(0, CHECK_LENGTH);
+
+/** Cuts at a character's border, so that a long name never becomes half a letter. */
+function clip(text: string): Uint8Array {
+  let bytes = utf8(text);
+  let length = text.length;
+  while (bytes.length > MAX_PART) bytes = utf8(text.slice(0, --length).toWellFormed());
+  return bytes;
+}
+
+const part = (text: string): Uint8Array => {
+  const bytes = clip(text);
+  return concat(Uint8Array.of(bytes.length), bytes);
+};
+
+/** The part of an invitation's address after `#/join/`. */
+export function encodeInvitation(invitation: Invitation): string {
+  const id = fromHex(invitation.assembly);
+  if (id?.length !== 32) throw new TypeError('An assembly id has 64 hex characters');
+  const points = invitation.meetingPoints.filter((url) => utf8(url).length <= MAX_PART).slice(0, MAX_POINTS);
+  const bytes = concat(
+    Uint8Array.of(VERSION),
+    id,
+    part(invitation.name),
+    Uint8Array.of(points.length),
+    ...points.map(part),
+  );
+  return toBase64Url(concat(bytes, checkOf(bytes)));
+}
+
+/** Reads a whole address, or only its last part. Never throws. */
+export function readInvitation(link: string): Result<Invitation, LinkFault> {
+  const code = link.trim().match(/(?:^|#\/join\/|\/join\/)([\w-]+)$/)?.[1];
+  const bytes = code === undefined ? null : fromBase64Url(code);
+  if (!bytes || bytes.length === 0) return fault('notALink');
+  if (bytes[0] !== VERSION) {
+    return fault((bytes[0] ?? 0) > VERSION && (bytes[0] ?? 0) < 16 && bytes.length > 40 ? 'newerVersion' : 'notALink');
+  }
+  const signed = bytes.subarray(0, Math.max(0, bytes.length - CHECK_LENGTH));
+  if (!sameBytes(checkOf(signed), bytes.subarray(signed.length))) return fault('damaged');
+  return readChecked(signed);
+}
+
+function readChecked(bytes: Uint8Array): Result<Invitation, LinkFault> {
+  let at = 33;
+  const text = (): string | null => {
+    const length = bytes[at];
+    if (length === undefined || at + 1 + length > bytes.length) return null;
+    const words = bytes.subarray(at + 1, at + 1 + length);
+    at += 1 + length;
+    try {
+      return fromUtf8(words);
+    } catch {
+      return null;
+    }
+  };
+  const name = text();
+  const count = bytes[at++];
+  if (name === null || count === undefined || count > MAX_POINTS) return fault('damaged');
+  const meetingPoints: string[] = [];
+  for (let i = 0; i < count; i++) {
+    const url = text();
+    if (url === null) return fault('damaged');
+    if (/^wss?:\/\//.test(url)) meetingPoints.push(url);
+  }
+  if (at !== bytes.length) return fault('damaged');
+  return ok({ assembly: toHex(bytes.subarray(1, 33)), name, meetingPoints });
+}
