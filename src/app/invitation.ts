@@ -27,9 +27,12 @@ const checkOf = (bytes: Uint8Array): Uint8Array =>
 
 /** Cuts at a character's border, so that a long name never becomes half a letter. */
 function clip(text: string): Uint8Array {
+  const letters = [...text];
   let bytes = utf8(text);
-  let length = text.length;
-  while (bytes.length > MAX_PART) bytes = utf8(text.slice(0, --length).toWellFormed());
+  while (bytes.length > MAX_PART) {
+    letters.pop();
+    bytes = utf8(letters.join(''));
+  }
   return bytes;
 }
 
