@@ -1,0 +1,22 @@
+/** The largest frame that any channel has to carry. */
+export const MAX_FRAME_BYTES = 16 * 1024;
+
+/**
+ * A way to carry frames to one other device: a data channel, a socket, memory. In order and without
+ * loss while it is open. The owner sets `onFrame` and `onClose` in the same turn in which it is handed
+ * the channel; what came before is kept for it.
+ */
+export interface Channel {
+  /** True at exactly one of the two ends: the one that made the first move. */
+  readonly initiator: boolean;
+  /** 32 bytes, the same at both ends and different on every channel: what the proofs are bound to. */
+  readonly binding: Uint8Array;
+  /** Takes the frame in any case. False: wait for `drained` before the next. Does nothing once closed. */
+  send(frame: Uint8Array): boolean;
+  /** Settles when there is room again, or when the channel is closed. */
+  drained(): Promise<void>;
+  close(): void;
+  onFrame: ((frame: Uint8Array) => void) | null;
+  /** Called once, also after one's own `close`. */
+  onClose: (() => void) | null;
+}

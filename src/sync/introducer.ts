@@ -1,0 +1,37 @@
+import type { Readable } from '../lib/readable.ts';
+import type { Channel } from './channel.ts';
+
+/** A server where introductions are asked for, and whether it answers. */
+export interface MeetingPoint {
+  readonly url: string;
+  readonly reachable: boolean;
+}
+
+/** Where those who share something look for each other. */
+export interface Room {
+  /** Public name: a hash that does not give away what it stands for. */
+  readonly topic: string;
+  /** 32 secret bytes that everyone in the room can derive; introductions are encrypted with it. */
+  readonly key: Uint8Array;
+}
+
+/**
+ * A way to get channels to other devices. It never sees anything but introductions: which device is
+ * at the other end is proven afterwards, on the channel.
+ */
+export interface Introducer {
+  readonly meetingPoints: Readable<readonly MeetingPoint[]>;
+  /** This run's name among introduced devices: 32 hex digits, random, the same in all rooms. */
+  readonly name: string;
+  /** Called with each open channel and the name that the other end was introduced by. */
+  onChannel: ((channel: Channel, name: string) => void) | null;
+  /** Looks for others in a room until the returned function is called. Standing channels stay. */
+  enter(room: Room): () => void;
+  setMeetingPoints(urls: readonly string[]): void;
+  /** Do not connect with that name for so long (ms): it failed, or it is linked by another way. */
+  avoid(name: string, ms: number): void;
+  /** Asks again at once: the page came back or a link was lost. */
+  nudge(): void;
+  /** Closes every channel and socket. Settles when nothing is left behind. */
+  stop(): Promise<void>;
+}
