@@ -1,0 +1,101 @@
+import { playwright } from '@vitest/browser-playwright';
+import { VitePWA } from 'vite-plugin-pwa';
+import solid from 'vite-plugin-solid';
+import { defineConfig } from 'vitest/config';
+import { browserArgs, findBrowser } from './scripts/browser.mjs';
+
+/** The oldest browsers that have Ed25519 in WebCrypto and `light-dark()`. */
+const BROWSERS = ['chrome137', 'edge137', 'firefox129', 'safari17.5'];
+
+const pwa = VitePWA({
+  // An update is offered and waits; it is never forced on people in the middle of something.
+  registerType: 'prompt',
+  // Registered from code (`virtual:pwa-register`): an inline script would break the CSP.
+  injectRegister: false,
+  manifest: {
+    name: 'Moot',
+    short_name: 'Moot',
+    description: 'Assemblies talk things out and decide, from their own devices.',
+    lang: 'en-GB',
+    id: './',
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    theme_color: '#f8f7f0',
+    background_color: '#f8f7f0',
+    categories: ['social', 'productivity'],
+    icons: [
+      { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      { src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+    ],
+  },
+  workbox: {
+    // Everything that the app may ever load: with the server gone, nothing must be missing.
+    globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm,webmanifest}'],
+    navigateFallback: 'index.html',
+    cleanupOutdatedCaches: true,
+    inlineWorkboxRuntime: true,
+    sourcemap: false,
+  },
+});
+
+export default defineConfig({
+  // Relative, so that one build serves under any path of any static host.
+  base: './',
+  plugins: [solid(), pwa],
+  build: {
+    target: BROWSERS,
+    cssTarget: BROWSERS,
+    // No polyfill: these browsers preload modules, and the CSP allows no inline script.
+    modulePreload: { polyfill: false },
+    // Read by the budget test, which follows what the first screen loads.
+    manifest: true,
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  worker: { format: 'es' },
+  // `npm start` serves the introductions there; the app asks its own origin for them.
+  server: { proxy: { '/introductions': { target: 'ws://localhost:4747', ws: true } } },
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/{unit,property,simulation,architecture}/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [solid()],
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: findBrowser() ?? 'chromium', args: browserArgs() },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/support/build.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
