@@ -1,0 +1,149 @@
+/** From columns back to the canonical update, byte for byte. */
+import { PackDamaged } from './faults.ts';
+import { type ColumnsIn, takeStep } from './pack-columns.ts';
+import { takeFeed } from './pack-write.ts';
+
+/** At most this many bytes of length stand before an element (LEDGER.md: 64 KiB). */
+const LENGTH_ROOM = 3;
+
+/** Writes an update of exactly `length` bytes; throws `PackDamaged` where the columns give another. */
+export function updateOf(columns: ColumnsIn, words: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  return new UpdateWriter(columns, words, length).whole();
+}
+
+class UpdateWriter {
+  readonly #columns: ColumnsIn;
+  readonly #words: Uint8Array;
+  #wordsAt = 0;
+  readonly #length: number;
+  readonly #out: Uint8Array<ArrayBuffer>;
+  #at = 0;
+  readonly #known: { feed: number; burst: number }[] = [];
+  #time = 0;
+
+  constructor(columns: ColumnsIn, words: Uint8Array, length: number) {
+    this.#columns = columns;
+    this.#words = words;
+    this.#length = length;
+    this.#out = new Uint8Array(length + LENGTH_ROOM);
+  }
+
+  whole(): Uint8Array<ArrayBuffer> {
+    const feeds = this.#columns.burst.feeds.vu();
+    this.#vu(feeds);
+    for (let i = 0; i < feeds; i++) this.#feed();
+    this.#byte(0);
+    this.#columns.end();
+    if (this.#wordsAt !== this.#words.length || this.#at !== this.#length) throw new PackDamaged('Bytes left over');
+    return this.#out.subarray(0, this.#length);
+  }
+
+  #feed(): void {
+    const { burst, random } = this.#columns;
+    const feed = takeFeed(random);
+    const first = burst.feeds.vu();
+    const count = burst.feeds.vu();
+    this.#byte(1);
+    this.#vu(feed);
+    this.#vu(first);
+    if (first === 0) {
+      const root = feed.toString(36);
+      this.#byte(8);
+      this.#byte(1);
+      this.#vu(root.length);
+      for (let i = 0; i < root.length; i++) this.#byte(root.charCodeAt(i));
+    } else {
+      this.#byte(0x88);
+      this.#vu(feed);
+      this.#vu(first - 1);
+    }
+    this.#vu(count);
+    for (let i = 0; i < count; i++) this.#element(first + i);
+  }
+
+  #element(n: number): void {
+    this.#byte(0x74);
+    const start = this.#at;
+    this.#at += LENGTH_ROOM;
+    const { burst, random } = this.#columns;
+    if (n === 0) {
+      this.#byte(1);
+      this.#bytes(random.bytes(32));
+    }
+    this.#time = takeStep(burst.times, this.#time);
+    this.#vu(this.#time);
+    const deps = burst.deps.vu();
+    this.#vu(deps);
+    for (let i = 0; i < deps; i++) this.#dep();
+    const size = burst.sizes.vu();
+    this.#vu(size);
+    for (let i = 0; i < size; i++) this.#record();
+    this.#bytes(random.bytes(64));
+    this.#closeElement(start);
+  }
+
+  /** Puts the length before the element, now that it is known. */
+  #closeElement(start: number): void {
+    const end = this.#at;
+    const length = end - start - LENGTH_ROOM;
+    this.#at = start;
+    this.#vu(length);
+    if (this.#at > start + LENGTH_ROOM) throw new PackDamaged('Element too long');
+    this.#out.copyWithin(this.#at, start + LENGTH_ROOM, end);
+    this.#at += length;
+  }
+
+  #dep(): void {
+    const { deps } = this.#columns.burst;
+    const index = deps.vu();
+    let known = this.#known[index];
+    if (known === undefined) {
+      if (index !== this.#known.length) throw new PackDamaged('No such feed');
+      known = { feed: takeFeed(this.#columns.random), burst: 0 };
+      this.#known.push(known);
+    }
+    for (let shift = 2 ** 48; shift >= 1; shift /= 256) this.#byte(Math.floor(known.feed / shift) % 256);
+    known.burst = takeStep(deps, known.burst);
+    this.#vu(known.burst);
+  }
+
+  #record(): void {
+    const code = this.#columns.burst.codes.vu();
+    const group = this.#columns.group(code);
+    this.#vu(code);
+    this.#vu(group.delays.vu());
+    const headerLength = group.headerLengths.vu();
+    this.#vu(headerLength);
+    this.#bytes(group.headers.bytes(headerLength));
+    const form = code % 4;
+    if (form === 1) {
+      const length = group.bodyLengths.vu();
+      if (length > this.#words.length - this.#wordsAt) throw new PackDamaged('Truncated');
+      this.#vu(length + 8);
+      this.#bytes(this.#columns.random.bytes(8));
+      this.#bytes(this.#words.subarray(this.#wordsAt, this.#wordsAt + length));
+      this.#wordsAt += length;
+    } else if (form === 2) this.#bytes(this.#columns.random.bytes(32));
+    else if (form === 3) throw new PackDamaged('No such form');
+  }
+
+  #byte(value: number): void {
+    if (this.#at >= this.#out.length) throw new PackDamaged('Longer than it says');
+    this.#out[this.#at++] = value;
+  }
+
+  #vu(value: number): void {
+    let rest = value;
+    while (rest > 127) {
+      this.#byte(128 + (rest % 128));
+      rest = Math.floor(rest / 128);
+    }
+    this.#byte(rest);
+  }
+
+  #bytes(source: Uint8Array): void {
+    if (source.length > this.#out.length - this.#at) throw new PackDamaged('Longer than it says');
+    this.#out.set(source, this.#at);
+    this.#at += source.length;
+  }
+}
