@@ -59,6 +59,7 @@ export default defineConfig({
   // `npm start` serves the introductions there; the app asks its own origin for them.
   server: { proxy: { '/introductions': { target: 'ws://localhost:4747', ws: true } } },
   test: {
+    environment: 'node',
     projects: [
       {
         test: {
@@ -70,6 +71,8 @@ export default defineConfig({
       },
       {
         plugins: [solid()],
+        // Found before the first test: a dependency found later would reload the page under it.
+        optimizeDeps: { entries: ['src/main.tsx', 'test/browser/**/*.test.{ts,tsx}'] },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
