@@ -3,7 +3,7 @@
  * each stage even if one before it failed, and closes with one line of counts.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './browser.mjs';
@@ -31,11 +31,17 @@ function checkNode() {
   throw new Error(`Moot needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.`);
 }
 
-/** True when node_modules holds what package-lock.json names. */
+function packagesOf(lockfile) {
+  return Object.entries(JSON.parse(readFileSync(lockfile, 'utf8')).packages);
+}
+
+/** True when node_modules holds what package-lock.json names; packages for other machines may lack. */
 function isInstalled() {
-  const installed = join(ROOT, 'node_modules', '.package-lock.json');
-  return (
-    existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(ROOT, 'package-lock.json')).mtimeMs
+  const hidden = join(ROOT, 'node_modules', '.package-lock.json');
+  if (!existsSync(hidden)) return false;
+  const installed = new Map(packagesOf(hidden));
+  return packagesOf(join(ROOT, 'package-lock.json')).every(
+    ([path, { version, optional }]) => path === '' || optional || installed.get(path)?.version === version,
   );
 }
 
