@@ -148,7 +148,11 @@ export type CloseReason =
   /** Too many records with wrong signatures. */
   | 'tooManyFaults'
   /** This neighbour did one of the above a short time ago. */
-  | 'shunned';
+  | 'shunned'
+  /** The neighbour takes less than this device must tell it. */
+  | 'tooSlow'
+  /** No assembly that both have was named within 15 s. */
+  | 'nothingInCommon';
 
 export type LinkEvent =
   | { readonly type: 'opened'; readonly device: string }
