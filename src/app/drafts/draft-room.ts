@@ -13,7 +13,7 @@ import {
   removeAwarenessStates,
 } from 'y-protocols/awareness';
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
-import { Doc, encodeStateAsUpdate } from 'yjs';
+import { Doc } from 'yjs';
 import { writable, type Readable } from '../../lib/readable.ts';
 
 export interface KeptVersion {
@@ -22,8 +22,17 @@ export interface KeptVersion {
   readonly text: string;
 }
 
-/** Marks changes that came over a link, so that they are not sent back to where they came from. */
-const REMOTE = Symbol('remote');
+/** To one neighbour, or to all but one. */
+export interface To {
+  readonly only?: string;
+  readonly except?: string;
+}
+
+/** Marks a change that came over a link, and from whom: it goes on to the others. */
+class Remote {
+  constructor(readonly from: string) {}
+}
+
 const SYNC = 0;
 const AWARENESS = 1;
 /** A draft is a text that people will read; a larger document is somebody's mistake or worse. */
@@ -39,48 +48,48 @@ export class DraftRoom {
   readonly #versions = writable<readonly KeptVersion[]>([]);
   readonly versions: Readable<readonly KeptVersion[]> = this.#versions;
   #bytes = 0;
-  readonly #send: (bytes: Uint8Array) => void;
+  readonly #send: (bytes: Uint8Array, to?: To) => void;
 
-  /** `send` reaches every neighbour that has the assembly; what nobody hears is caught up by `greet`. */
-  constructor(send: (bytes: Uint8Array) => void) {
+  /** `send` reaches neighbours that have the draft open; whoever comes later is caught up by `greet`. */
+  constructor(send: (bytes: Uint8Array, to?: To) => void) {
     this.#send = send;
     this.awareness.setLocalState(null);
     this.#kept.observe(() => this.#versions.set(this.#kept.toArray().filter(isVersion)));
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       this.#bytes += update.length;
-      if (origin !== REMOTE) this.#post(SYNC, (encoder) => writeUpdate(encoder, update));
+      this.#post(SYNC, (encoder) => writeUpdate(encoder, update), toOthers(origin));
     });
     this.awareness.on('update', ({ added, updated, removed }: Record<string, number[]>, origin: unknown) => {
-      if (origin === REMOTE) return;
-      this.#sendAwareness([...(added ?? []), ...(updated ?? []), ...(removed ?? [])]);
+      this.#sendAwareness([...(added ?? []), ...(updated ?? []), ...(removed ?? [])], toOthers(origin));
     });
   }
 
-  /** Asks neighbours for what this device lacks, and shows them this device's caret. */
-  greet(): void {
-    this.#post(SYNC, (encoder) => writeSyncStep1(encoder, this.doc));
-    if (this.awareness.getLocalState()) this.#sendAwareness([this.doc.clientID]);
+  /** Asks a neighbour for what this device lacks, and shows them the carets that it knows. */
+  greet(neighbour: string): void {
+    const to = { only: neighbour };
+    this.#post(SYNC, (encoder) => writeSyncStep1(encoder, this.doc), to);
+    this.#sendAwareness([...this.awareness.getStates().keys()], to);
   }
 
-  /** Takes a message from a neighbour; returns what to answer them alone. Never throws. */
-  hear(message: Uint8Array): Uint8Array | null {
-    if (this.#bytes + message.length > MAX_BYTES) return null;
+  /** Takes a message from a neighbour and answers it. Never throws. */
+  hear(message: Uint8Array, from: string): void {
+    if (this.#bytes + message.length > MAX_BYTES) return;
+    const origin = new Remote(from);
     try {
       const decoder = createDecoder(message);
       const type = readVarUint(decoder);
       if (type === AWARENESS) {
         const update = readVarUint8Array(decoder);
-        if (this.awareness.getStates().size < MAX_CARETS) applyAwarenessUpdate(this.awareness, update, REMOTE);
-        return null;
+        if (this.awareness.getStates().size < MAX_CARETS) applyAwarenessUpdate(this.awareness, update, origin);
+      } else if (type === SYNC) {
+        const answer = createEncoder();
+        writeVarUint(answer, SYNC);
+        readSyncMessage(decoder, answer, this.doc, origin);
+        const bytes = toUint8Array(answer);
+        if (bytes.length > 1) this.#send(bytes, { only: from });
       }
-      if (type !== SYNC) return null;
-      const answer = createEncoder();
-      writeVarUint(answer, SYNC);
-      readSyncMessage(decoder, answer, this.doc, REMOTE);
-      const bytes = toUint8Array(answer);
-      return bytes.length > 1 ? bytes : null;
     } catch {
-      return null;
+      // Bytes that mean nothing change nothing.
     }
   }
 
@@ -99,11 +108,6 @@ export class DraftRoom {
     return this.text.length > 0 || this.#kept.length > 0;
   }
 
-  /** The whole draft as one Yjs update. */
-  snapshot(): Uint8Array {
-    return encodeStateAsUpdate(this.doc);
-  }
-
   /** Takes this device's caret away; the draft stays open for others. */
   leave(): void {
     removeAwarenessStates(this.awareness, [this.doc.clientID], 'left');
@@ -115,17 +119,22 @@ export class DraftRoom {
     this.doc.destroy();
   }
 
-  #sendAwareness(clients: number[]): void {
-    this.#post(AWARENESS, (encoder) => writeVarUint8Array(encoder, encodeAwarenessUpdate(this.awareness, clients)));
+  #sendAwareness(clients: number[], to?: To): void {
+    if (clients.length === 0) return;
+    const update = encodeAwarenessUpdate(this.awareness, clients);
+    this.#post(AWARENESS, (encoder) => writeVarUint8Array(encoder, update), to);
   }
 
-  #post(type: number, write: (encoder: ReturnType<typeof createEncoder>) => void): void {
+  #post(type: number, write: (encoder: ReturnType<typeof createEncoder>) => void, to?: To): void {
     const encoder = createEncoder();
     writeVarUint(encoder, type);
     write(encoder);
-    this.#send(toUint8Array(encoder));
+    this.#send(toUint8Array(encoder), to);
   }
 }
+
+const toOthers = (origin: unknown): To | undefined =>
+  origin instanceof Remote ? { except: origin.from } : undefined;
 
 function isVersion(value: unknown): value is KeptVersion {
   if (typeof value !== 'object' || value === null) return false;

@@ -1,100 +1,93 @@
 /**
- * The drafts of one assembly on this device: opened when someone looks, or when a neighbour asks,
- * so that a draft travels on through people who never opened it. Newest first, and no more than
- * `MAX_OPEN` at once.
+ * The drafts of one assembly on this device. They are open to neighbours while the assembly is, so
+ * that a draft travels on through people who never looked at it: newest first, `MAX_OPEN` at once.
  */
 import type { RecordId } from '../../domain/burst.ts';
 import type { DraftSession } from '../api.ts';
-import { DraftRoom } from './draft-room.ts';
+import { DraftRoom, type To } from './draft-room.ts';
 
-/** The way to neighbours: messages about one assembly's drafts. */
-export interface DraftCarrier {
-  send(draft: RecordId, bytes: Uint8Array): void;
-  onMessage(listen: (draft: RecordId, bytes: Uint8Array, answer: (bytes: Uint8Array) => void) => void): () => void;
-  /** Someone new can hear this assembly's drafts. */
-  onNeighbour(listen: () => void): () => void;
+/** The way to the neighbours who have one draft open; `sync` provides it. */
+export interface DraftChannel {
+  onMet: ((neighbour: string) => void) | null;
+  onBytes: ((bytes: Uint8Array, from: string) => void) | null;
+  send(bytes: Uint8Array, to?: To): boolean;
+  close(): void;
 }
 
-export interface DraftKeeper {
+export interface DraftPorts {
   keep(draft: RecordId, doc: DraftRoom['doc']): { readonly loaded: Promise<boolean>; close(): Promise<void> };
+  /** Null while this tab has no links of its own. */
+  channel(draft: RecordId): DraftChannel | null;
+  now(): number;
 }
 
 interface Shelved {
   readonly room: DraftRoom;
   readonly loaded: Promise<boolean>;
-  close(): Promise<void>;
+  channel: DraftChannel | null;
+  closeStore(): Promise<void>;
 }
 
 const MAX_OPEN = 24;
 
 export class DraftShelf {
   readonly #open = new Map<RecordId, Shelved>();
-  readonly #stops: (() => void)[];
 
-  constructor(
-    private readonly carrier: DraftCarrier,
-    private readonly keeper: DraftKeeper,
-    /** Drafts that the assembly knows and that became no proposal yet, newest first. */
-    private readonly known: () => readonly RecordId[],
-    private readonly now: () => number,
-  ) {
-    this.#stops = [
-      carrier.onMessage((draft, bytes, answer) => void this.#hear(draft, bytes, answer)),
-      carrier.onNeighbour(() => void this.greetAll()),
-    ];
-  }
+  constructor(private readonly ports: DraftPorts) {}
 
   /** Opens a draft for writing, as `name` with the hue of their stone at the caret. */
   async session(draft: RecordId, name: string, hue: number): Promise<DraftSession> {
     const { room, loaded } = this.#take(draft);
     await loaded;
     room.awareness.setLocalState({ user: { name, hue } });
-    room.greet();
     return {
       text: room.text,
       awareness: room.awareness,
       versions: room.versions,
-      keepVersion: () => room.keepVersion(name, this.now()),
+      keepVersion: () => room.keepVersion(name, this.ports.now()),
       close: () => room.leave(),
     };
   }
 
-  /** Asks neighbours for what is new in the drafts that this assembly knows. */
-  async greetAll(): Promise<void> {
-    await Promise.all(
-      this.known()
-        .slice(0, MAX_OPEN)
-        .map(async (draft) => {
-          const shelved = this.#take(draft);
-          await shelved.loaded;
-          shelved.room.greet();
-        }),
-    );
+  /** The drafts that the assembly knows and that became no proposal yet, newest first. */
+  offer(known: readonly RecordId[]): void {
+    for (const draft of known.slice(0, MAX_OPEN)) this.#take(draft);
+  }
+
+  /** Links came or went as a whole: this tab took over the network, or lost it. */
+  reconnect(): void {
+    for (const [draft, shelved] of this.#open) {
+      shelved.channel?.close();
+      shelved.channel = this.#connect(draft, shelved.room, shelved.loaded);
+    }
   }
 
   async close(): Promise<void> {
-    for (const stop of this.#stops) stop();
     const open = [...this.#open.values()];
     this.#open.clear();
-    for (const { room } of open) room.close();
-    await Promise.all(open.map((shelved) => shelved.close()));
-  }
-
-  async #hear(draft: RecordId, bytes: Uint8Array, answer: (bytes: Uint8Array) => void): Promise<void> {
-    if (!this.#open.has(draft) && !this.known().includes(draft)) return;
-    const { room, loaded } = this.#take(draft);
-    await loaded;
-    const reply = room.hear(bytes);
-    if (reply) answer(reply);
+    for (const { room, channel } of open) {
+      room.close();
+      channel?.close();
+    }
+    await Promise.all(open.map((shelved) => shelved.closeStore()));
   }
 
   #take(draft: RecordId): Shelved {
     const there = this.#open.get(draft);
     if (there) return there;
-    const room = new DraftRoom((bytes) => this.carrier.send(draft, bytes));
-    const kept = this.keeper.keep(draft, room.doc);
-    const shelved: Shelved = { room, loaded: kept.loaded, close: () => kept.close() };
+    const room: DraftRoom = new DraftRoom((bytes, to) => void this.#open.get(draft)?.channel?.send(bytes, to));
+    const store = this.ports.keep(draft, room.doc);
+    const shelved: Shelved = { room, loaded: store.loaded, channel: null, closeStore: () => store.close() };
     this.#open.set(draft, shelved);
+    shelved.channel = this.#connect(draft, room, store.loaded);
     return shelved;
+  }
+
+  #connect(draft: RecordId, room: DraftRoom, loaded: Promise<boolean>): DraftChannel | null {
+    const channel = this.ports.channel(draft);
+    if (!channel) return null;
+    channel.onMet = (neighbour) => void loaded.then(() => room.greet(neighbour));
+    channel.onBytes = (bytes, from) => void loaded.then(() => room.hear(bytes, from));
+    return channel;
   }
 }

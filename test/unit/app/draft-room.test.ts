@@ -1,37 +1,59 @@
 import { describe, expect, it } from 'vitest';
-import { DraftRoom } from '../../../src/app/drafts/draft-room.ts';
+import { DraftRoom, type To } from '../../../src/app/drafts/draft-room.ts';
 
-/** Two devices and the messages between them, delivered when the test says so. */
-function pair() {
-  const letters: { to: 'a' | 'b'; bytes: Uint8Array }[] = [];
-  const a: DraftRoom = new DraftRoom((bytes) => letters.push({ to: 'b', bytes }));
-  const b: DraftRoom = new DraftRoom((bytes) => letters.push({ to: 'a', bytes }));
+/** Devices a – b – c in a row: what a writes reaches c only through b. */
+function row() {
+  const rooms = new Map<string, DraftRoom>();
+  const letters: { from: string; to: string; bytes: Uint8Array }[] = [];
+  const linked: Record<string, string[]> = { a: ['b'], b: ['a', 'c'], c: ['b'] };
+  for (const name of Object.keys(linked)) {
+    const send = (bytes: Uint8Array, to?: To) => {
+      for (const other of linked[name] ?? []) {
+        if (to?.only !== undefined ? to.only === other : to?.except !== other) {
+          letters.push({ from: name, to: other, bytes });
+        }
+      }
+    };
+    rooms.set(name, new DraftRoom(send));
+  }
+  const room = (name: string) => rooms.get(name) as DraftRoom;
   const deliver = () => {
+    let count = 0;
     for (let letter = letters.shift(); letter; letter = letters.shift()) {
-      const [room, other] = letter.to === 'a' ? [a, 'b' as const] : [b, 'a' as const];
-      const answer = room.hear(letter.bytes);
-      if (answer) letters.push({ to: other, bytes: answer });
+      if (++count > 500) throw new Error('the letters never end');
+      room(letter.to).hear(letter.bytes, letter.from);
     }
   };
-  return { a, b, letters, deliver };
+  const meet = () => {
+    for (const [name, others] of Object.entries(linked)) for (const other of others) room(name).greet(other);
+    deliver();
+  };
+  return { a: room('a'), b: room('b'), c: room('c'), letters, deliver, meet };
 }
 
 describe('a draft written together', () => {
-  it('reaches the same text after both wrote apart', () => {
-    const { a, b, letters, deliver } = pair();
+  it('reaches the same text on all devices after they wrote apart', () => {
+    const { a, b, c, letters, meet } = row();
     a.text.insert(0, 'We open a breakfast club. ');
-    b.text.insert(0, 'In term time. ');
+    c.text.insert(0, 'In term time. ');
     letters.length = 0;
-    a.greet();
-    b.greet();
-    deliver();
-    expect(a.text.toString()).toBe(b.text.toString());
+    meet();
+    expect(c.text.toString()).toBe(a.text.toString());
+    expect(b.text.toString()).toBe(a.text.toString());
     expect(a.text.toString()).toContain('breakfast');
     expect(a.text.toString()).toContain('term time');
   });
 
+  it('is carried on by a device in between, and does not circle', () => {
+    const { a, c, meet, deliver } = row();
+    meet();
+    a.text.insert(0, 'live');
+    deliver();
+    expect(c.text.toString()).toBe('live');
+  });
+
   it('keeps earlier versions once each, and shares them', () => {
-    const { a, b, deliver } = pair();
+    const { a, b, deliver } = row();
     a.text.insert(0, 'one');
     a.keepVersion('Ana', 1000);
     a.keepVersion('Ana', 2000);
@@ -42,22 +64,22 @@ describe('a draft written together', () => {
   });
 
   it('shows a caret while its owner is there, and takes it away', () => {
-    const { a, b, deliver } = pair();
+    const { a, c, deliver } = row();
     a.awareness.setLocalState({ user: { name: 'Ana', hue: 10 } });
     deliver();
-    expect(b.awareness.getStates().get(a.doc.clientID)).toEqual({ user: { name: 'Ana', hue: 10 } });
+    expect(c.awareness.getStates().get(a.doc.clientID)).toEqual({ user: { name: 'Ana', hue: 10 } });
     a.leave();
     deliver();
-    expect(b.awareness.getStates().has(a.doc.clientID)).toBe(false);
+    expect(c.awareness.getStates().has(a.doc.clientID)).toBe(false);
   });
 
   it('is not harmed by bytes that mean nothing, or by too many', () => {
-    const { a } = pair();
+    const { a, letters } = row();
     a.text.insert(0, 'safe');
-    for (const bytes of [[], [0], [0, 2, 255], [1, 255, 255, 255], [9, 9]]) {
-      expect(a.hear(Uint8Array.from(bytes))).toBeNull();
-    }
-    expect(a.hear(new Uint8Array(3 << 20))).toBeNull();
+    letters.length = 0;
+    for (const bytes of [[], [0], [0, 2, 255], [1, 255, 255, 255], [9, 9]]) a.hear(Uint8Array.from(bytes), 'b');
+    a.hear(new Uint8Array(3 << 20), 'b');
     expect(a.text.toString()).toBe('safe');
+    expect(letters).toEqual([]);
   });
 });
