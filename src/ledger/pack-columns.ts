@@ -36,51 +36,91 @@ export class ColumnsOut {
     return group;
   }
 
-  /** A directory of lengths, then the columns one after the other. */
-  joined(words: Uint8Array): Uint8Array<ArrayBuffer> {
-    const groups = [...this.#groups].toSorted(([a], [b]) => a - b);
+  /** The words, and the headers of the kinds whose headers are mostly text. */
+  texts(): Uint8Array<ArrayBuffer> {
+    const out = new Sink();
+    out.bytes(this.words.written());
+    for (const [, group] of this.#ordered()) if (isWordy(group)) out.bytes(group.headers.written());
+    return out.written();
+  }
+
+  /** A directory of lengths, then all other columns one after the other. */
+  figures(): Uint8Array<ArrayBuffer> {
+    const groups = this.#ordered();
     const out = new Sink();
     for (const name of BURST_COLUMNS) out.vu(this.burst[name].length);
+    out.vu(this.words.length);
     out.vu(groups.length);
     for (const [code, group] of groups) {
       out.vu(code);
+      out.byte(isWordy(group) ? 1 : 0);
       for (const name of RECORD_COLUMNS) out.vu(group[name].length);
     }
     for (const name of BURST_COLUMNS) out.bytes(this.burst[name].written());
-    for (const name of RECORD_COLUMNS) for (const [, group] of groups) out.bytes(group[name].written());
-    out.bytes(words);
+    for (const name of RECORD_COLUMNS) {
+      for (const [, group] of groups) {
+        if (name !== 'headers' || !isWordy(group)) out.bytes(group[name].written());
+      }
+    }
     return out.written();
   }
+
+  #ordered(): [number, RecordColumns<Sink>][] {
+    return [...this.#groups].toSorted(([a], [b]) => a - b);
+  }
 }
+
+/** Headers this long, on average, hold text that people decide on. */
+const WORDY_HEADER = 64;
+
+/** `delays` has at least one byte a record: this never calls a group wordy too easily. */
+const isWordy = (group: RecordColumns<Sink>): boolean => group.headers.length >= WORDY_HEADER * group.delays.length;
 
 /** Reads columns back. Throws `PackDamaged` where the directory or a column doesn't fit. */
 export class ColumnsIn {
   readonly burst: BurstColumns<Source>;
   readonly #groups = new Map<number, RecordColumns<Source>>();
-  readonly words: Uint8Array;
+  readonly words: Source;
   readonly random: Source;
 
-  constructor(joined: Uint8Array, random: Uint8Array) {
-    const source = new Source(joined);
+  constructor(figures: Uint8Array, texts: Uint8Array, random: Uint8Array) {
+    const source = new Source(figures);
     const lengths = BURST_COLUMNS.map(() => source.vu());
-    const directory: { code: number; lengths: number[] }[] = [];
+    const wordsLength = source.vu();
+    const directory: { code: number; wordy: number; lengths: number[] }[] = [];
     let last = -1;
     for (let left = source.vu(); left > 0; left--) {
       const code = source.vu();
-      if (code <= last) throw new PackDamaged('Groups out of order');
-      directory.push({ code, lengths: RECORD_COLUMNS.map(() => source.vu()) });
+      const wordy = source.byte();
+      if (code <= last || wordy > 1) throw new PackDamaged('Not a directory');
+      directory.push({ code, wordy, lengths: RECORD_COLUMNS.map(() => source.vu()) });
       last = code;
     }
-    const take = (length: number | undefined): Source => new Source(source.bytes(length ?? 0));
-    const [feeds, times, deps, sizes, codes] = lengths.map(take) as [Source, Source, Source, Source, Source];
+    const text = new Source(texts);
+    const take = (from: Source, length: number | undefined): Source => new Source(from.bytes(length ?? 0));
+    const [feeds, times, deps, sizes, codes] = lengths.map((length) => take(source, length)) as [
+      Source,
+      Source,
+      Source,
+      Source,
+      Source,
+    ];
     this.burst = { feeds, times, deps, sizes, codes };
-    const columns = RECORD_COLUMNS.map((_, i) => directory.map((entry) => take(entry.lengths[i])));
+    this.words = take(text, wordsLength);
+    const columns = RECORD_COLUMNS.map((name, i) =>
+      directory.map((entry) => take(name === 'headers' && entry.wordy === 1 ? text : source, entry.lengths[i])),
+    );
     for (const [i, { code }] of directory.entries()) {
-      const [delays, headerLengths, headers, bodyLengths] = columns.map((column) => column[i]) as Source[];
-      if (!delays || !headerLengths || !headers || !bodyLengths) throw new PackDamaged('No such column');
+      const [delays, headerLengths, headers, bodyLengths] = columns.map((column) => column[i]) as [
+        Source,
+        Source,
+        Source,
+        Source,
+      ];
       this.#groups.set(code, { delays, headerLengths, headers, bodyLengths });
     }
-    this.words = source.bytes(source.left);
+    source.end();
+    text.end();
     this.random = new Source(random);
   }
 
@@ -94,6 +134,7 @@ export class ColumnsIn {
   end(): void {
     for (const name of BURST_COLUMNS) this.burst[name].end();
     for (const group of this.#groups.values()) for (const name of RECORD_COLUMNS) group[name].end();
+    this.words.end();
     this.random.end();
   }
 }

@@ -7,23 +7,20 @@ import { takeFeed } from './pack-write.ts';
 const LENGTH_ROOM = 3;
 
 /** Writes an update of exactly `length` bytes; throws `PackDamaged` where the columns give another. */
-export function updateOf(columns: ColumnsIn, words: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  return new UpdateWriter(columns, words, length).whole();
+export function updateOf(columns: ColumnsIn, length: number): Uint8Array<ArrayBuffer> {
+  return new UpdateWriter(columns, length).whole();
 }
 
 class UpdateWriter {
   readonly #columns: ColumnsIn;
-  readonly #words: Uint8Array;
-  #wordsAt = 0;
   readonly #length: number;
   readonly #out: Uint8Array<ArrayBuffer>;
   #at = 0;
   readonly #known: { feed: number; burst: number }[] = [];
   #time = 0;
 
-  constructor(columns: ColumnsIn, words: Uint8Array, length: number) {
+  constructor(columns: ColumnsIn, length: number) {
     this.#columns = columns;
-    this.#words = words;
     this.#length = length;
     this.#out = new Uint8Array(length + LENGTH_ROOM);
   }
@@ -34,7 +31,7 @@ class UpdateWriter {
     for (let i = 0; i < feeds; i++) this.#feed();
     this.#byte(0);
     this.#columns.end();
-    if (this.#wordsAt !== this.#words.length || this.#at !== this.#length) throw new PackDamaged('Bytes left over');
+    if (this.#at !== this.#length) throw new PackDamaged('Bytes left over');
     return this.#out.subarray(0, this.#length);
   }
 
@@ -118,11 +115,9 @@ class UpdateWriter {
     const form = code % 4;
     if (form === 1) {
       const length = group.bodyLengths.vu();
-      if (length > this.#words.length - this.#wordsAt) throw new PackDamaged('Truncated');
       this.#vu(length + 8);
       this.#bytes(this.#columns.random.bytes(8));
-      this.#bytes(this.#words.subarray(this.#wordsAt, this.#wordsAt + length));
-      this.#wordsAt += length;
+      this.#bytes(this.#columns.words.bytes(length));
     } else if (form === 2) this.#bytes(this.#columns.random.bytes(32));
     else if (form === 3) throw new PackDamaged('No such form');
   }

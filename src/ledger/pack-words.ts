@@ -1,0 +1,108 @@
+/**
+ * Texts as references to a list of their words. Deflate looks back 32 KiB; over hundreds of
+ * kilobytes of talk, people's words return from further away, and a word number also inflates
+ * faster than letters do. A word is a run of letters, digits and bytes above 127, with the one
+ * space before it; every other byte is a word of its own.
+ *
+ *   vu words | vu length of the list | vu tokens | list | first bytes | second bytes
+ *
+ * In the list every word ends with a newline; the newline itself is the empty word. The first
+ * words, the commonest, have one byte; the others, in order of the alphabet, have two.
+ */
+import { PackDamaged } from './faults.ts';
+import { Sink, Source } from './pack-bytes.ts';
+
+const MOST_WORDS = 65_536;
+const NEWLINE = 10;
+
+/** How many words have one byte, so that `count` words just fit. */
+const singles = (count: number): number => Math.min(256, Math.floor((MOST_WORDS - count) / 255));
+
+/** Null where there are too many different words. */
+export function codeWords(texts: Uint8Array): Uint8Array<ArrayBuffer> | null {
+  // One character for each byte, whatever the encoding of the text.
+  const letters = new TextDecoder('latin1').decode(texts);
+  const uses = new Map<string, number>();
+  const spoken = letters.match(/ ?[\w'’\u0080-\uffff]+|[^]/g) ?? [];
+  for (const word of spoken) uses.set(word, (uses.get(word) ?? 0) + 1);
+  if (uses.size > MOST_WORDS) return null;
+
+  const byUse = [...uses].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word);
+  const short = singles(byUse.length);
+  const words = [...byUse.slice(0, short), ...byUse.slice(short).toSorted()];
+  const numbers = new Map(words.map((word, number) => [word, number]));
+
+  const list = new Sink();
+  const positions = firstPositions(spoken, uses.size);
+  for (const word of words) {
+    const at = positions.get(word) ?? 0;
+    if (word !== '\n') list.bytes(texts.subarray(at, at + word.length));
+    list.byte(NEWLINE);
+  }
+  const firsts = new Sink();
+  const seconds = new Sink();
+  for (const word of spoken) {
+    const number = numbers.get(word) ?? 0;
+    if (number < short) firsts.byte(number);
+    else {
+      firsts.byte(short + ((number - short) >> 8));
+      seconds.byte((number - short) & 255);
+    }
+  }
+  const out = new Sink();
+  out.vu(words.length);
+  out.vu(list.length);
+  out.vu(firsts.length);
+  for (const part of [list, firsts, seconds]) out.bytes(part.written());
+  return out.written();
+}
+
+/** Where each word first stands: its bytes are taken from there. */
+function firstPositions(spoken: readonly string[], count: number): Map<string, number> {
+  const positions = new Map<string, number>();
+  let at = 0;
+  for (const word of spoken) {
+    if (!positions.has(word)) positions.set(word, at);
+    if (positions.size === count) break;
+    at += word.length;
+  }
+  return positions;
+}
+
+/** Texts of exactly `length` bytes; throws `PackDamaged` where the tokens give another length. */
+export function expandWords(coded: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const source = new Source(coded);
+  const count = source.vu();
+  const listLength = source.vu();
+  const tokens = source.vu();
+  const list = source.bytes(listLength);
+  const firsts = source.bytes(tokens);
+  const seconds = source.bytes(source.left);
+  if (count > MOST_WORDS || count > listLength) throw new PackDamaged('Too many words');
+
+  const ends = new Int32Array(count + 1);
+  let word = 0;
+  for (let at = 0; at < listLength; at++) {
+    if (list[at] !== NEWLINE) continue;
+    if (++word > count) break;
+    ends[word] = at + 1;
+  }
+  if (word !== count || ends[count] !== listLength) throw new PackDamaged('Not as many words');
+
+  const short = singles(count);
+  const out = new Uint8Array(length);
+  let at = 0;
+  let second = 0;
+  for (let i = 0; i < tokens; i++) {
+    const first = firsts[i]!;
+    const number = first < short ? first : short + ((first - short) << 8) + (seconds[second++] ?? MOST_WORDS);
+    if (number >= count) throw new PackDamaged('No such word');
+    let from = ends[number]!;
+    let to = ends[number + 1]! - 1;
+    if (to === from) to++;
+    if (to - from > length - at) throw new PackDamaged('Longer than it says');
+    while (from < to) out[at++] = list[from++]!;
+  }
+  if (at !== length || second !== seconds.length) throw new PackDamaged('Bytes left over');
+  return out;
+}
