@@ -55,3 +55,13 @@ export interface VerifiedBurst {
 
 export const recordId = (feed: FeedId, burst: number, index: number): RecordId =>
   `${feed.toString(36)}.${burst}.${index}`;
+
+export const refToId = (ref: RecordRef): RecordId => recordId(ref.feed, ref.burst, ref.index);
+
+/** Where the record of that name stands; null for what is no record's name. */
+export function idToRef(id: RecordId): RecordRef | null {
+  const [feedText, burstText, indexText] = id.split('.');
+  if (feedText === undefined || burstText === undefined || indexText === undefined) return null;
+  const ref = { feed: Number.parseInt(feedText, 36), burst: Number(burstText), index: Number(indexText) };
+  return refToId(ref) === id ? ref : null;
+}

@@ -255,7 +255,12 @@ export interface Message {
   readonly mark: Mark | null;
   readonly mentions: readonly PersonId[];
   /** Edits by any device, oldest first; who may edit is judged with `isOwn` by `messageVersions`. */
-  readonly edits: readonly { readonly id: RecordId; readonly device: DeviceId; readonly words: string | null; readonly time: number }[];
+  readonly edits: readonly {
+    readonly id: RecordId;
+    readonly device: DeviceId;
+    readonly words: string | null;
+    readonly time: number;
+  }[];
   /** Reaction name → devices that hold it on. */
   readonly reactions: Readonly<Record<string, readonly DeviceId[]>>;
 }

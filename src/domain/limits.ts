@@ -1,0 +1,29 @@
+/** The most that a record may hold. Each is part of the rules: a longer one is malformed everywhere. */
+
+/** Bytes of UTF-8. */
+export const byteLimits = {
+  name: 120,
+  purpose: 2_000,
+  remit: 2_000,
+  title: 300,
+  about: 2_000,
+  text: 24_000,
+  /** Erasable words: bounded by the ledger's format, 16 KiB less the salt. */
+  words: 16_384,
+} as const;
+
+export const countLimits = {
+  foundingList: 1_000,
+  /** Earlier revisions that one revision follows. */
+  previous: 8,
+  mentions: 32,
+  coolingOffDays: 365,
+  quorum: 100_000,
+  vouches: 100,
+} as const;
+
+/**
+ * What one device of a newcomer can do in governance before a member's welcome: enough to say hello,
+ * take positions and put an idea forward, too little to bury an assembly. Later records have no effect.
+ */
+export const newcomerLimits = { records: 24, headerBytes: 16_384 } as const;
