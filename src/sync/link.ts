@@ -25,8 +25,9 @@ const DEAD_AFTER_MS = 7000;
 const NUDGED_PATIENCE_MS = 2500;
 const PROOF_WITHIN_MS = 10_000;
 const MAX_OPENING_BYTES = 512;
-/** What may arrive while the neighbour's proof is being checked. */
-const MOST_EARLY_MESSAGES = 256;
+/** What may arrive while the neighbour's proof is being checked: what it has, and little else. */
+const MOST_EARLY_MESSAGES = 16;
+const MAX_EARLY_BYTES = 128 * 1024;
 
 export interface LinkOptions {
   readonly device: DeviceKey;
@@ -172,11 +173,12 @@ export class Link {
     const [theirs, session] = [this.#theirs, this.#session];
     if (!theirs || !session) return;
     this.#proving = true;
-    this.#joiner.limit = MAX_MESSAGE_BYTES;
+    this.#joiner.limit = MAX_EARLY_BYTES;
     const check = { publicKey: theirs.device, message: session.toSign(!this.#channel.initiator), signature };
     const [valid] = await this.#options.verifier.verify([check]).catch(() => [false]);
     if (this.#closed) return;
     if (!valid) return this.close('wrongProof');
+    this.#joiner.limit = MAX_MESSAGE_BYTES;
     const device = toHex(theirs.device);
     this.#peer = {
       device,

@@ -25,6 +25,7 @@ export const KIND = {
   draftOpen: 13,
   draftClose: 14,
   draft: 15,
+  go: 16,
 } as const;
 
 export const MAX_UPDATE_BYTES = 256 * 1024;
@@ -63,7 +64,7 @@ export function decodeHave(payload: Uint8Array): Have[] {
   return items;
 }
 
-/** `lack`, `draftOpen` and the like: one number. */
+/** `lack`, `go` and `credit`: one number. */
 export const encodeNumber = (kind: number, number: number): Uint8Array => new Writer().u8(kind).uint(number).done();
 
 export function decodeNumber(payload: Uint8Array): number {
@@ -73,11 +74,30 @@ export function decodeNumber(payload: Uint8Array): number {
   return number;
 }
 
-/** `vector`: all that is held. `held`: what is held by now of these feeds. */
-export const encodeVector = (kind: number, number: number, vector: Vector): Uint8Array =>
-  writeVector(new Writer().u8(kind).uint(number), vector).done();
+/** All that is held. `go`: send what is lacking now; otherwise wait for a `go`. */
+export const encodeVector = (number: number, vector: Vector, go: boolean): Uint8Array =>
+  writeVector(
+    new Writer()
+      .u8(KIND.vector)
+      .uint(number)
+      .u8(go ? 1 : 0),
+    vector,
+  ).done();
 
-export function decodeVector(payload: Uint8Array): { number: number; vector: Vector } {
+export function decodeVector(payload: Uint8Array): { number: number; go: boolean; vector: Vector } {
+  const reader = new Reader(payload);
+  const number = reader.uint();
+  const go = reader.u8() === 1;
+  const vector = readVector(reader);
+  reader.end();
+  return { number, go, vector };
+}
+
+/** What is held by now of these feeds. */
+export const encodeHeld = (number: number, vector: Vector): Uint8Array =>
+  writeVector(new Writer().u8(KIND.held).uint(number), vector).done();
+
+export function decodeHeld(payload: Uint8Array): { number: number; vector: Vector } {
   const reader = new Reader(payload);
   const number = reader.uint();
   const vector = readVector(reader);

@@ -1,0 +1,183 @@
+/**
+ * One ledger over one link. Both ends say what they hold and send what the other lacks; each new
+ * burst follows at once; heads are compared once, and forks exchanged as proofs.
+ */
+import { findForks, forkQuestion } from './fork-search.ts';
+import { LedgerReceiving } from './ledger-receiving.ts';
+import { LedgerSending } from './ledger-sending.ts';
+import { KIND, encodeForkProof, encodeNumber, encodeVector } from './messages.ts';
+import { Budget } from './budget.ts';
+import { common, covers, raise } from './vectors.ts';
+import type { Dep, FeedId } from '../domain/burst.ts';
+import type { ForkProof, LedgerChange } from '../ledger/api.ts';
+import type { ExchangeContext } from './exchange-context.ts';
+import type { Hungry, SharedLedger } from './shared-ledger.ts';
+import type { Vector } from './vectors.ts';
+
+/** So few bursts are taken from anybody at any time. */
+const LITTLE = 256;
+/** A neighbour that has the turn and sends nothing for so long loses it. */
+const STALLED_AFTER_MS = 1500;
+const MOST_PROOFS_AT_START = 64;
+
+export class LedgerExchange implements Hungry {
+  readonly shared: SharedLedger;
+  readonly #number: number;
+  readonly #context: ExchangeContext;
+  readonly #sending: LedgerSending;
+  readonly #receiving: LedgerReceiving;
+  readonly #theyHold = new Map<FeedId, number>();
+  readonly #provenTo = new Set<FeedId>();
+  readonly #outOfStep: Budget;
+  readonly #forkSearches: Budget;
+  readonly #unwatch: () => void;
+  #met = false;
+  #turn: 'none' | 'waiting' | 'feeding' = 'none';
+  #stopStallTimer: () => void = () => {};
+  #arrived = false;
+  #closed = false;
+
+  constructor(shared: SharedLedger, number: number, context: ExchangeContext) {
+    this.shared = shared;
+    this.#number = number;
+    this.#context = context;
+    this.#outOfStep = new Budget({ burst: 4, perSecond: 0.5 }, context.clock);
+    this.#forkSearches = new Budget({ burst: 3, perSecond: 1 / 30 }, context.clock);
+    this.#sending = new LedgerSending(shared, number, context);
+    this.#receiving = new LedgerReceiving(shared, number, context, {
+      theyHave: (places) => this.#note(new Map(places.map(({ feed, burst }) => [feed, burst + 1]))),
+      outOfStep: () => this.#resync(),
+      mayBeFork: () => void this.#searchForks(),
+      progress: () => this.#progress(),
+    });
+    this.#unwatch = shared.watch((change) => this.#changed(change));
+    const first = shared.takeTurn(this);
+    this.#turn = first ? 'feeding' : 'waiting';
+    context.outbox.post(encodeVector(number, shared.vector, first));
+    if (first) this.#watchForStall();
+    for (const proof of shared.port.proofs.slice(0, MOST_PROOFS_AT_START)) this.#prove(proof);
+  }
+
+  /** This exchange's turn to be fed with much. */
+  go(): void {
+    if (this.#closed) return;
+    this.#turn = 'feeding';
+    this.#context.outbox.post(encodeNumber(KIND.go, this.#number));
+    this.#watchForStall();
+  }
+
+  onVector(vector: Vector, go: boolean): void {
+    this.#note(vector);
+    this.#sending.theirVector(vector, go);
+    if (this.#turn === 'waiting' && this.#lacking() <= LITTLE) {
+      this.shared.leaveTurn(this);
+      this.go();
+    }
+    this.#progress();
+    if (this.#met) return;
+    this.#met = true;
+    if (this.#context.initiator) void this.#searchForks();
+  }
+
+  onGo(): void {
+    this.#sending.go();
+  }
+
+  onHeld(vector: Vector): void {
+    this.#note(vector);
+  }
+
+  onUpdate(packed: boolean, bytes: Uint8Array, cost: number): void {
+    this.#arrived = true;
+    this.#receiving.take({ packed, bytes, cost });
+  }
+
+  onWant(bursts: readonly Dep[]): void {
+    for (const place of bursts) if (this.#context.budgets.wants.spend()) this.#sending.sendElement(place);
+  }
+
+  async onForkProof(proof: ForkProof): Promise<void> {
+    this.#provenTo.add(proof.feed);
+    const taken = await this.shared.port.offerProof(proof).catch(() => true);
+    if (!taken && !this.#context.budgets.faults.spend()) this.#context.close('tooManyFaults');
+  }
+
+  /** How many bursts of a feed the neighbour holds, as far as it said. */
+  theyHold(feed: FeedId): number {
+    return this.#theyHold.get(feed) ?? 0;
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#unwatch();
+    this.#stopStallTimer();
+    this.#sending.close();
+    this.#receiving.close();
+    this.shared.leaveTurn(this);
+  }
+
+  #note(vector: Vector): void {
+    raise(this.#theyHold, vector);
+    this.#sending.theyHave(vector);
+    this.#context.onTheyHold(this.shared.port.id, vector);
+  }
+
+  #changed(change: LedgerChange): void {
+    this.#sending.changed(change);
+    if (change.forks.length === 0) return;
+    for (const proof of this.shared.port.proofs) {
+      if (change.forks.some(({ feed }) => feed === proof.feed)) this.#prove(proof);
+    }
+  }
+
+  #prove(proof: ForkProof): void {
+    if (this.#provenTo.has(proof.feed)) return;
+    this.#provenTo.add(proof.feed);
+    this.#context.outbox.post(encodeForkProof(this.#number, proof));
+  }
+
+  #progress(): void {
+    if (this.#closed) return;
+    if (this.#met) this.#receiving.askForWords((feed) => this.theyHold(feed));
+    if (this.#turn === 'feeding' && this.#met && covers(this.shared.vector, this.#theyHold)) this.#fed();
+  }
+
+  #fed(): void {
+    this.#turn = 'none';
+    this.#stopStallTimer();
+    this.shared.leaveTurn(this);
+  }
+
+  #watchForStall(): void {
+    this.#arrived = false;
+    this.#stopStallTimer = this.#context.clock.after(STALLED_AFTER_MS, () => {
+      if (this.#turn !== 'feeding') return;
+      if (this.#arrived || this.#receiving.busy) this.#watchForStall();
+      else this.#fed();
+    });
+  }
+
+  #lacking(): number {
+    let sum = 0;
+    for (const [feed, count] of this.#theyHold) sum += Math.max(0, count - (this.shared.vector.get(feed) ?? 0));
+    return sum;
+  }
+
+  #resync(): void {
+    if (this.#closed || !this.#outOfStep.spend()) return;
+    this.#context.outbox.post(encodeVector(this.#number, this.shared.vector, true));
+  }
+
+  async #searchForks(): Promise<void> {
+    if (this.#closed || !this.#forkSearches.spend()) return;
+    const both = common(this.shared.vector, this.#theyHold);
+    for (const proof of this.shared.port.proofs) both.delete(proof.feed);
+    const ask = (question: Uint8Array): Promise<Uint8Array | null> =>
+      this.#context.asking.ask(forkQuestion(this.#number, question));
+    const forks = await findForks(this.shared.port, both, ask).catch(() => []);
+    if (this.#closed) return;
+    for (const place of forks) this.#sending.sendElement(place);
+    this.#receiving.want(forks);
+  }
+}

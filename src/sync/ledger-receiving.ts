@@ -1,0 +1,151 @@
+import { MAX_UPDATE_BYTES, encodeWant } from './messages.ts';
+import { placeKey } from './exchange-context.ts';
+import type { Dep, FeedId } from '../domain/burst.ts';
+import type { FeedFault, Receipt } from '../ledger/api.ts';
+import type { ExchangeContext } from './exchange-context.ts';
+import type { SharedLedger } from './shared-ledger.ts';
+
+interface Arrived {
+  readonly packed: boolean;
+  readonly bytes: Uint8Array;
+  /** The message's size: what the neighbour gets back as credit. */
+  readonly cost: number;
+}
+
+/** Faults that only a neighbour's own bytes can show: honest devices pass on what they verified. */
+const COUNTED: ReadonlySet<FeedFault> = new Set(['wrongFeedId', 'badKey', 'badSignature']);
+const LOOK_FOR_WORDS_EVERY_MS = 5000;
+const WANTS_AT_ONCE = 64;
+const WANTS_PER_FEED = 16;
+const MOST_ASKED_PLACES = 4096;
+const STORAGE_RETRY_MS = 5000;
+const LONGEST_STORAGE_RETRY_MS = 60_000;
+
+export interface ReceivingEvents {
+  /** These bursts are known to be the neighbour's too. */
+  readonly theyHave: (places: readonly Dep[]) => void;
+  /** The neighbour's idea of what is held here is wrong: tell it everything again. */
+  readonly outOfStep: () => void;
+  /** A signature was wrong, which may mean a fork. */
+  readonly mayBeFork: () => void;
+  /** Something was dealt with. */
+  readonly progress: () => void;
+}
+
+/** Takes one ledger's updates from one link through the gate, one after the other. */
+export class LedgerReceiving {
+  readonly #shared: SharedLedger;
+  readonly #number: number;
+  readonly #context: ExchangeContext;
+  readonly #events: ReceivingEvents;
+  readonly #asked = new Set<string>();
+  #queue: Arrived[] = [];
+  #running = false;
+  #closed = false;
+  #lookedForWordsAt = Number.NEGATIVE_INFINITY;
+  #storageFailures = 0;
+  #stopWaiting: () => void = () => {};
+
+  constructor(shared: SharedLedger, number: number, context: ExchangeContext, events: ReceivingEvents) {
+    this.#shared = shared;
+    this.#number = number;
+    this.#context = context;
+    this.#events = events;
+  }
+
+  get busy(): boolean {
+    return this.#running;
+  }
+
+  take(arrived: Arrived): void {
+    this.#queue.push(arrived);
+    if (!this.#running) void this.#run();
+  }
+
+  /** Asks for words that were withheld, those of bursts that the neighbour holds. */
+  askForWords(theyHold: (feed: FeedId) => number): void {
+    const now = this.#context.clock.now();
+    if (now - this.#lookedForWordsAt < LOOK_FOR_WORDS_EVERY_MS) return;
+    this.#lookedForWordsAt = now;
+    const perFeed = new Map<FeedId, number>();
+    const wanted = this.#shared.port.lackingWords(WANTS_AT_ONCE * 4).filter(({ feed, burst }) => {
+      const key = placeKey(feed, burst);
+      const already = perFeed.get(feed) ?? 0;
+      if (burst >= theyHold(feed) || already >= WANTS_PER_FEED || this.#asked.has(key)) return false;
+      if (this.#asked.size >= MOST_ASKED_PLACES) return false;
+      perFeed.set(feed, already + 1);
+      return true;
+    });
+    this.want(wanted.slice(0, WANTS_AT_ONCE));
+  }
+
+  want(places: readonly Dep[]): void {
+    if (places.length === 0 || this.#closed) return;
+    for (const { feed, burst } of places) this.#asked.add(placeKey(feed, burst));
+    this.#context.outbox.post(encodeWant(this.#number, places));
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#queue = [];
+    this.#stopWaiting();
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    for (let next = this.#queue.shift(); next && !this.#closed; next = this.#queue.shift()) {
+      await this.#deal(next);
+      this.#context.onDealtWith(next.cost);
+    }
+    this.#running = false;
+    if (!this.#closed) this.#events.progress();
+  }
+
+  async #deal(arrived: Arrived): Promise<void> {
+    let update = arrived.bytes;
+    if (arrived.packed) {
+      try {
+        update = await this.#context.packer.unpack(arrived.bytes, MAX_UPDATE_BYTES);
+      } catch {
+        return this.#context.close('badUpdate');
+      }
+    }
+    if (this.#closed) return;
+    try {
+      await this.#judge(await this.#shared.port.receive(update));
+      this.#storageFailures = 0;
+    } catch {
+      await this.#storageFailed();
+    }
+  }
+
+  async #judge(receipt: Receipt): Promise<void> {
+    if (!receipt.ok) return this.#context.close('badUpdate');
+    this.#events.theyHave([...receipt.entered, ...receipt.bodies]);
+    const counted = receipt.skipped.filter(({ fault }) => COUNTED.has(fault));
+    if (counted.length > 0) {
+      if (!this.#context.budgets.faults.spend(counted.length)) return this.#context.close('tooManyFaults');
+      this.#events.mayBeFork();
+    }
+    if (receipt.skipped.some(({ fault }) => fault === 'gap')) this.#events.outOfStep();
+    await this.#wait(this.#context.budgets.bursts.charge(receipt.entered.length));
+  }
+
+  /** Not the neighbour's doing. It gets no credit meanwhile, so it stops sending. */
+  async #storageFailed(): Promise<void> {
+    const ms = Math.min(LONGEST_STORAGE_RETRY_MS, STORAGE_RETRY_MS * 2 ** this.#storageFailures++);
+    await this.#wait(ms);
+    if (!this.#closed) this.#events.outOfStep();
+  }
+
+  #wait(ms: number): Promise<void> {
+    if (ms <= 0 || this.#closed) return Promise.resolve();
+    return new Promise((resolve) => {
+      const stop = this.#context.clock.after(ms, resolve);
+      this.#stopWaiting = () => {
+        stop();
+        resolve();
+      };
+    });
+  }
+}

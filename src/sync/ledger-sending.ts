@@ -1,0 +1,161 @@
+import { encodeHeld, encodeUpdate } from './messages.ts';
+import { placeKey } from './exchange-context.ts';
+import { encodeStateVector, raise } from './vectors.ts';
+import type { Dep, FeedId } from '../domain/burst.ts';
+import type { LedgerChange } from '../ledger/api.ts';
+import type { ExchangeContext } from './exchange-context.ts';
+import type { SharedLedger } from './shared-ledger.ts';
+import type { Vector } from './vectors.ts';
+
+/** Smaller than this, an update travels as it is. */
+const WORTH_PACKING_BYTES = 512;
+/** What came from a neighbour is passed on after a moment, in which others may say they have it. */
+const RELAY_AFTER_MS = { least: 20, most: 120 };
+const MOST_WANTED = 256;
+/** After what is said about holdings, and after presence. */
+const FIRST_BULK_PRECEDENCE = 10;
+
+/** What one ledger sends over one link: updates that the neighbour lacks, and what is held here. */
+export class LedgerSending {
+  readonly #shared: SharedLedger;
+  readonly #number: number;
+  readonly #context: ExchangeContext;
+  readonly #remove: (() => void)[];
+  /** What the neighbour has or is being sent; null: it did not say yet. */
+  #sent: Map<FeedId, number> | null = null;
+  #mayGo = false;
+  #behind = new Set<FeedId>();
+  #batch: { updates: AsyncIterator<Uint8Array>; upTo: Vector } | null = null;
+  #wanted = new Map<string, Dep>();
+  #untold = new Map<FeedId, number>();
+  #relay: (() => void) | null = null;
+
+  constructor(shared: SharedLedger, number: number, context: ExchangeContext) {
+    this.#shared = shared;
+    this.#number = number;
+    this.#context = context;
+    const { precedence } = shared;
+    this.#remove = [
+      context.outbox.add({ precedence: 0, windowed: false, next: () => this.#nextHeld() }),
+      context.outbox.add({
+        precedence: FIRST_BULK_PRECEDENCE + precedence,
+        windowed: true,
+        next: () => this.#nextUpdate(),
+      }),
+    ];
+  }
+
+  /** The neighbour says all that it holds; what was sent and did not arrive is sent again. */
+  theirVector(vector: Vector, go: boolean): void {
+    this.#sent = new Map(vector);
+    this.#endBatch();
+    this.#behind = new Set(this.#shared.vector.keys());
+    this.#mayGo ||= go;
+    this.#context.outbox.wake();
+  }
+
+  go(): void {
+    this.#mayGo = true;
+    this.#context.outbox.wake();
+  }
+
+  /** The neighbour has these now, from us, by itself or from others. */
+  theyHave(vector: Vector): void {
+    if (this.#sent) raise(this.#sent, vector);
+  }
+
+  /** Sends the burst itself, whatever the neighbour holds: wanted words, or the branch of a fork. */
+  sendElement(place: Dep): void {
+    if (this.#wanted.size >= MOST_WANTED) return;
+    this.#wanted.set(placeKey(place.feed, place.burst), place);
+    this.#context.outbox.wake();
+  }
+
+  changed(change: LedgerChange): void {
+    if (change.source === 'older') return;
+    for (const { feed, burst } of change.bursts) {
+      this.#behind.add(feed);
+      this.#untold.set(feed, Math.max(burst + 1, this.#untold.get(feed) ?? 0));
+    }
+    if (change.source === 'neighbour') this.#relayLater();
+    else this.#relayNow();
+    this.#context.outbox.wake();
+  }
+
+  close(): void {
+    this.#endBatch();
+    this.#relay?.();
+    for (const remove of this.#remove) remove();
+  }
+
+  #relayLater(): void {
+    const { least, most } = RELAY_AFTER_MS;
+    const delay = least + this.#context.random() * (most - least);
+    this.#relay ??= this.#context.clock.after(delay, () => {
+      this.#relay = null;
+      this.#context.outbox.wake();
+    });
+  }
+
+  #relayNow(): void {
+    this.#relay?.();
+    this.#relay = null;
+  }
+
+  #nextHeld(): Uint8Array | null {
+    if (!this.#sent || this.#untold.size === 0) return null;
+    const untold = this.#untold;
+    this.#untold = new Map();
+    return encodeHeld(this.#number, untold);
+  }
+
+  async #nextUpdate(): Promise<Uint8Array | null> {
+    const update = (await this.#nextLacking()) ?? (await this.#nextWanted());
+    return update && this.#asMessage(update);
+  }
+
+  async #nextLacking(): Promise<Uint8Array | null> {
+    const batch = this.#batch ?? this.#newBatch();
+    if (!batch) return null;
+    const { done, value } = await batch.updates.next();
+    if (batch !== this.#batch) return this.#nextLacking();
+    if (!done) return value;
+    this.#batch = null;
+    if (this.#sent) raise(this.#sent, batch.upTo);
+    return this.#nextLacking();
+  }
+
+  #newBatch(): { updates: AsyncIterator<Uint8Array>; upTo: Vector } | null {
+    const sent = this.#sent;
+    if (!sent || !this.#mayGo || this.#relay) return null;
+    const own = this.#shared.vector;
+    const lacking = [...this.#behind].some((feed) => (own.get(feed) ?? 0) > (sent.get(feed) ?? 0));
+    this.#behind.clear();
+    if (!lacking) return null;
+    const updates = this.#shared.port.updatesSince(encodeStateVector(sent))[Symbol.asyncIterator]();
+    this.#batch = { updates, upTo: new Map(own) };
+    return this.#batch;
+  }
+
+  async #nextWanted(): Promise<Uint8Array | null> {
+    for (const [key, place] of this.#wanted) {
+      this.#wanted.delete(key);
+      const update = await this.#shared.port.elementUpdate(place.feed, place.burst);
+      if (update) return update;
+    }
+    return null;
+  }
+
+  async #asMessage(update: Uint8Array): Promise<Uint8Array> {
+    if (update.length >= WORTH_PACKING_BYTES) {
+      const packed = await this.#context.packer.pack(update);
+      if (packed.length < update.length) return encodeUpdate(this.#number, true, packed);
+    }
+    return encodeUpdate(this.#number, false, update);
+  }
+
+  #endBatch(): void {
+    void this.#batch?.updates.return?.();
+    this.#batch = null;
+  }
+}
