@@ -100,7 +100,7 @@ function runStages() {
     const { passed, failed } = stage(name);
     total.passed += passed;
     total.failed += failed;
-    const seconds = ((performance.now() - start) / 1000).toFixed(0);
+    const seconds = Math.round((performance.now() - start) / 1000);
     const tests = stage === vitest ? `, ${passed} passed, ${failed} failed` : '';
     lines.push(`${failed === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s${tests})`);
   }

@@ -1,0 +1,100 @@
+/**
+ * The whole app for one test file: the built server, a browser, and as many devices as a test asks
+ * for. Every device that a test leaves with a console error, an uncaught fault or a call to a
+ * stranger fails that test.
+ *
+ *   const app = useApp();
+ *   test('…', async () => {
+ *     const ana = await app.device('Ana');
+ *     await ana.page.getByRole('button', { name: 'Begin' }).click();
+ *   });
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { browserArgs, ensureBrowser } from '../../scripts/browser.mjs';
+import { openDevice, type Device, type DeviceOptions } from './device.ts';
+import { serverProcess, type ServerProcess } from './server-process.ts';
+
+const PICTURES = join(import.meta.dirname, '../../test-results');
+
+export interface App {
+  /** Where the app is served. */
+  readonly url: string;
+  readonly server: ServerProcess;
+  /** A device that nobody has used yet, showing the app. Closed after the test. */
+  device(name: string, options?: DeviceOptions): Promise<Device>;
+  /** Like `device`, in a browser process of its own, as on another machine. */
+  freshBrowser(name: string, options?: DeviceOptions): Promise<Device>;
+}
+
+/** Starts Chromium as the tests need it. The caller closes it. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: ensureBrowser(), args: browserArgs() });
+}
+
+async function keepPictures(devices: readonly Device[], test: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  const name = test.replaceAll(/[^\w-]+/g, '-').slice(0, 80);
+  for (const device of devices) {
+    for (const [index, page] of device.context.pages().entries()) {
+      await page.screenshot({ path: join(PICTURES, `${name}-${device.name}-${index}.png`) });
+    }
+  }
+}
+
+/** Call at the top of a test file. */
+export function useApp(): App {
+  let server: ServerProcess | undefined;
+  let browser: Browser | undefined;
+  let devices: Device[] = [];
+  let browsers: Browser[] = [];
+
+  function started<T>(part: T | undefined): T {
+    if (part === undefined) throw new Error('The app starts before the first test, not earlier.');
+    return part;
+  }
+
+  beforeAll(async () => {
+    server = await serverProcess();
+    await server.start();
+    browser = await launch();
+  });
+
+  afterEach(async ({ task }) => {
+    const [used, extra] = [devices, browsers];
+    [devices, browsers] = [[], []];
+    const faults = (await Promise.all(used.map((device) => device.faults()))).flat();
+    if (task.result?.state === 'fail' || faults.length > 0) await keepPictures(used, task.name);
+    await Promise.all(used.map((device) => device.close()));
+    await Promise.all(extra.map((each) => each.close()));
+    if (faults.length > 0) throw new Error(`Faults on the devices:\n${faults.join('\n')}`);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  async function open(where: Browser, name: string, options: DeviceOptions = {}): Promise<Device> {
+    const device = await openDevice(where, started(server).url, name, options);
+    devices.push(device);
+    return device;
+  }
+
+  return {
+    get url() {
+      return started(server).url;
+    },
+    get server() {
+      return started(server);
+    },
+    device: (name, options) => open(started(browser), name, options),
+    async freshBrowser(name, options) {
+      const own = await launch();
+      browsers.push(own);
+      return open(own, name, options);
+    },
+  };
+}

@@ -1,0 +1,147 @@
+/** One person's device in the whole-app tests: a browser context with storage of its own. */
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { pageScript } from './page-script.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Faults that a test expects while there is no network. */
+const NETWORK_NOISE = /net::ERR_|WebSocket connection to .* failed|Failed to load resource/;
+
+export interface DeviceOptions {
+  /** CSS pixels; 360 × 780 (a phone) unless said. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: 'light' | 'dark';
+  /** Hash route to open first, e.g. `#/me`. */
+  readonly path?: string;
+  readonly context?: BrowserContextOptions;
+}
+
+/** One broken accessibility rule, as axe words it. */
+export interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly targets: readonly string[];
+}
+
+export interface Device {
+  readonly name: string;
+  readonly context: BrowserContext;
+  /** The first tab. */
+  readonly page: Page;
+  /** Another tab of the same browser, opened at the route. */
+  tab(path?: string): Promise<Page>;
+  /** Takes network and links away, or gives them back. */
+  offline(off: boolean): Promise<void>;
+  /** Moves this device's clock to so many days from the real one, in all tabs and over reloads. */
+  shiftDays(days: number): Promise<void>;
+  /** Says that a console error or fault which matches is part of the test. */
+  expectFault(pattern: RegExp): void;
+  /** Console errors, uncaught faults and calls to strangers so far; every test must end with none. */
+  faults(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** WCAG 2.2 A and AA and best practices, on what the page shows now; empty is good. */
+export async function axe(page: Page): Promise<readonly Violation[]> {
+  // Evaluated, not added as a script: the page's CSP would rightly refuse a script element.
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    interface Axe {
+      run(
+        root: Document,
+      ): Promise<{ violations: { id: string; help: string; nodes: { target: unknown[] }[] }[] }>;
+    }
+    const { violations } = await (window as unknown as { axe: Axe }).axe.run(document);
+    return violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      targets: nodes.map((n) => n.target.join(' ')),
+    }));
+  });
+}
+
+/** What stands out over the right edge of the page; empty is good. */
+export async function overflow(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (e) => e.getBoundingClientRect().right > width + 1,
+    );
+    const named = wide.map((e) => `${e.tagName.toLowerCase()}.${e.className}`);
+    return [`the page is ${document.documentElement.scrollWidth} wide, the screen ${width}`, ...named];
+  });
+}
+
+/** Opens the app on a device that nobody has used yet. */
+export async function openDevice(
+  browser: Browser,
+  url: string,
+  name: string,
+  options: DeviceOptions,
+): Promise<Device> {
+  const context = await browser.newContext({
+    viewport: options.viewport ?? { width: 360, height: 780 },
+    colorScheme: options.colorScheme ?? 'light',
+    // Motion is for the eye only; without it nothing has to be waited for.
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    ...options.context,
+  });
+  await context.addInitScript(pageScript);
+
+  const seen: string[] = [];
+  const expected: RegExp[] = [];
+  let isOffline = false;
+  const own = new URL(url).host;
+  function note(fault: string): void {
+    if (isOffline && NETWORK_NOISE.test(fault)) return;
+    seen.push(`${name}: ${fault}`);
+  }
+  function noteStranger(address: string): void {
+    const { protocol, host } = new URL(address);
+    if (/^(https?|wss?):$/.test(protocol) && host !== own) note(`asked a stranger: ${address}`);
+  }
+  context.on('console', (message) => {
+    if (message.type() === 'error') note(`console: ${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (fault) => note(`uncaught: ${fault.error().stack ?? fault.error().message}`));
+  context.on('request', (request) => noteStranger(request.url()));
+  context.on('page', (page) => page.on('websocket', (socket) => noteStranger(socket.url())));
+
+  const inEveryTab = async <T>(work: (page: Page) => Promise<T>): Promise<T[]> =>
+    Promise.all(context.pages().map(work));
+
+  async function tab(path = ''): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(new URL(path, url).href);
+    return page;
+  }
+
+  const page = await tab(options.path);
+  return {
+    name,
+    context,
+    page,
+    tab,
+    async offline(off) {
+      if (off) isOffline = true;
+      await context.setOffline(off);
+      await inEveryTab((each) => each.evaluate((cut) => window.mootTest.cutLinks(cut), off));
+      if (!off) isOffline = false;
+    },
+    async shiftDays(days) {
+      await inEveryTab((each) => each.evaluate((ms) => window.mootTest.setShift(ms), days * DAY_MS));
+    },
+    expectFault: (pattern) => void expected.push(pattern),
+    async faults() {
+      const asked = await inEveryTab((each) => each.evaluate(() => window.mootTest.iceServers));
+      const strangers = asked.flat().map((server) => `${name}: asked a stranger: ${server}`);
+      return [...seen, ...strangers].filter((fault) => !expected.some((pattern) => pattern.test(fault)));
+    },
+    close: () => context.close(),
+  };
+}

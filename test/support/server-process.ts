@@ -1,0 +1,80 @@
+/** The built server, as people run it, on a port of its own. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** How long the server may take until it answers. */
+const READY_MS = 15_000;
+
+export interface ServerProcess {
+  /** `http://localhost:<port>/`: a secure context, so that keys and the service worker exist. */
+  readonly url: string;
+  /** What it printed, for a failing test. */
+  readonly output: () => string;
+  /** Starts it (again) on the same port; settles when it answers. */
+  start(): Promise<void>;
+  /** Ends it, as a power cut would. */
+  stop(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  probe.listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Chooses a port; starts nothing. */
+export async function serverProcess(): Promise<ServerProcess> {
+  const port = await freePort();
+  const url = `http://localhost:${port}/`;
+  let child: ChildProcess | null = null;
+  let printed = '';
+
+  async function start(): Promise<void> {
+    if (child !== null) throw new Error('The server is running.');
+    const started = spawn(process.execPath, [join(ROOT, 'dist-server/main.js')], {
+      cwd: ROOT,
+      env: { ...process.env, NODE_ENV: 'production', PORT: String(port) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child = started;
+    for (const stream of [started.stdout, started.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        printed += chunk.toString();
+      });
+    }
+    const deadline = performance.now() + READY_MS;
+    while (!(await answers(url))) {
+      if (started.exitCode !== null) throw new Error(`The server ended by itself:\n${printed}`);
+      if (performance.now() > deadline) throw new Error(`The server does not answer at ${url}:\n${printed}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  async function stop(): Promise<void> {
+    if (child === null) return;
+    const ending = child;
+    child = null;
+    if (ending.exitCode !== null || ending.signalCode !== null) return;
+    const exit = once(ending, 'exit');
+    ending.kill('SIGKILL');
+    await exit;
+  }
+
+  return { url, output: () => printed, start, stop };
+}
