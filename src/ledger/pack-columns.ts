@@ -2,35 +2,47 @@
  * The columns of a pack: what deflate can shrink, like beside like. Randomness (signatures, salts,
  * keys, hashes, feed ids) stands apart and is stored as it is; deflating it would only cost time.
  */
+import { ByteWriter, ByteReader } from './bytes.ts';
 import { PackDamaged } from './faults.ts';
-import { Sink, Source } from './pack-bytes.ts';
 
 /** One value a burst, in author order. */
 export const BURST_COLUMNS = ['feeds', 'times', 'deps', 'sizes', 'codes'] as const;
 /** One value a record, in author order among records of the same kind and form. */
 export const RECORD_COLUMNS = ['delays', 'headerLengths', 'headers', 'bodyLengths'] as const;
 
-type Named<Name extends string, Column> = Record<Name, Column>;
-type BurstColumns<Column> = Named<(typeof BURST_COLUMNS)[number], Column>;
-type RecordColumns<Column> = Named<(typeof RECORD_COLUMNS)[number], Column>;
+type BurstColumns<Column> = Record<(typeof BURST_COLUMNS)[number], Column>;
+type RecordColumns<Column> = Record<(typeof RECORD_COLUMNS)[number], Column>;
+
+const burstColumns = <Column>(
+  column: (name: keyof BurstColumns<Column>) => Column,
+): BurstColumns<Column> => ({
+  feeds: column('feeds'),
+  times: column('times'),
+  deps: column('deps'),
+  sizes: column('sizes'),
+  codes: column('codes'),
+});
+
+const recordColumns = <Column>(
+  column: (name: keyof RecordColumns<Column>) => Column,
+): RecordColumns<Column> => ({
+  delays: column('delays'),
+  headerLengths: column('headerLengths'),
+  headers: column('headers'),
+  bodyLengths: column('bodyLengths'),
+});
 
 /** Fills columns. */
 export class ColumnsOut {
-  readonly burst: BurstColumns<Sink> = {
-    feeds: new Sink(),
-    times: new Sink(),
-    deps: new Sink(),
-    sizes: new Sink(),
-    codes: new Sink(),
-  };
-  readonly #groups = new Map<number, RecordColumns<Sink>>();
-  readonly words = new Sink();
-  readonly random = new Sink();
+  readonly burst = burstColumns(() => new ByteWriter());
+  readonly #groups = new Map<number, RecordColumns<ByteWriter>>();
+  readonly words = new ByteWriter();
+  readonly random = new ByteWriter();
 
-  group(code: number): RecordColumns<Sink> {
+  group(code: number): RecordColumns<ByteWriter> {
     let group = this.#groups.get(code);
     if (group === undefined) {
-      group = { delays: new Sink(), headerLengths: new Sink(), headers: new Sink(), bodyLengths: new Sink() };
+      group = recordColumns(() => new ByteWriter());
       this.#groups.set(code, group);
     }
     return group;
@@ -38,16 +50,16 @@ export class ColumnsOut {
 
   /** The words, and the headers of the kinds whose headers are mostly text. */
   texts(): Uint8Array<ArrayBuffer> {
-    const out = new Sink();
-    out.bytes(this.words.written());
-    for (const [, group] of this.#ordered()) if (isWordy(group)) out.bytes(group.headers.written());
-    return out.written();
+    const out = new ByteWriter();
+    out.bytes(this.words.finish());
+    for (const [, group] of this.#ordered()) if (isWordy(group)) out.bytes(group.headers.finish());
+    return out.finish();
   }
 
   /** A directory of lengths, then all other columns one after the other. */
   figures(): Uint8Array<ArrayBuffer> {
     const groups = this.#ordered();
-    const out = new Sink();
+    const out = new ByteWriter();
     for (const name of BURST_COLUMNS) out.vu(this.burst[name].length);
     out.vu(this.words.length);
     out.vu(groups.length);
@@ -56,16 +68,16 @@ export class ColumnsOut {
       out.byte(isWordy(group) ? 1 : 0);
       for (const name of RECORD_COLUMNS) out.vu(group[name].length);
     }
-    for (const name of BURST_COLUMNS) out.bytes(this.burst[name].written());
-    for (const name of RECORD_COLUMNS) {
-      for (const [, group] of groups) {
-        if (name !== 'headers' || !isWordy(group)) out.bytes(group[name].written());
+    for (const name of BURST_COLUMNS) out.bytes(this.burst[name].finish());
+    for (const [, group] of groups) {
+      for (const name of RECORD_COLUMNS) {
+        if (name !== 'headers' || !isWordy(group)) out.bytes(group[name].finish());
       }
     }
-    return out.written();
+    return out.finish();
   }
 
-  #ordered(): [number, RecordColumns<Sink>][] {
+  #ordered(): [number, RecordColumns<ByteWriter>][] {
     return [...this.#groups].toSorted(([a], [b]) => a - b);
   }
 }
@@ -74,57 +86,44 @@ export class ColumnsOut {
 const WORDY_HEADER = 64;
 
 /** `delays` has at least one byte a record: this never calls a group wordy too easily. */
-const isWordy = (group: RecordColumns<Sink>): boolean => group.headers.length >= WORDY_HEADER * group.delays.length;
+const isWordy = (group: RecordColumns<ByteWriter>): boolean =>
+  group.headers.length >= WORDY_HEADER * group.delays.length;
 
 /** Reads columns back. Throws `PackDamaged` where the directory or a column doesn't fit. */
 export class ColumnsIn {
-  readonly burst: BurstColumns<Source>;
-  readonly #groups = new Map<number, RecordColumns<Source>>();
-  readonly words: Source;
-  readonly random: Source;
+  readonly burst: BurstColumns<ByteReader>;
+  readonly #groups = new Map<number, RecordColumns<ByteReader>>();
+  readonly words: ByteReader;
+  readonly random: ByteReader;
 
   constructor(figures: Uint8Array, texts: Uint8Array, random: Uint8Array) {
-    const source = new Source(figures);
-    const lengths = BURST_COLUMNS.map(() => source.vu());
+    const source = new ByteReader(figures);
+    const text = new ByteReader(texts);
+    const burstLengths = burstColumns(() => source.vu());
     const wordsLength = source.vu();
-    const directory: { code: number; wordy: number; lengths: number[] }[] = [];
+    const directory: { code: number; wordy: number; lengths: RecordColumns<number> }[] = [];
     let last = -1;
     for (let left = source.vu(); left > 0; left--) {
       const code = source.vu();
       const wordy = source.byte();
       if (code <= last || wordy > 1) throw new PackDamaged('Not a directory');
-      directory.push({ code, wordy, lengths: RECORD_COLUMNS.map(() => source.vu()) });
+      directory.push({ code, wordy, lengths: recordColumns(() => source.vu()) });
       last = code;
     }
-    const text = new Source(texts);
-    const take = (from: Source, length: number | undefined): Source => new Source(from.bytes(length ?? 0));
-    const [feeds, times, deps, sizes, codes] = lengths.map((length) => take(source, length)) as [
-      Source,
-      Source,
-      Source,
-      Source,
-      Source,
-    ];
-    this.burst = { feeds, times, deps, sizes, codes };
+    const take = (from: ByteReader, length: number): ByteReader => new ByteReader(from.span(length));
+    this.burst = burstColumns((name) => take(source, burstLengths[name]));
     this.words = take(text, wordsLength);
-    const columns = RECORD_COLUMNS.map((name, i) =>
-      directory.map((entry) => take(name === 'headers' && entry.wordy === 1 ? text : source, entry.lengths[i])),
-    );
-    for (const [i, { code }] of directory.entries()) {
-      const [delays, headerLengths, headers, bodyLengths] = columns.map((column) => column[i]) as [
-        Source,
-        Source,
-        Source,
-        Source,
-      ];
-      this.#groups.set(code, { delays, headerLengths, headers, bodyLengths });
+    for (const { code, wordy, lengths } of directory) {
+      const column = (name: keyof RecordColumns<number>): ByteReader =>
+        take(wordy === 1 && name === 'headers' ? text : source, lengths[name]);
+      this.#groups.set(code, recordColumns(column));
     }
-    source.end();
-    text.end();
-    this.random = new Source(random);
+    endOf(source);
+    endOf(text);
+    this.random = new ByteReader(random);
   }
 
-  group(code: number): RecordColumns<Source> {
+  group(code: number): RecordColumns<ByteReader> {
     const group = this.#groups.get(code);
     if (group === undefined) throw new PackDamaged('No such group');
     return group;
@@ -132,17 +131,22 @@ export class ColumnsIn {
 
   /** Every column must have been read to its end. */
   end(): void {
-    for (const name of BURST_COLUMNS) this.burst[name].end();
-    for (const group of this.#groups.values()) for (const name of RECORD_COLUMNS) group[name].end();
-    this.words.end();
-    this.random.end();
+    for (const name of BURST_COLUMNS) endOf(this.burst[name]);
+    for (const group of this.#groups.values()) for (const name of RECORD_COLUMNS) endOf(group[name]);
+    endOf(this.words);
+    endOf(this.random);
   }
+}
+
+/** Throws `PackDamaged` unless all was read. */
+export function endOf(column: ByteReader): void {
+  if (column.left !== 0) throw new PackDamaged('Bytes left over');
 }
 
 const WIDEST_STEP = 2 ** 51;
 
 /** A number near an earlier one, as the signed step from it; 0 stands before one that is far away. */
-export function putStep(column: Sink, value: number, from: number): void {
+export function putStep(column: ByteWriter, value: number, from: number): void {
   const step = value - from;
   if (step >= 0 && step < WIDEST_STEP) column.vu(step * 2 + 1);
   else if (step < 0 && -step < WIDEST_STEP) column.vu(-step * 2);
@@ -152,7 +156,7 @@ export function putStep(column: Sink, value: number, from: number): void {
   }
 }
 
-export function takeStep(column: Source, from: number): number {
+export function takeStep(column: ByteReader, from: number): number {
   const token = column.vu();
   if (token === 0) return column.vu();
   const value = token % 2 === 1 ? from + (token - 1) / 2 : from - token / 2;

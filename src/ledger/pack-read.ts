@@ -65,7 +65,7 @@ class UpdateWriter {
     const { burst, random } = this.#columns;
     if (n === 0) {
       this.#byte(1);
-      this.#bytes(random.bytes(32));
+      this.#bytes(random.span(32));
     }
     this.#time = takeStep(burst.times, this.#time);
     this.#vu(this.#time);
@@ -75,7 +75,7 @@ class UpdateWriter {
     const size = burst.sizes.vu();
     this.#vu(size);
     for (let i = 0; i < size; i++) this.#record();
-    this.#bytes(random.bytes(64));
+    this.#bytes(random.span(64));
     this.#closeElement(start);
   }
 
@@ -111,14 +111,14 @@ class UpdateWriter {
     this.#vu(group.delays.vu());
     const headerLength = group.headerLengths.vu();
     this.#vu(headerLength);
-    this.#bytes(group.headers.bytes(headerLength));
+    this.#bytes(group.headers.span(headerLength));
     const form = code % 4;
     if (form === 1) {
       const length = group.bodyLengths.vu();
       this.#vu(length + 8);
-      this.#bytes(this.#columns.random.bytes(8));
-      this.#bytes(this.#columns.words.bytes(length));
-    } else if (form === 2) this.#bytes(this.#columns.random.bytes(32));
+      this.#bytes(this.#columns.random.span(8));
+      this.#bytes(this.#columns.words.span(length));
+    } else if (form === 2) this.#bytes(this.#columns.random.span(32));
     else if (form === 3) throw new PackDamaged('No such form');
   }
 

@@ -9,8 +9,8 @@
  * In the list every word ends with a newline; the newline itself is the empty word. The first
  * words, the commonest, have one byte; the others, in order of the alphabet, have two.
  */
+import { ByteWriter, ByteReader } from './bytes.ts';
 import { PackDamaged } from './faults.ts';
-import { Sink, Source } from './pack-bytes.ts';
 
 const MOST_WORDS = 65_536;
 const NEWLINE = 10;
@@ -32,15 +32,15 @@ export function codeWords(texts: Uint8Array): Uint8Array<ArrayBuffer> | null {
   const words = [...byUse.slice(0, short), ...byUse.slice(short).toSorted()];
   const numbers = new Map(words.map((word, number) => [word, number]));
 
-  const list = new Sink();
+  const list = new ByteWriter();
   const positions = firstPositions(spoken, uses.size);
   for (const word of words) {
     const at = positions.get(word) ?? 0;
     if (word !== '\n') list.bytes(texts.subarray(at, at + word.length));
     list.byte(NEWLINE);
   }
-  const firsts = new Sink();
-  const seconds = new Sink();
+  const firsts = new ByteWriter();
+  const seconds = new ByteWriter();
   for (const word of spoken) {
     const number = numbers.get(word) ?? 0;
     if (number < short) firsts.byte(number);
@@ -49,12 +49,12 @@ export function codeWords(texts: Uint8Array): Uint8Array<ArrayBuffer> | null {
       seconds.byte((number - short) & 255);
     }
   }
-  const out = new Sink();
+  const out = new ByteWriter();
   out.vu(words.length);
   out.vu(list.length);
   out.vu(firsts.length);
-  for (const part of [list, firsts, seconds]) out.bytes(part.written());
-  return out.written();
+  for (const part of [list, firsts, seconds]) out.bytes(part.finish());
+  return out.finish();
 }
 
 /** Where each word first stands: its bytes are taken from there. */
@@ -71,13 +71,13 @@ function firstPositions(spoken: readonly string[], count: number): Map<string, n
 
 /** Texts of exactly `length` bytes; throws `PackDamaged` where the tokens give another length. */
 export function expandWords(coded: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  const source = new Source(coded);
+  const source = new ByteReader(coded);
   const count = source.vu();
   const listLength = source.vu();
   const tokens = source.vu();
-  const list = source.bytes(listLength);
-  const firsts = source.bytes(tokens);
-  const seconds = source.bytes(source.left);
+  const list = source.span(listLength);
+  const firsts = source.span(tokens);
+  const seconds = source.span(source.left);
   if (count > MOST_WORDS || count > listLength) throw new PackDamaged('Too many words');
 
   const ends = new Int32Array(count + 1);
@@ -93,15 +93,16 @@ export function expandWords(coded: Uint8Array, length: number): Uint8Array<Array
   const out = new Uint8Array(length);
   let at = 0;
   let second = 0;
-  for (let i = 0; i < tokens; i++) {
-    const first = firsts[i]!;
+  for (const first of firsts) {
     const number = first < short ? first : short + ((first - short) << 8) + (seconds[second++] ?? MOST_WORDS);
-    if (number >= count) throw new PackDamaged('No such word');
-    let from = ends[number]!;
-    let to = ends[number + 1]! - 1;
-    if (to === from) to++;
-    if (to - from > length - at) throw new PackDamaged('Longer than it says');
-    while (from < to) out[at++] = list[from++]!;
+    const from = ends[number];
+    const to = ends[number + 1];
+    if (from === undefined || to === undefined) throw new PackDamaged('No such word');
+    // Without its newline, unless that is the word.
+    const size = Math.max(1, to - from - 1);
+    if (size > length - at) throw new PackDamaged('Longer than it says');
+    for (let i = 0; i < size; i++) out[at + i] = list[from + i] ?? 0;
+    at += size;
   }
   if (at !== length || second !== seconds.length) throw new PackDamaged('Bytes left over');
   return out;

@@ -9,8 +9,8 @@
  */
 import { concat } from '../lib/bytes.ts';
 import { deflate, inflate } from '../lib/deflate.ts';
+import { ByteReader, ByteWriter, Malformed } from './bytes.ts';
 import { PackDamaged } from './faults.ts';
-import { Sink, Source } from './pack-bytes.ts';
 import { ColumnsIn } from './pack-columns.ts';
 import { updateOf } from './pack-read.ts';
 import { codeWords, expandWords } from './pack-words.ts';
@@ -28,7 +28,25 @@ const PART_PER_BYTE = 4;
 const LIST_PAYS = 8_192;
 
 /** Re-codes a canonical update. Rejects with `PackDamaged` when it isn't one. */
-export async function packUpdate(update: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+export const packUpdate = (update: Uint8Array): Promise<Uint8Array<ArrayBuffer>> => asDamage(pack(update));
+
+/**
+ * The update that was packed, byte for byte. Rejects with `PackDamaged` on anything that no packer
+ * writes, and before any memory is taken where the update would be longer than `maxBytes`.
+ */
+export const unpackUpdate = (packed: Uint8Array, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> =>
+  asDamage(unpack(packed, maxBytes));
+
+async function asDamage<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Malformed) throw new PackDamaged(error.fault, { cause: error });
+    throw error;
+  }
+}
+
+async function pack(update: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   const columns = columnsOf(update);
   const figures = columns.figures();
   const texts = columns.texts();
@@ -36,9 +54,9 @@ export async function packUpdate(update: Uint8Array): Promise<Uint8Array<ArrayBu
   const asTheyAre = await deflate(concat(figures, texts));
   const asWords = coded === null ? null : await deflate(concat(figures, coded));
   const wordsPay = asWords !== null && asWords.length < asTheyAre.length;
-  const random = columns.random.written();
+  const random = columns.random.finish();
 
-  const packed = new Sink();
+  const packed = new ByteWriter();
   packed.byte(FORMAT);
   packed.vu(update.length);
   packed.vu(figures.length);
@@ -47,16 +65,12 @@ export async function packUpdate(update: Uint8Array): Promise<Uint8Array<ArrayBu
   packed.vu(random.length);
   packed.bytes(random);
   packed.bytes(wordsPay ? asWords : asTheyAre);
-  return packed.written().slice();
+  return packed.finish().slice();
 }
 
-/**
- * The update that was packed, byte for byte. Rejects with `PackDamaged` on anything that no packer
- * writes, and before any memory is taken where the update would be longer than `maxBytes`.
- */
-export async function unpackUpdate(packed: Uint8Array, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
-  const source = new Source(packed);
-  source.expect(FORMAT);
+async function unpack(packed: Uint8Array, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  const source = new ByteReader(packed);
+  if (source.byte() !== FORMAT) throw new PackDamaged('Another format');
   const length = source.vu();
   const figuresLength = source.vu();
   const textsLength = source.vu();
@@ -65,8 +79,8 @@ export async function unpackUpdate(packed: Uint8Array, maxBytes: number): Promis
   if (length > maxBytes || figuresLength > limit || textsLength > length || codedLength > limit) {
     throw new PackDamaged('Longer than allowed');
   }
-  const random = source.bytes(source.vu());
-  const whole = await inflate(source.bytes(source.left).slice(), figuresLength + (codedLength || textsLength));
+  const random = source.span(source.vu());
+  const whole = await inflate(source.span(source.left).slice(), figuresLength + (codedLength || textsLength));
   if (whole === null) throw new PackDamaged('Not deflated');
   const stored = whole.subarray(figuresLength);
   const texts = codedLength === 0 ? stored : expandWords(stored, textsLength);

@@ -91,7 +91,7 @@ export function workload(count: number, seed = SEED): readonly Session[] {
   const between = (low: number, high: number): number => low + next() * (high - low);
   const sessionCount = Math.max(1, Math.round(count * SESSION_SHARE));
   // Records fall into sessions at random, at least one in each.
-  const sizes = new Array<number>(sessionCount).fill(1);
+  const sizes = Array.from({ length: sessionCount }, () => 1);
   for (let i = sessionCount; i < count; i++) {
     const s = Math.floor(next() * sessionCount);
     sizes[s] = Math.min(60, (sizes[s] ?? 0) + 1);
@@ -105,8 +105,11 @@ export function workload(count: number, seed = SEED): readonly Session[] {
     for (let i = 0; i < size; i++) {
       at += Math.floor(between(4_000, 90_000));
       const lot = next();
-      const type = lot < 0.7 || (proposals === 0 && lot >= 0.75) ? 'message' : lot < 0.75 ? 'proposal' : 'position';
-      const text = write(type === 'message' ? between(60, 330) : type === 'proposal' ? between(500, 1300) : between(20, 120));
+      const type =
+        lot < 0.7 || (proposals === 0 && lot >= 0.75) ? 'message' : lot < 0.75 ? 'proposal' : 'position';
+      const text = write(
+        type === 'message' ? between(60, 330) : type === 'proposal' ? between(500, 1300) : between(20, 120),
+      );
       records.push({
         type,
         time: at,
