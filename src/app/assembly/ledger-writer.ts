@@ -1,0 +1,72 @@
+/**
+ * Writes to one ledger as this device: alone among the tabs, with everything seen so far in the
+ * burst's past, durable before anyone hears of it.
+ */
+import { recordId, type Dep, type RecordId, type VerifiedBurst } from '../../domain/burst.ts';
+import type { DeviceKey, LedgerPort, NewRecord } from '../../ledger/api.ts';
+import { BurstUnwritable, FeedForked, StorageFailed, StorageFull } from '../../ledger/faults.ts';
+import { toHex } from '../../lib/bytes.ts';
+import { fault, ok, type Result } from '../../lib/result.ts';
+import type { Fault } from '../api.ts';
+import { heard } from './new-records.ts';
+
+/** A burst names at most this many others (LEDGER.md, "Format"). */
+const MAX_DEPS = 8;
+const WORDS_LIMIT = 16_384;
+
+export interface LedgerWriterOptions {
+  readonly ledger: LedgerPort;
+  readonly key: DeviceKey;
+  /** The newest bursts seen, other feeds' only; none where a ledger keeps no past. */
+  readonly heads: () => readonly Dep[];
+  /** Settles when everything that the ledger holds is reduced. */
+  readonly settled: () => Promise<void>;
+  readonly exclusively: <T>(name: string, act: () => Promise<T>) => Promise<T>;
+  readonly now: () => number;
+}
+
+export class LedgerWriter {
+  constructor(private readonly options: LedgerWriterOptions) {}
+
+  /**
+   * One burst. `records` is asked for inside the lock, when everything known is reduced: it may look
+   * at the state, and refuse. Gives the first record's id.
+   */
+  async write(records: () => Result<readonly NewRecord[], Fault>): Promise<Result<RecordId, Fault>> {
+    const { ledger, exclusively, settled } = this.options;
+    try {
+      return await exclusively(`write ${toHex(ledger.id)}`, async () => {
+        await ledger.takeNews();
+        await settled();
+        const chosen = records();
+        if (!chosen.ok) return chosen;
+        const burst = await this.#append(chosen.value);
+        await settled();
+        return ok(recordId(burst.feed, burst.burst, 0));
+      });
+    } catch (error) {
+      return fault(faultOf(error));
+    }
+  }
+
+  /** More heads than one burst can name are joined first, by bursts that say nothing else. */
+  async #append(records: readonly NewRecord[]): Promise<VerifiedBurst> {
+    const { ledger, key, heads, now } = this.options;
+    const open = [...heads()];
+    while (open.length > MAX_DEPS) {
+      await ledger.append(key, [heard()], inOrder(open.splice(0, MAX_DEPS)), now());
+    }
+    return ledger.append(key, records, inOrder(open), now());
+  }
+}
+
+const inOrder = (deps: readonly Dep[]): readonly Dep[] => deps.toSorted((a, b) => a.feed - b.feed);
+
+/** What went wrong, for a person. Rethrows what only a bug can cause. */
+export function faultOf(error: unknown): Fault {
+  if (error instanceof StorageFull) return { type: 'storageFull' };
+  if (error instanceof FeedForked) return { type: 'feedForked' };
+  if (error instanceof BurstUnwritable || error instanceof RangeError) return { type: 'tooLong', limit: WORDS_LIMIT };
+  if (error instanceof StorageFailed) return { type: 'storageFailed', detail: error.message };
+  throw error;
+}

@@ -1,0 +1,81 @@
+/**
+ * One ledger and what its records come to: listens to the ledger, adds what only cryptography can
+ * tell, reduces, and says which ids changed. One queue, so that changes arrive in order even though
+ * facts take a moment.
+ */
+import type { FeedId, VerifiedBurst } from '../../domain/burst.ts';
+import type { LedgerChange, LedgerPort } from '../../ledger/api.ts';
+
+/** A feed that counts only up to a burst, by proof of a fork. */
+export interface Cut {
+  readonly feed: FeedId;
+  readonly from: number;
+}
+
+export interface ReductionOptions<State, Change> {
+  readonly ledger: LedgerPort;
+  readonly empty: State;
+  readonly reduce: (
+    state: State,
+    bursts: readonly VerifiedBurst[],
+    cuts: readonly Cut[],
+  ) => { readonly state: State; readonly change: Change };
+  readonly addFacts: (burst: VerifiedBurst) => VerifiedBurst | Promise<VerifiedBurst>;
+}
+
+export class Reduction<State, Change> {
+  #state: State;
+  #queue: Promise<void> = Promise.resolve();
+  readonly #watchers = new Set<(change: Change) => void>();
+  readonly #stop: () => void;
+
+  private constructor(private readonly options: ReductionOptions<State, Change>) {
+    this.#state = options.empty;
+    this.#stop = options.ledger.subscribe((change) => this.#enqueue(change));
+  }
+
+  /** Reduces what the ledger has in memory; later changes follow by themselves. */
+  static async start<State, Change>(options: ReductionOptions<State, Change>): Promise<Reduction<State, Change>> {
+    const reduction = new Reduction(options);
+    const bursts = [...options.ledger.bursts()];
+    const forks = options.ledger.proofs.map(({ feed, burst }) => ({ feed, from: burst }));
+    reduction.#queue = reduction.#queue.then(() => reduction.#take(bursts, forks));
+    await reduction.settled();
+    return reduction;
+  }
+
+  get(): State {
+    return this.#state;
+  }
+
+  subscribe(watch: (change: Change) => void): () => void {
+    this.#watchers.add(watch);
+    return () => this.#watchers.delete(watch);
+  }
+
+  /** Settles when everything that the ledger announced so far is reduced. */
+  settled(): Promise<void> {
+    return this.#queue;
+  }
+
+  stop(): void {
+    this.#stop();
+    this.#watchers.clear();
+  }
+
+  #enqueue(change: LedgerChange): void {
+    this.#queue = this.#queue.then(() => this.#take([...change.bursts, ...change.words], change.forks));
+  }
+
+  async #take(bursts: readonly VerifiedBurst[], cuts: readonly Cut[]): Promise<void> {
+    if (bursts.length === 0 && cuts.length === 0) return;
+    const known: VerifiedBurst[] = [];
+    for (const burst of bursts) {
+      const withFacts = this.options.addFacts(burst);
+      known.push(withFacts instanceof Promise ? await withFacts : withFacts);
+    }
+    const { state, change } = this.options.reduce(this.#state, known, cuts);
+    this.#state = state;
+    for (const watch of [...this.#watchers]) watch(change);
+  }
+}

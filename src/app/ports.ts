@@ -1,0 +1,97 @@
+/**
+ * What a world needs from outside: storage, keys, locks, neighbours, time, randomness. The real one
+ * is put together in `main.tsx`; tests and the example put together their own.
+ */
+import type { DeviceKey, Journal, Verifier } from '../ledger/api.ts';
+import type { Readable } from '../lib/readable.ts';
+import type { AssemblyShare, Neighbours } from '../sync/api.ts';
+import type { AssemblyId, Me } from './api.ts';
+import type { DraftPorts } from './drafts/draft-shelf.ts';
+
+/** Who this device speaks for. The person's own key is not needed in daily use. */
+export interface Identity {
+  readonly person: string;
+  readonly device: DeviceKey;
+  /** By the person over the device's key (`certificateMessage`). */
+  readonly certificate: Uint8Array;
+}
+
+/** An assembly on this device, as it is listed before it is opened. */
+export interface KnownAssembly {
+  readonly id: AssemblyId;
+  /** What the invitation or the founder called it; the genesis has the last word. */
+  readonly name: string;
+  readonly joinedAt: number;
+  readonly meetingPoints: readonly string[];
+}
+
+/** Small facts of this device, by name. Values are plain data; what is put is durable when it settles. */
+export interface Facts {
+  get<T>(name: string): Promise<T | undefined>;
+  /** All whose name begins so. */
+  all<T>(prefix: string): Promise<ReadonlyMap<string, T>>;
+  put(name: string, value: unknown): Promise<void>;
+  remove(name: string): Promise<void>;
+}
+
+export interface WorldStore {
+  readonly facts: Facts;
+  journal(ledger: Uint8Array): Journal;
+  /** Takes a ledger's rows, segments and proofs off this device. */
+  removeLedger(ledger: Uint8Array): Promise<void>;
+  keepDraft(draft: string, doc: Parameters<DraftPorts['keep']>[1]): ReturnType<DraftPorts['keep']>;
+  /** Closes; with `remove`, also deletes everything. */
+  close(remove: boolean): Promise<void>;
+}
+
+export interface IdentityKeeper {
+  load(): Promise<Identity | null>;
+  create(): Promise<Identity>;
+  /** The 24 words, while they are still on this device. */
+  phrase(): Promise<readonly string[] | null>;
+  forgetPhrase(): Promise<void>;
+}
+
+/** Between the tabs of one browser. */
+export interface Tabs {
+  /** Runs alone among the tabs: one writer for one name at a time. */
+  exclusively<T>(name: string, act: () => Promise<T>): Promise<T>;
+  /** Calls back once this tab is the one that keeps links; at once where there is only one. */
+  whenInCharge(begin: () => void): () => void;
+  /** Tells the other tabs; `hear` hears them. Small plain data. */
+  tell(news: TabNews): void;
+  hear(listen: (news: TabNews) => void): () => void;
+}
+
+export type TabNews =
+  | { readonly type: 'journal'; readonly ledger: string }
+  | { readonly type: 'assemblies' }
+  | { readonly type: 'me'; readonly me: Me }
+  | { readonly type: 'draft'; readonly assembly: AssemblyId; readonly draft: string; readonly bytes: Uint8Array };
+
+export interface StorageHealth {
+  readonly used: number | null;
+  readonly quota: number | null;
+  readonly kept: boolean;
+}
+
+export interface WorldPorts {
+  readonly world: 'real' | 'example';
+  readonly store: WorldStore;
+  readonly identity: IdentityKeeper;
+  readonly tabs: Tabs;
+  readonly verifier: Verifier;
+  /** Null: a world without neighbours. */
+  neighbours(device: DeviceKey, meetingPoints: readonly string[]): Neighbours | null;
+  readonly storage: { readonly health: Readable<StorageHealth>; askToKeep(): Promise<boolean> };
+  /** The address of this app, up to `#`, for invitations. */
+  readonly address: string;
+  /** Where introductions are asked for unless a person entered others. */
+  readonly defaultMeetingPoints: readonly string[];
+  now(): number;
+  randomBytes(length: number): Uint8Array;
+  /** Calls back after `ms`; returns the way to stop it. */
+  after(ms: number, then: () => void): () => void;
+}
+
+export type { AssemblyShare };
