@@ -24,6 +24,8 @@ export type Refusal =
   | 'reasonMissing'
   | 'objectionStands'
   | 'mootAskedFor'
+  /** Only a Moot can find that (OUT-1). */
+  | 'needsMoot'
   | 'notQuorate'
   | 'notBroad'
   | 'closed'
