@@ -1,0 +1,31 @@
+/** A sentence for every fault that a person can meet: what happened, what is safe, what to do. */
+import type { Fault, LinkFault } from '../../app/api.ts';
+import { refusalSentence } from './refusals.ts';
+
+export type AnyFault = Fault | { readonly type: 'link'; readonly why: LinkFault };
+
+const LINKS = {
+  notALink: 'That isn’t an invitation to an assembly. Ask for the link once more, and open all of it.',
+  damaged: 'A part of this invitation is missing. Ask for the link once more, and open all of it.',
+  newerVersion:
+    'This invitation was made by a newer Moot. Load the page again to get it, then open the link again.',
+} as const satisfies Record<LinkFault, string>;
+
+const FAULTS: { readonly [T in AnyFault['type']]: (fault: Extract<AnyFault, { type: T }>) => string } = {
+  refused: (fault) => refusalSentence(fault.reason),
+  storageFull: () =>
+    'This device has no room left, so that wasn’t saved. What was here before is safe. Free some space, then try again.',
+  storageFailed: () =>
+    'This browser couldn’t save that. What was here before is safe. Load the page again, then try once more.',
+  notHere: () => 'That isn’t on this device yet. It comes as soon as a device that has it is near.',
+  tooLong: (fault) => `That is too long. Up to ${fault.limit.toLocaleString('en-GB')} characters fit.`,
+  feedForked: () =>
+    'This device was set back to an older copy, so it can’t write here any more. What you said is safe. Take Moot off this device and come in again with your 24 words.',
+  link: (fault) => LINKS[fault.why],
+};
+
+/** What to say about a fault. Whole sentences, ready for the screen. */
+export function faultSentence(fault: AnyFault): string {
+  const sentence = FAULTS[fault.type] as (fault: AnyFault) => string;
+  return sentence(fault);
+}

@@ -1,0 +1,36 @@
+/** Why the rules say no, and what one can do. One sentence or two for every code of `domain/refusal.ts`. */
+import type { Refusal } from '../../domain/refusal.ts';
+
+const REFUSALS = {
+  malformed: 'This can’t be read, so it has no effect.',
+  notTheGenesis: 'This doesn’t belong to this assembly, so it has no effect.',
+  noGenesis: 'The assembly’s beginning isn’t on this device yet. Once it has come, this is looked at again.',
+  badCertificate: 'Nobody has vouched that this device is theirs, so what it says has no effect.',
+  deviceUnknown: 'It isn’t known yet whose device this is. Once it is, this is looked at again.',
+  notAMember: 'Only members can do this. If members vouch for you, you can take your place among them.',
+  notWelcomed: 'A member has to say hello to you first. Until then you can read, and speak a little.',
+  notYours: 'Only the one who wrote this can change it.',
+  alreadyDone: 'That has been done already.',
+  nothingThere: 'What this is about isn’t there any more, or isn’t on this device yet.',
+  tooLong: 'This is too long. Make it shorter, and put it again.',
+  tooMany: 'That’s more than fits at once. Wait a little, then go on.',
+  notTheFounder: 'Only the one who opened the assembly can sign its first list of members.',
+  listAlreadySigned: 'The first list of members has been signed already. New members now come in by vouches.',
+  vouchesMissing: 'Not enough members have vouched for you yet. Ask one who knows you.',
+  alreadyAMember: 'They’re a member already.',
+  notTheCurrentRevision: 'The text has changed since. Read what is new, then say where you stand.',
+  revisionsDiffer:
+    'Two people changed the text at the same time. Someone has to put one text that joins the two.',
+  reasonMissing: 'An objection needs a reason, so it can be answered.',
+  objectionStands: 'An objection is still open. Answer it, or take this to a Moot.',
+  mootAskedFor: 'Someone asked for a Moot. Until they take that back, this can’t be recorded as consensus.',
+  notQuorate: 'Too few members have said where they stand. Ask some more of them.',
+  notBroad: 'Not enough people agree for this to be consensus. Talk it out some more.',
+  closed: 'This has been closed. What it said stays to be read.',
+  notHeldLongEnough: 'It hasn’t been out for its days of cooling-off on enough members’ devices yet.',
+  reopened: 'Someone spoke against it during cooling-off, so it’s open again.',
+  feedForked:
+    'This device was set back to an older copy and said two different things. Nothing after that counts.',
+} as const satisfies Record<Refusal, string>;
+
+export const refusalSentence = (reason: Refusal): string => REFUSALS[reason];
