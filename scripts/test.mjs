@@ -81,20 +81,20 @@ function check(script) {
 }
 
 const STAGES = [
-  ['types', check],
-  ['lint', check],
-  ['format:check', check],
-  ['unused', check],
-  ['unit', vitest],
-  ['browser', vitest],
-  ['build', check],
-  ['e2e', vitest],
+  { name: 'types', stage: check },
+  { name: 'lint', stage: check },
+  { name: 'format:check', stage: check },
+  { name: 'unused', stage: check },
+  { name: 'unit', stage: vitest },
+  { name: 'browser', stage: vitest },
+  { name: 'build', stage: check },
+  { name: 'e2e', stage: vitest },
 ];
 
 function runStages() {
   const total = { passed: 0, failed: 0 };
   const lines = [];
-  for (const [name, stage] of STAGES) {
+  for (const { name, stage } of STAGES) {
     heading(name);
     const start = performance.now();
     const { passed, failed } = stage(name);

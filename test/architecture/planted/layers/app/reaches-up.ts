@@ -1,0 +1,2 @@
+import { a } from '../ui/imports-sync.ts';
+export const b = a;

@@ -1,0 +1,2 @@
+import type { Storage } from '../storage/imports-sync.ts';
+export type A = Storage;

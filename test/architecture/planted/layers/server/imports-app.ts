@@ -1,0 +1,2 @@
+import { b } from '../app/reaches-up.ts';
+export const c = b;

@@ -1,0 +1,2 @@
+import { load } from '../sync/dynamic.ts';
+export type Storage = typeof load;

@@ -1,0 +1,1 @@
+export type Key = typeof import('../identity/fine.ts').fine;

@@ -1,0 +1,2 @@
+import { yCollab } from 'y-codemirror.next';
+export const binding = yCollab;

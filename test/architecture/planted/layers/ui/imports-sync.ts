@@ -1,0 +1,3 @@
+import { load } from '../sync/dynamic.ts';
+import { yCollab } from 'y-codemirror.next';
+export const a = [load, yCollab];
