@@ -24,6 +24,7 @@ const REFUSALS = {
   reasonMissing: 'An objection needs a reason, so it can be answered.',
   objectionStands: 'An objection is still open. Answer it, or take this to a Moot.',
   mootAskedFor: 'Someone asked for a Moot. Until they take that back, this can’t be recorded as consensus.',
+  needsMoot: 'This can’t be settled in writing. It needs a Moot.',
   notQuorate: 'Too few members have said where they stand. Ask some more of them.',
   notBroad: 'Not enough people agree for this to be consensus. Talk it out some more.',
   closed: 'This has been closed. What it said stays to be read.',
