@@ -129,9 +129,9 @@ describe('the rail', () => {
   it('marks one step as now for every stage, and never agrees with itself by accident', () => {
     for (const stage of ['talk', 'moot', 'coolingOff', 'decided', 'withdrawn', 'dispute'] as const) {
       const rail = railOf(stage);
-      expect(['now', 'cooling', 'fell']).toContain(rail.steps[rail.now]);
+      expect(['now', 'cooling', 'fell']).toContain(rail.states[rail.at]);
     }
-    expect(railOf('decided').steps).toEqual({ talk: 'past', moot: 'spared', ballot: 'spared', decision: 'now' });
+    expect(railOf('decided').states).toEqual({ talk: 'been', moot: 'spared', ballot: 'spared', decision: 'now' });
   });
 });
 

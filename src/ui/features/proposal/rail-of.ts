@@ -1,39 +1,20 @@
 import type { ProposalStage } from '../../../domain/state.ts';
-
-/** The four steps, in the order in which they hang on the rail. */
-export const STEPS = ['talk', 'moot', 'ballot', 'decision'] as const;
-export type Step = (typeof STEPS)[number];
-/** How a step looks on the rail; `spared` is a step that was not needed. */
-export type StepState = 'now' | 'past' | 'ahead' | 'spared' | 'cooling' | 'fell';
-/** The wash of a page's wall. */
-export type Wash = Step | 'fell';
+import type { KnotState } from '../../rings/knot.tsx';
+import type { Step } from '../../rings/step-sign.tsx';
 
 export interface RailOf {
-  readonly steps: Readonly<Record<Step, StepState>>;
-  readonly now: Step;
-  readonly wash: Wash;
+  readonly states: Readonly<Record<Step, KnotState>>;
+  readonly at: Step;
 }
 
 const RAILS: Readonly<Record<ProposalStage, RailOf>> = {
-  talk: { steps: { talk: 'now', moot: 'ahead', ballot: 'ahead', decision: 'ahead' }, now: 'talk', wash: 'talk' },
-  moot: { steps: { talk: 'past', moot: 'now', ballot: 'ahead', decision: 'ahead' }, now: 'moot', wash: 'moot' },
-  dispute: { steps: { talk: 'past', moot: 'now', ballot: 'ahead', decision: 'ahead' }, now: 'moot', wash: 'moot' },
-  coolingOff: {
-    steps: { talk: 'past', moot: 'spared', ballot: 'spared', decision: 'cooling' },
-    now: 'decision',
-    wash: 'decision',
-  },
-  decided: {
-    steps: { talk: 'past', moot: 'spared', ballot: 'spared', decision: 'now' },
-    now: 'decision',
-    wash: 'decision',
-  },
-  withdrawn: {
-    steps: { talk: 'fell', moot: 'spared', ballot: 'spared', decision: 'spared' },
-    now: 'talk',
-    wash: 'fell',
-  },
+  talk: { states: { talk: 'now', moot: 'ahead', ballot: 'ahead', decision: 'ahead' }, at: 'talk' },
+  moot: { states: { talk: 'been', moot: 'now', ballot: 'ahead', decision: 'ahead' }, at: 'moot' },
+  dispute: { states: { talk: 'been', moot: 'now', ballot: 'ahead', decision: 'ahead' }, at: 'moot' },
+  coolingOff: { states: { talk: 'been', moot: 'spared', ballot: 'spared', decision: 'cooling' }, at: 'decision' },
+  decided: { states: { talk: 'been', moot: 'spared', ballot: 'spared', decision: 'now' }, at: 'decision' },
+  withdrawn: { states: { talk: 'fell', moot: 'spared', ballot: 'spared', decision: 'spared' }, at: 'talk' },
 };
 
-/** Where a proposal stands on the rail, and the wash of its wall. */
+/** Where a proposal stands on the rail. */
 export const railOf = (stage: ProposalStage): RailOf => RAILS[stage];
