@@ -143,8 +143,14 @@ export interface OpenAssembly {
   /** When this device first had an outcome; its days of cooling-off count from here. */
   heldSince(outcome: RecordId): number | null;
 
-  /** Last read message time, and the way to move it. */
+  /** The author's time of the last message that was read here; 0 before anything was. */
   readonly readUpTo: Readable<number>;
+  /**
+   * Messages of others that arrived on this device and were not read here, whatever their date:
+   * words written offline last week are new when they arrive.
+   */
+  readonly unread: Readable<ReadonlySet<RecordId>>;
+  /** Everything up to that time was seen. */
   markRead(time: number): void;
 
   say(input: SayInput): Act;

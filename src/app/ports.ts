@@ -4,8 +4,8 @@
  */
 import type { DeviceKey, Journal, Verifier } from '../ledger/api.ts';
 import type { Readable } from '../lib/readable.ts';
-import type { AssemblyShare, Neighbours } from '../sync/api.ts';
-import type { AssemblyId, Me } from './api.ts';
+import type { Neighbours } from '../sync/api.ts';
+import type { AssemblyId, Connection } from './api.ts';
 import type { DraftPorts } from './drafts/draft-shelf.ts';
 
 /** Who this device speaks for. The person's own key is not needed in daily use. */
@@ -57,16 +57,20 @@ export interface Tabs {
   /** Runs alone among the tabs: one writer for one name at a time. */
   exclusively<T>(name: string, act: () => Promise<T>): Promise<T>;
   /** Calls back once this tab is the one that keeps links; at once where there is only one. */
-  whenInCharge(begin: () => void): () => void;
+  whenInCharge(begin: () => void): void;
   /** Tells the other tabs; `hear` hears them. Small plain data. */
   tell(news: TabNews): void;
   hear(listen: (news: TabNews) => void): () => void;
+  close(): void;
 }
 
 export type TabNews =
   | { readonly type: 'journal'; readonly ledger: string }
   | { readonly type: 'assemblies' }
-  | { readonly type: 'me'; readonly me: Me }
+  | { readonly type: 'me' }
+  /** What the tab in charge hears; `assembly` null: on the whole. */
+  | { readonly type: 'connection'; readonly assembly: AssemblyId | null; readonly connection: Connection }
+  | { readonly type: 'whoIsConnected' }
   | { readonly type: 'draft'; readonly assembly: AssemblyId; readonly draft: string; readonly bytes: Uint8Array };
 
 export interface StorageHealth {
@@ -93,5 +97,3 @@ export interface WorldPorts {
   /** Calls back after `ms`; returns the way to stop it. */
   after(ms: number, then: () => void): () => void;
 }
-
-export type { AssemblyShare };

@@ -30,7 +30,7 @@ export class LedgerWriter {
 
   /**
    * One burst. `records` is asked for inside the lock, when everything known is reduced: it may look
-   * at the state, and refuse. Gives the first record's id.
+   * at the state, and refuse, or find that there is nothing left to say. Gives the first record's id.
    */
   async write(records: () => Result<readonly NewRecord[], Fault>): Promise<Result<RecordId, Fault>> {
     const { ledger, exclusively, settled } = this.options;
@@ -40,6 +40,7 @@ export class LedgerWriter {
         await settled();
         const chosen = records();
         if (!chosen.ok) return chosen;
+        if (chosen.value.length === 0) return ok('');
         const burst = await this.#append(chosen.value);
         await settled();
         return ok(recordId(burst.feed, burst.burst, 0));

@@ -41,6 +41,7 @@ export interface AssemblyView {
   readonly presence: Accessor<readonly Presence[]>;
   readonly unsent: Accessor<ReadonlySet<RecordId>>;
   readonly readUpTo: Accessor<number>;
+  readonly unread: Accessor<ReadonlySet<RecordId>>;
   readonly hasOlder: Accessor<boolean>;
   /** For lists that keep their own order: hears which messages changed. */
   onTalkChange(listen: (change: TalkChange) => void): void;
@@ -120,6 +121,7 @@ export function createAssemblyView(open: OpenAssembly, me: Accessor<PersonId | n
     presence: fromReadable(open.presence),
     unsent: fromReadable(open.unsent),
     readUpTo: fromReadable(open.readUpTo),
+    unread: fromReadable(open.unread),
     hasOlder: fromReadable(open.talk.hasOlder),
     onTalkChange: (listen) => onCleanup(open.talk.subscribe(listen)),
     personOf: (device) => devices.view.get(device) ?? null,

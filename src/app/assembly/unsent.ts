@@ -1,0 +1,71 @@
+/** Which of this device's own records no other device is known to hold yet. */
+import { recordId, type DeviceId, type RecordId, type VerifiedBurst } from '../../domain/burst.ts';
+import type { LedgerPort } from '../../ledger/api.ts';
+import { toHex } from '../../lib/bytes.ts';
+import { writable, type Readable } from '../../lib/readable.ts';
+import type { AssemblyId } from '../api.ts';
+import type { Facts } from '../ports.ts';
+
+interface OwnFeed {
+  readonly name: string;
+  readonly bursts: Map<number, readonly RecordId[]>;
+  feed: number | null;
+  held: number;
+}
+
+export class Unsent {
+  readonly #ids = writable<ReadonlySet<RecordId>>(new Set());
+  readonly ids: Readable<ReadonlySet<RecordId>> = this.#ids;
+  readonly #feeds = new Map<string, OwnFeed>();
+
+  constructor(
+    private readonly facts: Facts,
+    private readonly assembly: AssemblyId,
+    private readonly device: DeviceId,
+    private readonly onFailure: (error: unknown) => void,
+  ) {}
+
+  /** Begins to watch a ledger. Returns the way to stop. */
+  async watch(ledger: LedgerPort): Promise<() => void> {
+    const name = `acked/${this.assembly}/${toHex(ledger.id)}`;
+    const own: OwnFeed = { name, bursts: new Map(), feed: null, held: (await this.facts.get<number>(name)) ?? 0 };
+    this.#feeds.set(toHex(ledger.id), own);
+    this.#take(own, ledger.bursts());
+    return ledger.subscribe((change) => this.#take(own, change.bursts));
+  }
+
+  /** This device's feed in a ledger, once it has written there. */
+  feedIn(ledger: Uint8Array): number | null {
+    return this.#feeds.get(toHex(ledger))?.feed ?? null;
+  }
+
+  /** Another device says how many bursts of this device's feed it holds. */
+  heldElsewhere(ledger: Uint8Array, count: number): void {
+    const own = this.#feeds.get(toHex(ledger));
+    if (!own || count <= own.held) return;
+    own.held = count;
+    this.facts.put(own.name, count).catch(this.onFailure);
+    for (const burst of own.bursts.keys()) if (burst < count) own.bursts.delete(burst);
+    this.#announce();
+  }
+
+  #take(own: OwnFeed, bursts: Iterable<VerifiedBurst>): void {
+    let changed = false;
+    for (const burst of bursts) {
+      if (burst.device !== this.device) continue;
+      own.feed = burst.feed;
+      if (burst.burst < own.held) continue;
+      own.bursts.set(
+        burst.burst,
+        burst.records.map((_, index) => recordId(burst.feed, burst.burst, index)),
+      );
+      changed = true;
+    }
+    if (changed) this.#announce();
+  }
+
+  #announce(): void {
+    const ids = [...this.#feeds.values()].flatMap((own) => [...own.bursts.values()].flat());
+    this.#ids.set(new Set(ids));
+  }
+}
