@@ -1,0 +1,1 @@
+export const WORDS = { key: 'Node', other: 'Fine' };
