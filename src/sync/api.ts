@@ -41,7 +41,7 @@ export interface NeighboursOptions {
 
 /** Whom this device can hear now; the same shape as the screen's. */
 export interface Connection {
-  /** `alone`: no meeting point answers. `looking`: one does, or may; nobody is there yet. */
+  /** `alone`: no meeting point answers. `looking`: one does; nobody is there yet. */
   readonly state: 'alone' | 'looking' | 'connected';
   /** Other devices linked now. */
   readonly devices: number;

@@ -2,6 +2,7 @@
  * What two devices say to each other once they know who they are. Message = kind | payload.
  * Numbers name what the *sender* has announced; they are never used twice on a link.
  */
+import { fromHex, toHex } from '../lib/bytes.ts';
 import { Malformed, Reader, Writer } from './wire.ts';
 import { readVector, writeVector } from './vectors.ts';
 import type { Dep, FeedId } from '../domain/burst.ts';
@@ -42,12 +43,18 @@ export const message = (kind: number, payload: Uint8Array): Uint8Array => new Wr
 export interface Have {
   readonly number: number;
   readonly what: 'assembly' | 'ledger';
-  readonly tag: Uint8Array;
+  /** 16 bytes in hex. */
+  readonly tag: string;
 }
 
 export function encodeHave(items: readonly Have[]): Uint8Array {
   const writer = new Writer().u8(KIND.have).uint(items.length);
-  for (const item of items) writer.uint(item.number).u8(item.what === 'ledger' ? 1 : 0).raw(item.tag);
+  for (const item of items) {
+    writer
+      .uint(item.number)
+      .u8(item.what === 'ledger' ? 1 : 0)
+      .raw(fromHex(item.tag) ?? new Uint8Array(TAG_BYTES));
+  }
   return writer.done();
 }
 
@@ -58,7 +65,7 @@ export function decodeHave(payload: Uint8Array): Have[] {
     const number = reader.uint();
     const what = reader.u8();
     if (what > 1) throw new Malformed('have');
-    items.push({ number, what: what === 1 ? 'ledger' : 'assembly', tag: reader.raw(TAG_BYTES).slice() });
+    items.push({ number, what: what === 1 ? 'ledger' : 'assembly', tag: toHex(reader.raw(TAG_BYTES)) });
   }
   reader.end();
   return items;

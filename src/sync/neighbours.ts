@@ -1,0 +1,227 @@
+/**
+ * The set of links of one device. Channels come from the introducer; each becomes a link, and when
+ * both ends are proven, a conversation about every assembly that this device shares.
+ *
+ * One link for each pair of devices, however many assemblies both have: when a second one has proven
+ * the same device and run, the end with the smaller device key closes one of them, the new one unless
+ * the old one has been quiet for over three seconds. Only that end decides, so it is never both.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { concat, fromHex, toBase64Url, toHex, utf8 } from '../lib/bytes.ts';
+import { writable } from '../lib/readable.ts';
+import { Conversation } from './conversation.ts';
+import { Link } from './link.ts';
+import { Share } from './share.ts';
+import { Standing } from './standing.ts';
+import type { AssemblyShare, CloseReason, Connection, Neighbours, NeighboursOptions, SharedAssembly } from './api.ts';
+import type { Channel } from './channel.ts';
+import type { Room } from './introducer.ts';
+import type { LinkPeer } from './link.ts';
+
+const MOST_LINKS = 32;
+const MOST_LINKS_PER_DEVICE = 3;
+const STALE_AFTER_MS = 3000;
+const COMMON_WITHIN_MS = 15_000;
+/** How often `lastHeard` is told; in between it is only kept. */
+const TELL_HEARD_EVERY_MS = 5000;
+
+const AVOID_MS: Partial<Record<CloseReason, number>> = {
+  ownDevice: 3_600_000,
+  wrongVersion: 600_000,
+  nothingInCommon: 300_000,
+  wrongProof: 60_000,
+  badFrame: 60_000,
+  badMessage: 60_000,
+  badUpdate: 60_000,
+  tooBig: 60_000,
+  flood: 60_000,
+  tooManyFaults: 60_000,
+  shunned: 60_000,
+  tooManyLinks: 60_000,
+  duplicate: 60_000,
+};
+
+interface Entry {
+  readonly link: Link;
+  /** As introduced. */
+  readonly introducedAs: string;
+  readonly id: string;
+  conversation: Conversation | null;
+}
+
+interface Joined {
+  readonly share: Share;
+  readonly leaveRoom: () => void;
+}
+
+/** See `api.ts`. */
+export function createNeighbours(options: NeighboursOptions): Neighbours {
+  return new NeighbourSet(options);
+}
+
+/** The public name of an assembly's room and the key of its introductions: both hashes of its id. */
+export const roomOf = (assemblyId: Uint8Array): Room => ({
+  topic: toBase64Url(sha256(concat(utf8('moot/topic/1'), assemblyId))),
+  key: sha256(concat(utf8('moot/introductions/1'), assemblyId)),
+});
+
+class NeighbourSet implements Neighbours {
+  readonly connection;
+  readonly #options: NeighboursOptions;
+  readonly #standing: Standing;
+  readonly #entries = new Set<Entry>();
+  readonly #shares = new Map<string, Joined>();
+  readonly #unsubscribe: () => void;
+  #lastHeard: number | null = null;
+  #toldHeard = 0;
+  #nextLink = 1;
+  #stopped = false;
+
+  constructor(options: NeighboursOptions) {
+    this.#options = options;
+    this.#standing = new Standing(options.clock);
+    this.connection = writable(this.#connectionOf(new Set(), null));
+    options.introducer.onChannel = (channel, name) => this.#welcome(channel, name);
+    this.#unsubscribe = options.introducer.meetingPoints.subscribe(() => this.#tell());
+  }
+
+  join(assembly: SharedAssembly): AssemblyShare {
+    const key = toHex(assembly.id);
+    if (this.#stopped || this.#shares.has(key)) throw new Error('Joined already, or stopped');
+    const { device, verifier, clock, introducer } = this.#options;
+    const connection = this.#connectionOf(new Set(), null);
+    const share = new Share(
+      assembly,
+      { device, verifier, clock, connection },
+      {
+        ledgerAdded: (_, ledger) => this.#eachConversation((talk) => talk.addLedger(share, ledger)),
+        ledgerRemoved: (_, ledger) => this.#eachConversation((talk) => talk.removeLedger(ledger)),
+        left: () => this.#leave(key),
+      },
+    );
+    this.#shares.set(key, { share, leaveRoom: introducer.enter(roomOf(assembly.id)) });
+    this.#eachConversation((talk) => talk.addShares([share]));
+    return share;
+  }
+
+  setMeetingPoints(urls: readonly string[]): void {
+    this.#options.introducer.setMeetingPoints(urls);
+  }
+
+  nudge(): void {
+    for (const { link } of this.#entries) link.nudge();
+    this.#options.introducer.nudge();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#unsubscribe();
+    for (const { share } of [...this.#shares.values()]) share.leave();
+    for (const { link } of [...this.#entries]) link.close('goodbye');
+    await this.#options.introducer.stop();
+  }
+
+  #welcome(channel: Channel, name: string): void {
+    if (this.#stopped || this.#entries.size >= MOST_LINKS) return channel.close();
+    const { device, verifier, clock, randomBytes, introducer } = this.#options;
+    const own = fromHex(introducer.name) ?? new Uint8Array(16);
+    const link = new Link(channel, { device, verifier, clock, randomBytes, name: own, introducedAs: fromHex(name) });
+    const entry: Entry = { link, introducedAs: name, id: `n${this.#nextLink++}`, conversation: null };
+    this.#entries.add(entry);
+    link.onHeard = () => this.#heard(entry);
+    link.onOpen = (peer) => this.#opened(entry, peer, channel.initiator);
+    link.onClose = (reason, byThem) => this.#closed(entry, reason, byThem);
+  }
+
+  #opened(entry: Entry, peer: LinkPeer, initiator: boolean): void {
+    if (this.#standing.shuns(peer.device)) return entry.link.close('shunned');
+    const toClose = this.#oneTooMany(entry, peer);
+    if (toClose) toClose.entry.link.close(toClose.reason);
+    if (toClose?.entry === entry) return;
+    const { clock, packer, randomBytes } = this.#options;
+    const conversation = new Conversation(entry.link, peer, {
+      clock,
+      packer,
+      initiator,
+      random: () => (randomBytes(1)[0] ?? 0) / 256,
+      name: entry.id,
+      onCompanionsChanged: () => this.#tell(),
+    });
+    entry.conversation = conversation;
+    conversation.addShares([...this.#shares.values()].map(({ share }) => share));
+    clock.after(COMMON_WITHIN_MS, () => {
+      if (entry.link.open && !conversation.met) entry.link.close('nothingInCommon');
+    });
+    this.#options.onEvent?.({ type: 'opened', device: peer.device });
+    this.#tell();
+  }
+
+  /** Which link has to go now that `entry` has proven itself; see the head of this file. */
+  #oneTooMany(entry: Entry, peer: LinkPeer): { entry: Entry; reason: CloseReason } | null {
+    const others = [...this.#entries].filter(({ link }) => link !== entry.link && link.open);
+    const twin = others.find(({ link }) => link.peer?.key === peer.key);
+    if (twin && toHex(this.#options.device.publicKey) < peer.device) {
+      return { entry: twin.link.quietMs >= STALE_AFTER_MS ? twin : entry, reason: 'duplicate' };
+    }
+    const sameDevice = others.filter(({ link }) => link.peer?.device === peer.device).length;
+    return sameDevice >= MOST_LINKS_PER_DEVICE ? { entry, reason: 'tooManyLinks' } : null;
+  }
+
+  #closed(entry: Entry, reason: CloseReason, byThem: boolean): void {
+    this.#entries.delete(entry);
+    entry.conversation?.close();
+    entry.conversation = null;
+    const device = entry.link.peer?.device ?? null;
+    const shunned = device && !byThem ? this.#standing.note(device, reason) : 0;
+    this.#options.introducer.avoid(entry.introducedAs, Math.max(shunned, AVOID_MS[reason] ?? 0));
+    this.#options.onEvent?.({ type: 'closed', device, reason, byThem });
+    this.#tell();
+  }
+
+  #leave(key: string): void {
+    const joined = this.#shares.get(key);
+    if (!joined) return;
+    this.#shares.delete(key);
+    joined.leaveRoom();
+    this.#eachConversation((talk) => talk.removeShare(joined.share));
+  }
+
+  #eachConversation(step: (conversation: Conversation) => void): void {
+    for (const { conversation } of [...this.#entries]) if (conversation) step(conversation);
+  }
+
+  #heard(entry: Entry): void {
+    if (!entry.link.open) return;
+    const now = this.#options.clock.now();
+    this.#lastHeard = now;
+    for (const { share } of this.#shares.values()) if (share.companions.has(entry.id)) share.lastHeard = now;
+    if (Math.abs(now - this.#toldHeard) >= TELL_HEARD_EVERY_MS) this.#tell();
+  }
+
+  #tell(): void {
+    this.#toldHeard = this.#options.clock.now();
+    const devices = new Set<string>();
+    for (const { link } of this.#entries) if (link.open && link.peer) devices.add(link.peer.device);
+    this.#publish(this.connection, devices, this.#lastHeard);
+    for (const { share } of this.#shares.values()) {
+      this.#publish(share.connection, new Set(share.companions.values()), share.lastHeard);
+    }
+  }
+
+  #publish(to: Share['connection'], devices: ReadonlySet<string>, lastHeard: number | null): void {
+    const [before, after] = [to.get(), this.#connectionOf(devices, lastHeard)];
+    const same =
+      before.state === after.state &&
+      before.devices === after.devices &&
+      before.lastHeard === after.lastHeard &&
+      before.meetingPoints === after.meetingPoints;
+    if (!same) to.set(after);
+  }
+
+  #connectionOf(devices: ReadonlySet<string>, lastHeard: number | null): Connection {
+    const meetingPoints = this.#options.introducer.meetingPoints.get();
+    const looking = meetingPoints.some(({ reachable }) => reachable);
+    const state = devices.size > 0 ? 'connected' : looking ? 'looking' : 'alone';
+    return Object.freeze({ state, devices: devices.size, lastHeard, meetingPoints });
+  }
+}
