@@ -7,6 +7,7 @@
  *   test('…', async () => {
  *     const ana = await app.device('Ana');
  *     await ana.page.getByRole('button', { name: 'Begin' }).click();
+ *     await see(ana.page.getByRole('heading')).toBeVisible();   // see: `expect` of playwright/test
  *   });
  */
 import { mkdirSync } from 'node:fs';
@@ -78,7 +79,7 @@ export function useApp(): App {
   });
 
   async function open(where: Browser, name: string, options: DeviceOptions = {}): Promise<Device> {
-    const device = await openDevice(where, started(server).url, name, options);
+    const device = await openDevice(where, started(server), name, options);
     devices.push(device);
     return device;
   }

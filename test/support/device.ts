@@ -3,11 +3,12 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { pageScript } from './page-script.ts';
+import type { ServerProcess } from './server-process.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Faults that a test expects while there is no network. */
+/** What a browser complains of when there is no network; from then on it is no fault of the app. */
 const NETWORK_NOISE = /net::ERR_|WebSocket connection to .* failed|Failed to load resource/;
 
 export interface DeviceOptions {
@@ -79,7 +80,7 @@ export async function overflow(page: Page): Promise<readonly string[]> {
 /** Opens the app on a device that nobody has used yet. */
 export async function openDevice(
   browser: Browser,
-  url: string,
+  server: ServerProcess,
   name: string,
   options: DeviceOptions,
 ): Promise<Device> {
@@ -95,10 +96,10 @@ export async function openDevice(
 
   const seen: string[] = [];
   const expected: RegExp[] = [];
-  let isOffline = false;
-  const own = new URL(url).host;
+  let wasOffline = false;
+  const own = new URL(server.url).host;
   function note(fault: string): void {
-    if (isOffline && NETWORK_NOISE.test(fault)) return;
+    if ((wasOffline || server.wasStopped()) && NETWORK_NOISE.test(fault)) return;
     seen.push(`${name}: ${fault}`);
   }
   function noteStranger(address: string): void {
@@ -117,7 +118,7 @@ export async function openDevice(
 
   async function tab(path = ''): Promise<Page> {
     const page = await context.newPage();
-    await page.goto(new URL(path, url).href);
+    await page.goto(new URL(path, server.url).href);
     return page;
   }
 
@@ -128,10 +129,9 @@ export async function openDevice(
     page,
     tab,
     async offline(off) {
-      if (off) isOffline = true;
+      if (off) wasOffline = true;
       await context.setOffline(off);
       await inEveryTab((each) => each.evaluate((cut) => window.mootTest.cutLinks(cut), off));
-      if (!off) isOffline = false;
     },
     async shiftDays(days) {
       await inEveryTab((each) => each.evaluate((ms) => window.mootTest.setShift(ms), days * DAY_MS));

@@ -18,6 +18,8 @@ export interface ServerProcess {
   start(): Promise<void>;
   /** Ends it, as a power cut would. */
   stop(): Promise<void>;
+  /** True once it was ended; what devices could not load since then is no fault of theirs. */
+  wasStopped(): boolean;
 }
 
 async function freePort(): Promise<number> {
@@ -44,6 +46,7 @@ export async function serverProcess(): Promise<ServerProcess> {
   const url = `http://localhost:${port}/`;
   let child: ChildProcess | null = null;
   let printed = '';
+  let stopped = false;
 
   async function start(): Promise<void> {
     if (child !== null) throw new Error('The server is running.');
@@ -70,11 +73,12 @@ export async function serverProcess(): Promise<ServerProcess> {
     if (child === null) return;
     const ending = child;
     child = null;
+    stopped = true;
     if (ending.exitCode !== null || ending.signalCode !== null) return;
     const exit = once(ending, 'exit');
     ending.kill('SIGKILL');
     await exit;
   }
 
-  return { url, output: () => printed, start, stop };
+  return { url, output: () => printed, start, stop, wasStopped: () => stopped };
 }
