@@ -139,7 +139,7 @@ export async function openDevice(
     expectFault: (pattern) => void expected.push(pattern),
     async faults() {
       const asked = await inEveryTab((each) => each.evaluate(() => window.mootTest.iceServers));
-      const strangers = asked.flat().map((server) => `${name}: asked a stranger: ${server}`);
+      const strangers = asked.flat().map((ice) => `${name}: asked a stranger: ${ice}`);
       return [...seen, ...strangers].filter((fault) => !expected.some((pattern) => pattern.test(fault)));
     },
     close: () => context.close(),
