@@ -1,0 +1,129 @@
+/** An open assembly, as the screen has it: state to watch and acts to do. */
+import { writable } from '../../lib/readable.ts';
+import type { AssemblySummary, Connection, OpenAssembly } from '../api.ts';
+import { DraftShelf } from '../drafts/draft-shelf.ts';
+import { encodeInvitation } from '../invitation.ts';
+import type { Identity, KnownAssembly, WorldPorts } from '../ports.ts';
+import { createActs } from './acts.ts';
+import { AssemblyCore } from './assembly-core.ts';
+import { Sharing } from './sharing.ts';
+import { summaryOf } from './summary.ts';
+
+/** Changes within this time are summed up once. */
+const SUMMARY_AFTER_MS = 30;
+const HOUR_MS = 3_600_000;
+
+export interface AssemblyDesk extends OpenAssembly {
+  readonly core: AssemblyCore;
+  readonly sharing: Sharing;
+  /** The drafts' channels follow the links of this tab. */
+  reconnectDrafts(): void;
+  close(): Promise<void>;
+}
+
+interface DeskOptions {
+  readonly known: KnownAssembly;
+  readonly ports: WorldPorts;
+  readonly identity: Identity;
+  readonly name: () => string;
+  readonly hueOf: (person: string) => number;
+  readonly meetingPoints: () => readonly string[];
+  readonly forget: () => Promise<void>;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Opens an assembly of this device and keeps its summary up to date. */
+export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> {
+  const { known, ports, identity, name, onFailure } = options;
+  const core = await AssemblyCore.open(known.id, ports, identity, name, onFailure);
+  const sharing = new Sharing(core, name, onFailure);
+  const drafts = new DraftShelf({
+    keep: (draft, doc) => ports.store.keepDraft(`${known.id}/${draft}`, doc),
+    channel: (draft) => sharing.draftChannel(draft),
+    now: () => ports.now(),
+  });
+  const summary = writable<AssemblySummary>(summaryOf(core, known, sharing.connection.get()));
+  const hasOlder = writable(core.talkLedger.hasOlder);
+
+  let waiting: (() => void) | null = null;
+  let hourly: (() => void) | null = null;
+  const sumUp = () => {
+    waiting = null;
+    summary.set(summaryOf(core, known, sharing.connection.get()));
+  };
+  const soon = () => {
+    waiting ??= ports.after(SUMMARY_AFTER_MS, sumUp);
+  };
+  const everyHour = () => {
+    hourly = ports.after(HOUR_MS, everyHour);
+    soon();
+  };
+  hourly = ports.after(HOUR_MS, everyHour);
+  const offerDrafts = () => {
+    const open = [...core.governance.get().drafts.values()].filter((draft) => draft.putAs === null);
+    drafts.offer(open.toSorted((a, b) => b.time - a.time).map((draft) => draft.id));
+  };
+  const onConnection = (connection: Connection) => {
+    if (connection !== summary.get().connection) soon();
+  };
+  const stops = [
+    core.governance.subscribe((change) => {
+      soon();
+      if (change.all || change.drafts.length > 0) offerDrafts();
+    }),
+    core.marks.unread.subscribe(soon),
+    sharing.connection.subscribe(() => onConnection(sharing.connection.get())),
+  ];
+  offerDrafts();
+
+  return {
+    ...createActs(core),
+    id: known.id,
+    core,
+    sharing,
+    summary,
+    governance: core.governance,
+    talk: {
+      get: () => core.talk.get(),
+      subscribe: (watch) => core.talk.subscribe(watch),
+      hasOlder,
+      async loadOlder() {
+        await core.talkLedger.loadOlder();
+        await core.talk.settled();
+        hasOlder.set(core.talkLedger.hasOlder);
+      },
+    },
+    presence: sharing.presence,
+    setTyping: (where) => sharing.setTyping(where),
+    unsent: core.unsent.ids,
+    heldSince: (outcome) => core.words.heldSince(outcome),
+    readUpTo: core.marks.upTo,
+    unread: core.marks.unread,
+    markRead: (time) => core.marks.markRead(time),
+    unsaid: {
+      get: (place) => core.words.unsaid(place),
+      set: (place, words) => core.words.setUnsaid(place, words),
+    },
+    draft: (id) => drafts.session(id, name(), options.hueOf(core.me)),
+    invitation() {
+      const { assembly } = core.governance.get();
+      const points = options.meetingPoints();
+      const code = encodeInvitation({
+        assembly: known.id,
+        name: assembly?.name ?? known.name,
+        meetingPoints: points.length > 0 ? points : known.meetingPoints,
+      });
+      return `${ports.address}#/join/${code}`;
+    },
+    forget: options.forget,
+    reconnectDrafts: () => drafts.reconnect(),
+    async close() {
+      for (const stop of stops) stop();
+      waiting?.();
+      hourly?.();
+      sharing.detach();
+      await drafts.close();
+      await core.close();
+    },
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * One assembly among neighbours: who has it and can be heard now. Only one tab of a browser keeps
+ * links; the others show what that tab tells them.
+ */
+import type { RecordId } from '../../domain/burst.ts';
+import { fromHex } from '../../lib/bytes.ts';
+import { writable, type Readable } from '../../lib/readable.ts';
+import type { AssemblyShare, DraftChannel, Neighbours } from '../../sync/api.ts';
+import type { Connection, Presence } from '../api.ts';
+import type { AssemblyCore } from './assembly-core.ts';
+
+export const ALONE: Connection = { state: 'alone', devices: 0, lastHeard: null, meetingPoints: [] };
+
+export class Sharing {
+  readonly #connection = writable<Connection>(ALONE);
+  readonly #presence = writable<readonly Presence[]>([]);
+  readonly connection: Readable<Connection> = this.#connection;
+  readonly presence: Readable<readonly Presence[]> = this.#presence;
+  #share: AssemblyShare | null = null;
+  #stops: (() => void)[] = [];
+  #typingIn: RecordId | 'chat' | null = null;
+  #lastHeard: number | null = null;
+
+  constructor(
+    private readonly core: AssemblyCore,
+    private readonly name: () => string,
+    private readonly onFailure: (error: unknown) => void,
+  ) {
+    const { facts } = core.ports.store;
+    facts
+      .get<number>(`heard/${core.id}`)
+      .then((time) => {
+        this.#lastHeard ??= time ?? null;
+        this.#setConnection(this.#connection.get());
+      })
+      .catch(onFailure);
+    core.ports.tabs.hear((news) => {
+      if (this.#share) {
+        if (news.type === 'whoIsConnected') this.#tell();
+      } else if (news.type === 'connection' && news.assembly === core.id) {
+        this.#setConnection(news.connection);
+      }
+    });
+    core.ports.tabs.tell({ type: 'whoIsConnected' });
+  }
+
+  get isAttached(): boolean {
+    return this.#share !== null;
+  }
+
+  /** This tab keeps the links from now on. */
+  attach(neighbours: Neighbours): void {
+    const id = fromHex(this.core.id);
+    if (!id || this.#share) return;
+    const { governanceLedger, talkLedger } = this.core;
+    const share = neighbours.join({ id, ledgers: [governanceLedger, talkLedger] });
+    this.#share = share;
+    const listen = () => {
+      this.#setConnection(share.connection.get());
+      this.#tell();
+    };
+    this.#stops = [
+      share.connection.subscribe(listen),
+      share.presence.subscribe(() => this.#setPresence(share)),
+      this.core.governance.subscribe((change) => change.people.length > 0 && this.#setPresence(share)),
+      share.subscribeHeld((ledger) => this.#noteHeld(share, ledger)),
+      this.core.unsent.ids.subscribe(() => this.#noteHeldInBoth(share)),
+    ];
+    listen();
+    this.#announce();
+  }
+
+  detach(): void {
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
+    this.#share?.leave();
+    this.#share = null;
+    this.#presence.set([]);
+    this.#setConnection(ALONE);
+  }
+
+  setTyping(where: RecordId | 'chat' | null): void {
+    if (where === this.#typingIn) return;
+    this.#typingIn = where;
+    this.#announce();
+  }
+
+  draftChannel(draft: RecordId): DraftChannel | null {
+    return this.#share?.openDraft(draft) ?? null;
+  }
+
+  #announce(): void {
+    this.#share?.setPresence({ name: this.name(), typingIn: this.#typingIn });
+  }
+
+  #setPresence(share: AssemblyShare): void {
+    const { devices, people } = this.core.governance.get();
+    this.#presence.set(
+      share.presence.get().map(({ device, name, typingIn }) => {
+        const person = devices.get(device) ?? null;
+        return { device, person, name: (person && people.get(person)?.name) || name, typingIn };
+      }),
+    );
+  }
+
+  #setConnection(connection: Connection): void {
+    const { lastHeard } = connection;
+    if (lastHeard !== null && (this.#lastHeard === null || lastHeard > this.#lastHeard)) {
+      this.#lastHeard = lastHeard;
+      this.core.ports.store.facts.put(`heard/${this.core.id}`, lastHeard).catch(this.onFailure);
+    }
+    this.#connection.set({ ...connection, lastHeard: this.#lastHeard });
+  }
+
+  #tell(): void {
+    const { tabs } = this.core.ports;
+    tabs.tell({ type: 'connection', assembly: this.core.id, connection: this.#connection.get() });
+  }
+
+  #noteHeldInBoth(share: AssemblyShare): void {
+    for (const ledger of [this.core.governanceLedger, this.core.talkLedger]) this.#noteHeld(share, ledger.id);
+  }
+
+  #noteHeld(share: AssemblyShare, ledger: Uint8Array): void {
+    const feed = this.core.unsent.feedIn(ledger);
+    if (feed !== null) this.core.unsent.heldElsewhere(ledger, share.heldElsewhere(ledger, feed));
+  }
+}

@@ -1,0 +1,100 @@
+/** Who this device speaks for, by the name that they chose, and whether the 24 words are kept. */
+import { writable, type Readable } from '../lib/readable.ts';
+import { fault, ok, type Result } from '../lib/result.ts';
+import { toHex } from '../lib/bytes.ts';
+import type { Fault, Me } from './api.ts';
+import { faultOf } from './assembly/ledger-writer.ts';
+import type { Identity, WorldPorts } from './ports.ts';
+
+const DAY_MS = 86_400_000;
+/** The first reminder comes after two days of use, further ones a week apart. */
+const FIRST_REMINDER_MS = 2 * DAY_MS;
+const NEXT_REMINDER_MS = 7 * DAY_MS;
+const NAME_BYTES = 120;
+
+interface Kept {
+  readonly name: string;
+  readonly remindAt: number | null;
+}
+
+export class MeDesk {
+  readonly #me = writable<Me | null>(null);
+  readonly me: Readable<Me | null> = this.#me;
+  identity: Identity | null = null;
+
+  constructor(private readonly ports: WorldPorts) {
+    ports.tabs.hear((news) => {
+      if (news.type === 'me') void this.load();
+    });
+  }
+
+  get name(): string {
+    return this.#me.get()?.name ?? '';
+  }
+
+  async load(): Promise<void> {
+    const identity = await this.ports.identity.load();
+    const kept = await this.ports.store.facts.get<Kept>('me');
+    if (!identity || !kept) return;
+    this.identity = identity;
+    await this.#show(kept);
+  }
+
+  /** Makes the keys of this device and person, once. */
+  async begin(name: string): Promise<Result<Me, Fault>> {
+    const chosen = name.trim();
+    if (new TextEncoder().encode(chosen).length > NAME_BYTES) return fault({ type: 'tooLong', limit: NAME_BYTES });
+    try {
+      return await this.ports.tabs.exclusively('identity', async () => {
+        await this.load();
+        this.identity ??= (await this.ports.identity.load()) ?? (await this.ports.identity.create());
+        return ok(await this.#keep({ name: chosen, remindAt: this.ports.now() + FIRST_REMINDER_MS }));
+      });
+    } catch (error) {
+      return fault(faultOf(error));
+    }
+  }
+
+  async rename(name: string): Promise<Result<Me, Fault>> {
+    const me = this.#me.get();
+    const chosen = name.trim();
+    if (!me) return fault({ type: 'notHere' });
+    if (new TextEncoder().encode(chosen).length > NAME_BYTES) return fault({ type: 'tooLong', limit: NAME_BYTES });
+    try {
+      return ok(await this.#keep({ name: chosen, remindAt: me.remindAt }));
+    } catch (error) {
+      return fault(faultOf(error));
+    }
+  }
+
+  async phraseWasKept(): Promise<void> {
+    await this.ports.identity.forgetPhrase();
+    await this.#keep({ name: this.name, remindAt: null });
+  }
+
+  async remindLater(): Promise<void> {
+    await this.#keep({ name: this.name, remindAt: this.ports.now() + NEXT_REMINDER_MS });
+  }
+
+  async #keep(kept: Kept): Promise<Me> {
+    await this.ports.store.facts.put('me', kept);
+    const me = await this.#show(kept);
+    this.ports.tabs.tell({ type: 'me' });
+    return me;
+  }
+
+  async #show(kept: Kept): Promise<Me> {
+    const { identity } = this;
+    if (!identity) throw new Error('A name without keys');
+    const phrase = await this.ports.identity.phrase();
+    const me: Me = Object.freeze({
+      person: identity.person,
+      device: toHex(identity.device.publicKey),
+      name: kept.name,
+      phraseKept: phrase === null,
+      remindAt: phrase === null ? null : kept.remindAt,
+    });
+    this.#me.set(me);
+    return me;
+  }
+}

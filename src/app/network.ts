@@ -1,0 +1,101 @@
+/**
+ * This device's links, kept by one tab of the browser. Assemblies are attached as they open; the
+ * other tabs show what the tab in charge tells them.
+ */
+import { writable, type Readable } from '../lib/readable.ts';
+import type { Neighbours } from '../sync/api.ts';
+import type { Connection } from './api.ts';
+import { ALONE } from './assembly/sharing.ts';
+import type { Identity, WorldPorts } from './ports.ts';
+
+export class Network {
+  readonly #connection = writable<Connection>(ALONE);
+  readonly connection: Readable<Connection> = this.#connection;
+  readonly #points = writable<readonly string[]>([]);
+  readonly meetingPoints: Readable<readonly string[]> = this.#points;
+  #neighbours: Neighbours | null = null;
+  #lastHeard: number | null = null;
+  #inCharge = false;
+
+  constructor(
+    private readonly ports: WorldPorts,
+    /** Called when links begin to be kept here: every open assembly joins in. */
+    private readonly onBegin: (neighbours: Neighbours) => void,
+    private readonly onFailure: (error: unknown) => void,
+  ) {
+    ports.tabs.hear((news) => {
+      if (this.#neighbours) {
+        if (news.type === 'whoIsConnected') this.#tell();
+      } else if (news.type === 'connection' && news.assembly === null) {
+        this.#show(news.connection);
+      }
+    });
+  }
+
+  get neighbours(): Neighbours | null {
+    return this.#neighbours;
+  }
+
+  async load(): Promise<void> {
+    const { facts } = this.ports.store;
+    this.#points.set((await facts.get<readonly string[]>('meetingPoints')) ?? this.ports.defaultMeetingPoints);
+    this.#lastHeard = (await facts.get<number>('heard')) ?? null;
+    this.#show(this.#connection.get());
+  }
+
+  /** Begins to keep links once this tab is in charge. `more`: addresses from invitations. */
+  begin(identity: Identity, more: () => readonly string[]): void {
+    if (this.#inCharge) return;
+    this.#inCharge = true;
+    this.ports.tabs.tell({ type: 'whoIsConnected' });
+    this.ports.tabs.whenInCharge(() => {
+      const neighbours = this.ports.neighbours(identity.device, this.#allPoints(more()));
+      if (!neighbours) return;
+      this.#neighbours = neighbours;
+      neighbours.connection.subscribe(() => this.#heard(neighbours.connection.get()));
+      this.#heard(neighbours.connection.get());
+      this.onBegin(neighbours);
+    });
+  }
+
+  async setMeetingPoints(urls: readonly string[], more: readonly string[]): Promise<void> {
+    await this.ports.store.facts.put('meetingPoints', urls);
+    this.#points.set(urls);
+    this.#neighbours?.setMeetingPoints(this.#allPoints(more));
+  }
+
+  /** An invitation named other places where introductions are to be had. */
+  addMeetingPoints(more: readonly string[]): void {
+    this.#neighbours?.setMeetingPoints(this.#allPoints(more));
+  }
+
+  nudge(): void {
+    this.#neighbours?.nudge();
+  }
+
+  async stop(): Promise<void> {
+    await this.#neighbours?.stop();
+    this.#neighbours = null;
+  }
+
+  #allPoints(more: readonly string[]): readonly string[] {
+    return [...new Set([...this.#points.get(), ...more])];
+  }
+
+  #heard(connection: Connection): void {
+    this.#show(connection);
+    this.#tell();
+  }
+
+  #show(connection: Connection): void {
+    if (connection.lastHeard !== null && connection.lastHeard > (this.#lastHeard ?? 0)) {
+      this.#lastHeard = connection.lastHeard;
+      this.ports.store.facts.put('heard', connection.lastHeard).catch(this.onFailure);
+    }
+    this.#connection.set({ ...connection, lastHeard: this.#lastHeard });
+  }
+
+  #tell(): void {
+    this.ports.tabs.tell({ type: 'connection', assembly: null, connection: this.#connection.get() });
+  }
+}
