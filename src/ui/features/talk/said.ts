@@ -1,0 +1,30 @@
+/** What is to be shown of a message's words. */
+import type { Message } from '../../../domain/state.ts';
+import type { Author } from './talk-view.ts';
+
+export type Words =
+  | { readonly state: 'here'; readonly words: string }
+  /** Erased by its author, for good. */
+  | { readonly state: 'erased' }
+  /** Signed, and its words not here: they come from another device. */
+  | { readonly state: 'withheld' };
+
+export const wordsOf = (erased: boolean, words: string | null): Words =>
+  erased ? { state: 'erased' } : words === null ? { state: 'withheld' } : { state: 'here', words };
+
+/** The name to show. Somebody's device can be heard before their name is. */
+export const nameOf = (author: Author): string => (author.mine ? 'You' : (author.name ?? 'Someone new here'));
+
+/** The beginning of the words, for a quote: one line of it. */
+export function beginning(words: string, most = 140): string {
+  const line = words.replace(/\s+/gu, ' ').trim();
+  const letters = [...line];
+  return letters.length <= most ? line : `${letters.slice(0, most - 1).join('').trimEnd()}…`;
+}
+
+/** For a message that is read out before its words are looked at. */
+export function spokenWords(message: Pick<Message, 'erased'>, words: string | null): string {
+  const shown = wordsOf(message.erased, words);
+  if (shown.state === 'erased') return 'Erased by its author';
+  return shown.state === 'withheld' ? 'The words haven’t arrived yet' : beginning(shown.words, 400);
+}

@@ -1,0 +1,30 @@
+import { useParams } from '@solidjs/router';
+import type { PersonId, RecordId } from '../../../domain/burst.ts';
+import { useHref } from '../../routes.ts';
+
+/** Where the pages around talk are, for the assembly that is shown. */
+export interface TalkLinks {
+  assembly(): string;
+  talk(): string;
+  topic(topic: RecordId): string;
+  thread(message: RecordId): string;
+  proposal(proposal: RecordId): string;
+  person(person: PersonId): string;
+  /** The whole address of a message, to hand on. */
+  address(message: RecordId): string;
+}
+
+export function useTalkLinks(): TalkLinks {
+  const params = useParams();
+  const href = useHref();
+  const id = () => params.id ?? '';
+  return {
+    assembly: () => href().assembly(id()),
+    talk: () => href().talk(id()),
+    topic: (topic) => href().topic(id(), topic),
+    thread: (message) => href().thread(id(), message),
+    proposal: (proposal) => href().proposal(id(), proposal),
+    person: (person) => `${href().people(id())}?who=${person}`,
+    address: (message) => `${window.location.href.split('#', 1)[0]}#${href().thread(id(), message)}`,
+  };
+}

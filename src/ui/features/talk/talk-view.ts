@@ -1,0 +1,140 @@
+/** The talk of one assembly as its pages read it: ordered lists, who said what, what is new. */
+import { createSignal, untrack, type Signal } from 'solid-js';
+import type { DeviceId, PersonId, RecordId } from '../../../domain/burst.ts';
+import type { Message, Standing, TalkChange } from '../../../domain/state.ts';
+import type { AssemblyView } from '../../projection/assembly-view.ts';
+import { createTalkOrder, type OrderChange, type Place } from './talk-order.ts';
+
+export interface Author {
+  /** Null while it isn't known whose device it is. */
+  readonly person: PersonId | null;
+  /** Null while no name has come. */
+  readonly name: string | null;
+  readonly standing: Standing;
+  readonly mine: boolean;
+}
+
+export interface TalkView {
+  readonly assembly: AssemblyView;
+  /** The lists of `TalkOrder`; each wakes its reader when that list changes. */
+  threads(place: Place): readonly RecordId[];
+  all(place: Place): readonly RecordId[];
+  replies(root: RecordId): readonly RecordId[];
+  rootOf(message: RecordId): RecordId;
+  placeOf(message: RecordId): Place | null;
+  authorOf(device: DeviceId): Author;
+  /** Messages of others in a place that are newer than what was read, counted up to `UNREAD_MOST`. */
+  unreadIn(place: Place): number;
+  isUnread(message: RecordId): boolean;
+  /** Hears of messages by others that arrive while the page is open; never of what was loaded. */
+  onArrival(listen: (messages: readonly Message[]) => void): void;
+}
+
+/** Nobody reads an exact number beyond this. */
+export const UNREAD_MOST = 100;
+
+export function createTalkView(assembly: AssemblyView): TalkView {
+  const talk = () => assembly.open.talk.get();
+  const places = keyedSignals<Place>();
+  const threads = keyedSignals<RecordId>();
+  const listeners = new Set<(messages: readonly Message[]) => void>();
+  let order = createTalkOrder();
+  order.add(talk().messages.values());
+
+  const wake = (change: OrderChange) => {
+    for (const place of change.places) places.wake(place);
+    for (const thread of change.threads) threads.wake(thread);
+  };
+
+  const startOver = () => {
+    order = createTalkOrder();
+    order.add(talk().messages.values());
+    places.wakeAll();
+    threads.wakeAll();
+  };
+
+  const hear = (fresh: readonly Message[]) => {
+    const arrived = fresh.filter((message) => isNew(message));
+    if (arrived.length > 0) for (const listen of listeners) listen(arrived);
+  };
+
+  const isNew = (message: Message): boolean =>
+    message.time > untrack(assembly.readUpTo) && !untrack(() => isMine(message.device));
+
+  const isMine = (device: DeviceId): boolean => {
+    const person = assembly.personOf(device);
+    return person !== null && person === assembly.me();
+  };
+
+  assembly.onTalkChange((change: TalkChange) => {
+    const messages = talk().messages;
+    const now = change.messages.map((id) => messages.get(id)).filter((message) => message !== undefined);
+    // A message that was taken back by the ledger (a feed that ended earlier): rare, so all anew.
+    if (change.all || now.length < change.messages.length) {
+      startOver();
+      return;
+    }
+    const fresh = now.filter((message) => !order.has(message.id));
+    if (fresh.length === 0) return;
+    wake(order.add(fresh));
+    hear(fresh);
+  });
+
+  return {
+    assembly,
+    threads: (place) => (places.read(place), order.threads(place)),
+    all: (place) => (places.read(place), order.all(place)),
+    replies: (root) => (threads.read(root), order.replies(root)),
+    rootOf: (message) => (threads.read(message), order.rootOf(message)),
+    placeOf: (message) => order.placeOf(message),
+    authorOf(device) {
+      const id = assembly.personOf(device);
+      const person = id === null ? undefined : assembly.people.get(id);
+      return {
+        person: id,
+        name: person?.name ?? null,
+        standing: person?.standing ?? 'newcomer',
+        mine: id !== null && id === assembly.me(),
+      };
+    },
+    unreadIn(place) {
+      places.read(place);
+      const all = order.all(place);
+      const since = assembly.readUpTo();
+      let count = 0;
+      for (let i = all.length - 1; i >= 0 && count < UNREAD_MOST; i--) {
+        const message = talk().messages.get(all[i] as RecordId);
+        if (!message || message.time <= since) break;
+        if (!isMine(message.device)) count++;
+      }
+      return count;
+    },
+    isUnread(id) {
+      const message = assembly.messages.get(id);
+      return message !== undefined && message.time > assembly.readUpTo() && !isMine(message.device);
+    },
+    onArrival: (listen) => listeners.add(listen),
+  };
+}
+
+interface KeyedSignals<K> {
+  read(key: K): void;
+  wake(key: K): void;
+  wakeAll(): void;
+}
+
+/** A signal for each key that somebody reads. */
+function keyedSignals<K>(): KeyedSignals<K> {
+  const signals = new Map<K, Signal<undefined>>();
+  return {
+    read(key) {
+      let signal = signals.get(key);
+      if (!signal) signals.set(key, (signal = createSignal(undefined, { equals: false })));
+      signal[0]();
+    },
+    wake: (key) => signals.get(key)?.[1](undefined),
+    wakeAll() {
+      for (const signal of signals.values()) signal[1](undefined);
+    },
+  };
+}
