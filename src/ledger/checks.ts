@@ -40,7 +40,6 @@ export const everyCheck = {
   feedFollowsFromKey: true,
   keyIsStrong: true,
   signature: true,
-  chain: true,
   coresCompared: true,
   collisionIsNoFork: true,
   forkedFeedEnds: true,
@@ -50,7 +49,7 @@ export const everyCheck = {
   // A fork's proof, offered by a neighbour (fork.ts).
   proofHashesDiffer: true,
   proofSignatures: true,
-  proofFollowsFromKey: true,
+  proofOneKey: true,
 } as const;
 
 export type Check = keyof typeof everyCheck;

@@ -7,7 +7,12 @@ export class StorageFull extends Error {
 
 /** The browser's storage refused, vanished or was replaced by a newer version of the app. */
 export class StorageFailed extends Error {
-  override readonly name = 'StorageFailed';
+  override readonly name: string = 'StorageFailed';
+}
+
+/** Another tab wrote to this journal first. Nothing was written: take its news, then try again. */
+export class JournalStale extends StorageFailed {
+  override readonly name = 'JournalStale';
 }
 
 /**
@@ -28,4 +33,32 @@ export class SegmentDamaged extends Error {
 /** Packed bytes that no packer wrote, or that unpack to more than was allowed. */
 export class PackDamaged extends Error {
   override readonly name = 'PackDamaged';
+}
+
+/**
+ * This device's own feed went two ways: a restored backup, or two writers. It can't write to this
+ * ledger any more and needs a new device key.
+ */
+export class FeedForked extends Error {
+  override readonly name = 'FeedForked';
+}
+
+/** A burst that can't be written: too many deps or records, or words or header over their limit. */
+export class BurstUnwritable extends Error {
+  override readonly name = 'BurstUnwritable';
+}
+
+/** The journal holds rows that don't follow each other or that the feed's key did not sign. */
+export class JournalDamaged extends Error {
+  override readonly name = 'JournalDamaged';
+}
+
+/** A state vector that is not the canonical one. The neighbour made these bytes. */
+export class VectorMalformed extends Error {
+  override readonly name = 'VectorMalformed';
+}
+
+/** Yjs runs in its development mode, in which it throws on bytes as elements. */
+export class YjsInDevelopmentMode extends Error {
+  override readonly name = 'YjsInDevelopmentMode';
 }

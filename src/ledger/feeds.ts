@@ -1,0 +1,153 @@
+/** All feeds of a ledger in memory, and the Y.Doc that mirrors them once nothing is left unloaded. */
+import type { Dep, FeedId, VerifiedBurst } from '../domain/burst.ts';
+import type { FeedHead, ForkProof } from './api.ts';
+import { Erased } from './erased.ts';
+import type { Feed } from './feed.ts';
+import type { Entry } from './gate.ts';
+import { Mirror } from './mirror.ts';
+import { encodeShared } from './update.ts';
+import { overwriteWords, verifiedBurst } from './words.ts';
+
+/** Of one feed's lacking words, so many are asked for at a time: their author may never show them. */
+const WANTED_PER_FEED = 8;
+
+export class Feeds {
+  readonly mirror = new Mirror();
+  readonly erased = new Erased();
+  readonly #feeds = new Map<FeedId, Feed>();
+  readonly #proofs = new Map<FeedId, ForkProof>();
+  /** Whether the mirror holds everything, and is kept so. */
+  #mirrored = false;
+  /** Where `lacking` goes on, so that every feed and every burst has its turn. */
+  #turn = 0;
+
+  get(id: FeedId): Feed | undefined {
+    return this.#feeds.get(id);
+  }
+
+  all(): Iterable<Feed> {
+    return this.#feeds.values();
+  }
+
+  add(feed: Feed): void {
+    this.#feeds.set(feed.id, feed);
+  }
+
+  get proofs(): readonly ForkProof[] {
+    return [...this.#proofs.values()];
+  }
+
+  /** Keeps the proof of a feed's earliest fork. */
+  addProof(proof: ForkProof): void {
+    if (proof.burst < this.voidFrom(proof.feed)) this.#proofs.set(proof.feed, proof);
+  }
+
+  voidFrom(feed: FeedId): number {
+    return this.#proofs.get(feed)?.burst ?? Infinity;
+  }
+
+  get vector(): Map<FeedId, number> {
+    return new Map([...this.#feeds.values()].map((feed) => [feed.id, feed.count]));
+  }
+
+  get heads(): FeedHead[] {
+    return [...this.#feeds.values()].map(({ id, device, count, head }) => ({
+      feed: id,
+      device,
+      count,
+      head,
+    }));
+  }
+
+  /** Adds verified bursts: one copy of their bytes, one update to the mirror for all feeds. */
+  extend(entries: readonly Entry[]): void {
+    const runs = entries.map(({ feed, clock, elements }) => ({ feed: feed.id, clock, elements }));
+    const { update, elements } = encodeShared(runs);
+    if (this.#mirrored && entries.length > 0) this.mirror.apply(update);
+    for (const [i, { feed, clock, heads }] of entries.entries()) {
+      this.add(feed);
+      feed.extend(elements[i] ?? [], heads);
+      if (feed.lacking)
+        for (let burst = clock; burst < feed.count; burst += 1) this.#noteLacking(feed, burst);
+    }
+  }
+
+  /** Gives the mirror everything at once. All history must be in memory. */
+  fillMirror(): void {
+    if (this.#mirrored) return;
+    const feeds = [...this.#feeds.values()].filter((feed) => feed.count > 0);
+    const runs = feeds.map((feed) => ({ feed: feed.id, clock: feed.base, elements: feed.elements }));
+    const { update, elements } = encodeShared(runs);
+    this.mirror.apply(update);
+    for (const [i, feed] of feeds.entries()) feed.elements = elements[i] ?? [];
+    this.#mirrored = true;
+  }
+
+  /** Puts an element's other form in its place and overwrites the words that went. */
+  replace(feed: Feed, burst: number, element: Uint8Array): VerifiedBurst {
+    const old = feed.read(burst);
+    feed.replace(burst, element);
+    if (this.#mirrored) this.mirror.replace(feed.id, burst, element);
+    const next = feed.read(burst);
+    overwriteWords(old, next);
+    if (feed.lacking) this.#noteLacking(feed, burst);
+    return verifiedBurst(feed, burst, next);
+  }
+
+  /** The same by this device's own word, from another tab: words that went are erased. */
+  replaceAsTold(feed: Feed, burst: number, element: Uint8Array): VerifiedBurst {
+    const old = feed.read(burst);
+    const replaced = this.replace(feed, burst, element);
+    replaced.records.forEach((record, index) => {
+      if (record.body === null && old.records[index]?.form === 1) this.erased.add(feed.id, burst, index);
+    });
+    this.noteErased(feed, burst);
+    return replaced;
+  }
+
+  burst(feed: Feed, burst: number): VerifiedBurst {
+    return verifiedBurst(feed, burst, feed.read(burst));
+  }
+
+  *bursts(feed: Feed, from: number, to: number): Iterable<VerifiedBurst> {
+    for (let burst = from; burst < to; burst += 1) yield this.burst(feed, burst);
+  }
+
+  /** Bursts in memory whose words lack without having been erased here; a few of each feed. */
+  lacking(limit: number): readonly Dep[] {
+    const feeds = [...this.#feeds.values()];
+    const wanted: Dep[] = [];
+    for (let i = 0; i < feeds.length && wanted.length < limit; i += 1) {
+      const feed = feeds[(this.#turn + i) % feeds.length];
+      if (!feed) continue;
+      const lacking = [...this.#lackingOf(feed)];
+      const asked = Math.min(WANTED_PER_FEED, lacking.length, limit - wanted.length);
+      for (let k = 0; k < asked; k += 1) {
+        const burst = lacking[(this.#turn * WANTED_PER_FEED + k) % lacking.length];
+        if (burst !== undefined) wanted.push({ feed: feed.id, burst });
+      }
+    }
+    this.#turn += 1;
+    return wanted;
+  }
+
+  #lackingOf(feed: Feed): ReadonlySet<number> {
+    if (feed.lacking) return feed.lacking;
+    feed.lacking = new Set();
+    for (let burst = feed.base; burst < feed.count; burst += 1) this.#noteLacking(feed, burst);
+    return feed.lacking;
+  }
+
+  #noteLacking(feed: Feed, burst: number): void {
+    const lacks = feed
+      .read(burst)
+      .records.some((record, index) => record.form === 2 && !this.erased.has(feed.id, burst, index));
+    if (lacks) feed.lacking?.add(burst);
+    else feed.lacking?.delete(burst);
+  }
+
+  /** Words that turned out to be erased are no longer lacking. */
+  noteErased(feed: Feed, burst: number): void {
+    if (feed.lacking?.has(burst)) this.#noteLacking(feed, burst);
+  }
+}

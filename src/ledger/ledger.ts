@@ -1,0 +1,363 @@
+/** One ledger, open: feeds in memory behind the gate, durable before visible, one act at a time. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import type * as Y from 'yjs';
+import type { Dep, FeedId, RecordRef, VerifiedBurst } from '../domain/burst.ts';
+import { adoptRows } from './adopt.ts';
+import type * as api from './api.ts';
+import { ByteWriter } from './bytes.ts';
+import { ChangeDraft, Watchers } from './changes.ts';
+import type { Feed } from './feed.ts';
+import { Feeds } from './feeds.ts';
+import { checkedProof } from './fork.ts';
+import type { Admission, Held } from './gate.ts';
+import { judge } from './gate.ts';
+import { History } from './history.ts';
+import { MAX_UPDATE } from './limits.ts';
+import { assertYjsTakesBytes } from './mirror.ts';
+import { OwnWriter } from './own-writer.ts';
+import { Queue } from './queue.ts';
+import type { Rules } from './rules.ts';
+import { theRules } from './rules.ts';
+import { Sending } from './sending.ts';
+import { encodeUpdate, parseUpdate } from './update.ts';
+import { encodeVector, parseVector } from './vector.ts';
+import { verifiedBurst, withoutWords } from './words.ts';
+
+export interface LedgerOptions {
+  /** 32 bytes; see `ledgerId`. */
+  readonly id: Uint8Array;
+  readonly journal: api.Journal;
+  readonly verifier: api.Verifier;
+  /** Loads only the newest segment and the tail; older segments when they are asked for. */
+  readonly lazy?: boolean;
+  /** For the salts of erasable words. */
+  readonly random?: (length: number) => Uint8Array;
+  /** What the gate goes by; nothing in the product gives others. */
+  readonly rules?: Rules;
+}
+
+export interface Ledger extends api.LedgerPort {
+  /** The ledger as Yjs has it. Empty while `hasOlder`. Only the ledger writes to it. */
+  readonly doc: Y.Doc;
+  /** Loads what is not in memory yet, then gives the whole Y.Doc. */
+  wholeDoc(): Promise<Y.Doc>;
+  /**
+   * Names words that were erased before: they must never come back, and what still stands of them is
+   * overwritten. For the erasures that the reducer knows of when a ledger is opened; unlike `erase`
+   * it loads no old segment, but what it names is erased when one is loaded.
+   */
+  markErased(records: readonly RecordRef[]): Promise<void>;
+}
+
+/** So many new rows make it worth asking the journal to seal. */
+const SEAL_AFTER = 256;
+
+/** Opens a ledger from its journal. Rejects with `SegmentDamaged`, `JournalDamaged`, `YjsInDevelopmentMode`. */
+export async function openLedger(options: LedgerOptions): Promise<Ledger> {
+  assertYjsTakesBytes();
+  const { id, journal, verifier, lazy = false, rules = theRules } = options;
+  const feeds = new Feeds();
+  const history = new History(journal, feeds);
+  await history.open(id, lazy, verifier, rules);
+  return new OpenLedger(options, feeds, history, rules);
+}
+
+class OpenLedger implements Ledger {
+  readonly id: Uint8Array;
+  readonly #journal: api.Journal;
+  readonly #verifier: api.Verifier;
+  readonly #rules: Rules;
+  readonly #feeds: Feeds;
+  readonly #history: History;
+  readonly #queue = new Queue();
+  readonly #watchers = new Watchers();
+  readonly #writer: OwnWriter;
+  readonly #held: Held;
+  #unsealed = SEAL_AFTER;
+
+  constructor(options: LedgerOptions, feeds: Feeds, history: History, rules: Rules) {
+    const { id, journal, verifier, random = randomBytes } = options;
+    this.id = id;
+    this.#journal = journal;
+    this.#verifier = verifier;
+    this.#rules = rules;
+    this.#feeds = feeds;
+    this.#history = history;
+    this.#writer = new OwnWriter(id, feeds, history, verifier, random);
+    this.#held = {
+      ledger: id,
+      feed: (feed) => feeds.get(feed),
+      voidFrom: (feed) => feeds.voidFrom(feed),
+      isErased: (feed, burst, index) => feeds.erased.has(feed, burst, index),
+      reach: (feed, burst) => this.#reach(feed, burst),
+      headAt: (feed, count) => this.#headAt(feed, count),
+    };
+    this.#sealWhenWorthIt(0);
+  }
+
+  get doc(): Y.Doc {
+    return this.#feeds.mirror.doc;
+  }
+
+  wholeDoc(): Promise<Y.Doc> {
+    return this.#queue.run(async () => {
+      while (this.hasOlder) await this.#loadOlder();
+      return this.doc;
+    });
+  }
+
+  stateVector(): Uint8Array {
+    return encodeVector(this.#feeds.vector);
+  }
+
+  async *updatesSince(stateVector: Uint8Array): AsyncGenerator<Uint8Array> {
+    const sending = new Sending(this.#feeds.all(), parseVector(stateVector));
+    while (!sending.isDone) yield await this.#queue.run(() => this.#nextUpdate(sending));
+  }
+
+  async #nextUpdate(sending: Sending): Promise<Uint8Array> {
+    for (const { feed, burst } of sending.needs) {
+      const held = this.#feeds.get(feed);
+      if (held) await this.#reach(held, burst);
+    }
+    return sending.next((feed, burst) => this.#feeds.get(feed)?.bytes(burst) ?? new Uint8Array(0));
+  }
+
+  async receive(update: Uint8Array): Promise<api.Receipt> {
+    // Our own copy: what is verified must be what is kept, whatever the caller does with its bytes.
+    const parsed = parseUpdate(update.length > MAX_UPDATE ? update : update.slice(), this.#rules.checks);
+    if (!parsed.ok) return parsed;
+    return this.#queue.run(async () => {
+      const admission = await judge(parsed.value, this.#held, this.#verifier, this.#rules);
+      await this.#commit(admission, 'neighbour');
+      const { entries, heals, proofs, skipped } = admission;
+      const entered = entries.flatMap(({ feed, clock, elements }) =>
+        elements.map((_, i) => ({ feed: feed.id, burst: clock + i })),
+      );
+      return {
+        ok: true,
+        entered,
+        bodies: heals.map(({ feed, burst }) => ({ feed, burst })),
+        skipped,
+        proofs,
+      };
+    });
+  }
+
+  append(
+    key: api.DeviceKey,
+    records: readonly api.NewRecord[],
+    deps: readonly Dep[],
+    time: number,
+  ): Promise<VerifiedBurst> {
+    return this.#queue.run(async () => {
+      await this.#takeNews();
+      const entry = await this.#writer.sign(key, records, deps, time);
+      await this.#commit({ entries: [entry], heals: [], proofs: [], skipped: [] }, 'own');
+      return verifiedBurst(entry.feed, entry.clock, entry.feed.read(entry.clock));
+    });
+  }
+
+  erase(feed: FeedId, burst: number, index: number): Promise<void> {
+    return this.#queue.run(async () => {
+      const held = this.#feeds.get(feed);
+      if (held && burst < held.count) await this.#reach(held, burst);
+      await this.#erase([{ feed, burst, index }]);
+    });
+  }
+
+  markErased(records: readonly RecordRef[]): Promise<void> {
+    return this.#queue.run(() => this.#erase(records));
+  }
+
+  digestAt(stateVector: Uint8Array): Promise<Uint8Array> {
+    return this.#queue.run(async () => {
+      const theirs = parseVector(stateVector);
+      const digest = sha256.create();
+      for (const feed of [...this.#feeds.all()].sort((a, b) => a.id - b.id)) {
+        // From a proven fork on, honest devices may hold either branch.
+        const clock = Math.min(feed.count, theirs.get(feed.id) ?? 0, this.#feeds.voidFrom(feed.id));
+        if (clock > 0) digest.update(digestEntry(feed.id, clock, await this.#headAt(feed, clock)));
+      }
+      return digest.digest();
+    });
+  }
+
+  headAt(feed: FeedId, count: number): Promise<Uint8Array | null> {
+    return this.#queue.run(async () => {
+      const held = this.#feeds.get(feed);
+      return held && count <= held.count ? this.#headAt(held, count) : null;
+    });
+  }
+
+  elementUpdate(feed: FeedId, burst: number): Promise<Uint8Array | null> {
+    return this.#queue.run(async () => {
+      const held = this.#feeds.get(feed);
+      if (!held || burst >= held.count) return null;
+      await this.#reach(held, burst);
+      return encodeUpdate([{ feed, clock: burst, elements: [held.bytes(burst)] }]);
+    });
+  }
+
+  offerProof(proof: api.ForkProof): Promise<boolean> {
+    return this.#queue.run(async () => {
+      if (this.#feeds.voidFrom(proof.feed) <= proof.burst) return true;
+      const feed = this.#feeds.get(proof.feed);
+      if (!feed) return false;
+      const checked = await checkedProof(this.id, proof, feed.device, this.#verifier, this.#rules);
+      if (checked)
+        await this.#commit({ entries: [], heals: [], proofs: [checked], skipped: [] }, 'neighbour');
+      return checked !== null;
+    });
+  }
+
+  get proofs(): readonly api.ForkProof[] {
+    return this.#feeds.proofs;
+  }
+
+  lackingWords(limit: number): readonly Dep[] {
+    return this.#feeds.lacking(limit);
+  }
+
+  *bursts(): Generator<VerifiedBurst> {
+    for (const feed of this.#feeds.all()) yield* this.#feeds.bursts(feed, feed.base, feed.count);
+  }
+
+  get hasOlder(): boolean {
+    return this.#history.hasOlder;
+  }
+
+  loadOlder(): Promise<void> {
+    return this.#queue.run(() => this.#loadOlder());
+  }
+
+  takeNews(): Promise<void> {
+    return this.#queue.run(() => this.#takeNews());
+  }
+
+  subscribe(onChange: (change: api.LedgerChange) => void): () => void {
+    return this.#watchers.add(onChange);
+  }
+
+  close(): void {
+    this.#watchers.clear();
+    this.#journal.close();
+    this.doc.destroy();
+  }
+
+  /** Journal first. What the journal took stands, so that memory and disk always agree. */
+  async #commit({ entries, heals, proofs }: Admission, source: api.LedgerChange['source']): Promise<void> {
+    const change = new ChangeDraft(source);
+    try {
+      for (const proof of proofs) {
+        await this.#journal.addProof(proof);
+        this.#feeds.addProof(proof);
+        change.forks.push({ feed: proof.feed, from: proof.burst });
+      }
+      for (const row of heals) await this.#rewrite(row, change);
+      const rows = entries.flatMap(({ feed, clock, elements }) =>
+        elements.map((element, i): api.Row => ({ feed: feed.id, burst: clock + i, element })),
+      );
+      if (rows.length > 0) await this.#journal.append(rows);
+      this.#feeds.extend(entries);
+      for (const { feed, clock, elements } of entries) {
+        change.bursts.push(...this.#feeds.bursts(feed, clock, clock + elements.length));
+      }
+      this.#sealWhenWorthIt(rows.length);
+    } finally {
+      this.#watchers.tell(change);
+    }
+  }
+
+  async #rewrite(row: api.Row, change: ChangeDraft): Promise<void> {
+    const feed = this.#feeds.get(row.feed);
+    if (!feed) return;
+    await this.#journal.rewrite(row);
+    change.words.push(this.#feeds.replace(feed, row.burst, row.element));
+  }
+
+  /** Erases what is in memory of these words, and remembers all of them. */
+  async #erase(records: readonly RecordRef[]): Promise<void> {
+    const change = new ChangeDraft('own');
+    try {
+      for (const { feed: id, burst, index } of records) {
+        const feed = this.#feeds.get(id);
+        const isHere = feed && burst >= feed.base && burst < feed.count;
+        const element = isHere ? withoutWords(feed.read(burst), (at) => at === index) : null;
+        if (element) await this.#rewrite({ feed: id, burst, element }, change);
+        this.#feeds.erased.add(id, burst, index);
+        if (feed && isHere) this.#feeds.noteErased(feed, burst);
+      }
+    } finally {
+      this.#watchers.tell(change);
+    }
+  }
+
+  async #takeNews(): Promise<void> {
+    const news = await this.#journal.news();
+    if (news.length === 0) return;
+    this.#history.noteWritten(news);
+    const feedAt = (id: FeedId) => this.#feeds.get(id);
+    const { entries, rewritten } = await adoptRows(news, this.id, feedAt, this.#verifier, this.#rules);
+    const change = new ChangeDraft('tab');
+    for (const { feed, burst, element } of rewritten) {
+      const held = this.#feeds.get(feed);
+      if (held) change.words.push(this.#feeds.replaceAsTold(held, burst, element));
+    }
+    this.#feeds.extend(entries);
+    for (const { feed, clock, elements } of entries) {
+      change.bursts.push(...this.#feeds.bursts(feed, clock, clock + elements.length));
+    }
+    this.#watchers.tell(change);
+  }
+
+  async #loadOlder(): Promise<void> {
+    const spans = await this.#history.loadOlder();
+    const change = new ChangeDraft('older');
+    try {
+      for (const { feed, from, to } of spans) {
+        for (const burst of this.#feeds.erased.within(feed.id, from, to))
+          await this.#eraseMarked(feed, burst);
+      }
+    } finally {
+      for (const { feed, from, to } of spans) change.bursts.push(...this.#feeds.bursts(feed, from, to));
+      this.#watchers.tell(change);
+    }
+  }
+
+  async #eraseMarked(feed: Feed, burst: number): Promise<void> {
+    const element = withoutWords(feed.read(burst), (index) => this.#feeds.erased.has(feed.id, burst, index));
+    if (element) await this.#rewrite({ feed: feed.id, burst, element }, new ChangeDraft('older'));
+  }
+
+  async #reach(feed: Feed, burst: number): Promise<void> {
+    while (feed.base > burst && this.hasOlder) await this.#loadOlder();
+  }
+
+  async #headAt(feed: Feed, count: number): Promise<Uint8Array> {
+    for (;;) {
+      const head = feed.headAt(count);
+      if (head) return head;
+      if (!this.hasOlder) throw new Error(`Feed ${feed.id} has no chain at ${count}`);
+      await this.#loadOlder();
+    }
+  }
+
+  /** Sealing only makes later opens cheaper: when it fails, the rows are safe where they are. */
+  #sealWhenWorthIt(rows: number): void {
+    this.#unsealed += rows;
+    if (this.#unsealed < SEAL_AFTER) return;
+    this.#unsealed = 0;
+    this.#queue.run(() => this.#journal.seal(this.#feeds.heads)).catch(() => undefined);
+  }
+}
+
+const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
+
+function digestEntry(feed: FeedId, clock: number, head: Uint8Array): Uint8Array {
+  const writer = new ByteWriter(48);
+  writer.id7(feed);
+  writer.vu(clock);
+  writer.bytes(head);
+  return writer.finish();
+}

@@ -1,0 +1,45 @@
+/** The one signature rule, on this thread: the strict checks in bytes, then WebCrypto's Ed25519. */
+import type { SignatureCheck, Verifier } from './api.ts';
+import { toHex } from './bytes.ts';
+import { isStrictSignature, isStrongKey } from './strict-signature.ts';
+
+/** Keys that stay imported. A feed's key is used again and again; importing costs about a check. */
+const KEPT_KEYS = 2048;
+
+/** A verifier that asks this thread's WebCrypto. Never rejects on bytes: what can't be read is false. */
+export function webCryptoVerifier(): Verifier {
+  const keys = new Map<string, Promise<CryptoKey | null>>();
+
+  function keyOf(bytes: Uint8Array): Promise<CryptoKey | null> {
+    const name = toHex(bytes);
+    const known = keys.get(name);
+    if (known) return known;
+    const [oldest] = keys.keys();
+    if (keys.size >= KEPT_KEYS && oldest !== undefined) keys.delete(oldest);
+    const key = importKey(bytes);
+    keys.set(name, key);
+    return key;
+  }
+
+  async function check({ publicKey, message, signature }: SignatureCheck): Promise<boolean> {
+    if (!isStrongKey(publicKey) || !isStrictSignature(signature)) return false;
+    const key = await keyOf(publicKey);
+    if (!key) return false;
+    return crypto.subtle.verify('Ed25519', key, ownBuffer(signature), ownBuffer(message));
+  }
+
+  return { verify: (checks) => Promise.all(checks.map(check)) };
+}
+
+/** Null for 32 bytes that are no point of the curve. */
+async function importKey(bytes: Uint8Array): Promise<CryptoKey | null> {
+  try {
+    return await crypto.subtle.importKey('raw', ownBuffer(bytes), 'Ed25519', false, ['verify']);
+  } catch {
+    return null;
+  }
+}
+
+/** WebCrypto takes no bytes of shared memory, and the types say so. */
+const ownBuffer = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+  bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : bytes.slice();
