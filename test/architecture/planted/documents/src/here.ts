@@ -1,0 +1,2 @@
+/** As README.md says, and ELSEWHERE.md. */
+export const here = 1;
