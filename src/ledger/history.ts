@@ -15,6 +15,15 @@ export interface Span {
   readonly to: number;
 }
 
+interface Start {
+  readonly start: JournalStart;
+  /** Newest first. */
+  readonly segments: readonly (readonly Row[])[];
+}
+
+/** One start finds damage, the next has cut it out; a third is for what broke meanwhile. */
+const MOST_TRIES = 3;
+
 export class History {
   readonly #journal: Journal;
   readonly #feeds: Feeds;
@@ -46,6 +55,7 @@ export class History {
     this.#older = start.segments - 1;
     for (const rows of segments) this.#prepend(rows);
     this.noteWritten(start.tail);
+    for (const { feed, had } of start.shortened ?? []) this.#noteCount(feed, had);
     const { entries } = await adoptRows(start.tail, ledger, (id) => this.#feeds.get(id), verifier, rules);
     this.#feeds.extend(entries);
     for (const proof of start.proofs) this.#feeds.addProof(proof);
@@ -61,25 +71,27 @@ export class History {
   }
 
   noteWritten(rows: readonly Row[]): void {
-    for (const { feed, burst } of rows) {
-      this.#written.set(feed, Math.max(this.#written.get(feed) ?? 0, burst + 1));
-    }
+    for (const { feed, burst } of rows) this.#noteCount(feed, burst + 1);
   }
 
-  /** Newest segment first. A damaged one makes the journal end its feeds earlier; then start over. */
-  async #start(lazy: boolean): Promise<{ start: JournalStart; segments: readonly (readonly Row[])[] }> {
-    const start = await this.#journal.start();
-    const oldest = lazy ? Math.max(0, start.segments - 1) : 0;
-    const wanted = Array.from({ length: start.segments - oldest }, (_, i) => start.segments - 1 - i);
-    try {
-      return { start, segments: await Promise.all(wanted.map((index) => this.#journal.segment(index))) };
-    } catch (error) {
-      if (!(error instanceof SegmentDamaged) || start.segments === 0) throw error;
-      const again = await this.#journal.start();
-      const segments: (readonly Row[])[] = [];
-      for (const index of wanted)
-        if (index < again.segments) segments.push(await this.#journal.segment(index));
-      return { start: again, segments };
+  #noteCount(feed: FeedId, count: number): void {
+    this.#written.set(feed, Math.max(this.#written.get(feed) ?? 0, count));
+  }
+
+  /**
+   * Newest segment first. Where one is damaged, the journal ends its feeds earlier when it is started
+   * next: then all is read again.
+   */
+  async #start(lazy: boolean): Promise<Start> {
+    for (let tries = 1; ; tries += 1) {
+      const start = await this.#journal.start();
+      const count = lazy ? Math.min(1, start.segments) : start.segments;
+      const newestFirst = Array.from({ length: count }, (_, i) => start.segments - 1 - i);
+      try {
+        return { start, segments: await Promise.all(newestFirst.map((index) => this.#journal.segment(index))) };
+      } catch (error) {
+        if (!(error instanceof SegmentDamaged) || tries === MOST_TRIES) throw error;
+      }
     }
   }
 

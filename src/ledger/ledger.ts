@@ -6,6 +6,7 @@ import { adoptRows } from './adopt.ts';
 import type * as api from './api.ts';
 import { ByteWriter } from './bytes.ts';
 import { ChangeDraft, Watchers } from './changes.ts';
+import { JournalStale } from './faults.ts';
 import type { Feed } from './feed.ts';
 import { Feeds } from './feeds.ts';
 import { checkedProof } from './fork.ts';
@@ -127,7 +128,7 @@ class OpenLedger implements Ledger {
     // Our own copy: what is verified must be what is kept, whatever the caller does with its bytes.
     const parsed = parseUpdate(update.length > MAX_UPDATE ? update : update.slice(), this.#rules.checks);
     if (!parsed.ok) return parsed;
-    return this.#queue.run(async () => {
+    return this.#acting(async () => {
       const admission = await judge(parsed.value, this.#held, this.#verifier, this.#rules);
       await this.#commit(admission, 'neighbour');
       const { entries, heals, proofs, skipped } = admission;
@@ -150,7 +151,7 @@ class OpenLedger implements Ledger {
     deps: readonly Dep[],
     time: number,
   ): Promise<VerifiedBurst> {
-    return this.#queue.run(async () => {
+    return this.#acting(async () => {
       await this.#takeNews();
       const entry = await this.#writer.sign(key, records, deps, time);
       await this.#commit({ entries: [entry], heals: [], proofs: [], skipped: [] }, 'own');
@@ -243,6 +244,19 @@ class OpenLedger implements Ledger {
     this.#watchers.clear();
     this.#journal.close();
     this.doc.destroy();
+  }
+
+  /** In its turn. Where another tab wrote in the same place meanwhile, after a look at what it wrote. */
+  #acting<T>(act: () => Promise<T>): Promise<T> {
+    return this.#queue.run(async () => {
+      try {
+        return await act();
+      } catch (error) {
+        if (!(error instanceof JournalStale)) throw error;
+        await this.#takeNews();
+        return act();
+      }
+    });
   }
 
   /** Journal first. What the journal took stands, so that memory and disk always agree. */
