@@ -37,6 +37,11 @@ export interface JournalStart {
   /** What came after the newest segment, feeds in any order, bursts of a feed in order. */
   readonly tail: readonly Row[];
   readonly proofs: readonly ForkProof[];
+  /**
+   * Feeds that lost bursts to damage, with how many this device once held. Sync brings them again;
+   * an own feed must not be continued below that count, or it would fork.
+   */
+  readonly shortened?: readonly { readonly feed: FeedId; readonly had: number }[];
 }
 
 /** Durable storage of one ledger. Every promise settles after the bytes are safe (`durability: 'strict'`). */

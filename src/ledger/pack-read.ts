@@ -1,15 +1,22 @@
 /** From columns back to the canonical update, byte for byte. */
+import type { FeedId } from '../domain/burst.ts';
 import { PackDamaged } from './faults.ts';
 import { type ColumnsIn, takeStep } from './pack-columns.ts';
 import { takeFeed } from './pack-write.ts';
+import type { FeedRun } from './update.ts';
 
 /** At most this many bytes of length stand before an element (LEDGER.md: 64 KiB). */
 const LENGTH_ROOM = 3;
 
-/** Writes an update of exactly `length` bytes; throws `PackDamaged` where the columns give another. */
-export function updateOf(columns: ColumnsIn, length: number): Uint8Array<ArrayBuffer> {
-  return new UpdateWriter(columns, length).whole();
+export interface Unpacked {
+  readonly update: Uint8Array<ArrayBuffer>;
+  /** Its feeds, in the update's order; the elements are views on it. */
+  readonly runs: readonly FeedRun[];
 }
+
+/** Writes an update of exactly `length` bytes; throws `PackDamaged` where the columns give another. */
+export const updateOf = (columns: ColumnsIn, length: number): Unpacked =>
+  new UpdateWriter(columns, length).whole();
 
 class UpdateWriter {
   readonly #columns: ColumnsIn;
@@ -18,6 +25,7 @@ class UpdateWriter {
   #at = 0;
   readonly #known: { feed: number; burst: number }[] = [];
   #time = 0;
+  readonly #runs: { feed: FeedId; clock: number; elements: Uint8Array[] }[] = [];
 
   constructor(columns: ColumnsIn, length: number) {
     this.#columns = columns;
@@ -25,14 +33,14 @@ class UpdateWriter {
     this.#out = new Uint8Array(length + LENGTH_ROOM);
   }
 
-  whole(): Uint8Array<ArrayBuffer> {
+  whole(): Unpacked {
     const feeds = this.#columns.burst.feeds.vu();
     this.#vu(feeds);
     for (let i = 0; i < feeds; i++) this.#feed();
     this.#byte(0);
     this.#columns.end();
     if (this.#at !== this.#length) throw new PackDamaged('Bytes left over');
-    return this.#out.subarray(0, this.#length);
+    return { update: this.#out.subarray(0, this.#length), runs: this.#runs };
   }
 
   #feed(): void {
@@ -55,10 +63,12 @@ class UpdateWriter {
       this.#vu(first - 1);
     }
     this.#vu(count);
-    for (let i = 0; i < count; i++) this.#element(first + i);
+    const elements: Uint8Array[] = [];
+    for (let i = 0; i < count; i++) elements.push(this.#element(first + i));
+    this.#runs.push({ feed, clock: first, elements });
   }
 
-  #element(n: number): void {
+  #element(n: number): Uint8Array {
     this.#byte(0x74);
     const start = this.#at;
     this.#at += LENGTH_ROOM;
@@ -76,11 +86,11 @@ class UpdateWriter {
     this.#vu(size);
     for (let i = 0; i < size; i++) this.#record();
     this.#bytes(random.span(64));
-    this.#closeElement(start);
+    return this.#closeElement(start);
   }
 
-  /** Puts the length before the element, now that it is known. */
-  #closeElement(start: number): void {
+  /** Puts the length before the element, now that it is known. Gives the element. */
+  #closeElement(start: number): Uint8Array {
     const end = this.#at;
     const length = end - start - LENGTH_ROOM;
     this.#at = start;
@@ -88,6 +98,7 @@ class UpdateWriter {
     if (this.#at > start + LENGTH_ROOM) throw new PackDamaged('Element too long');
     this.#out.copyWithin(this.#at, start + LENGTH_ROOM, end);
     this.#at += length;
+    return this.#out.subarray(this.#at - length, this.#at);
   }
 
   #dep(): void {

@@ -12,9 +12,10 @@ import { deflate, inflate } from '../lib/deflate.ts';
 import { ByteReader, ByteWriter, Malformed } from './bytes.ts';
 import { PackDamaged } from './faults.ts';
 import { ColumnsIn } from './pack-columns.ts';
-import { updateOf } from './pack-read.ts';
+import { type Unpacked, updateOf } from './pack-read.ts';
 import { codeWords, expandWords } from './pack-words.ts';
 import { columnsOf } from './pack-write.ts';
+import type { FeedRun } from './update.ts';
 
 const FORMAT = 1;
 
@@ -34,8 +35,12 @@ export const packUpdate = (update: Uint8Array): Promise<Uint8Array<ArrayBuffer>>
  * The update that was packed, byte for byte. Rejects with `PackDamaged` on anything that no packer
  * writes, and before any memory is taken where the update would be longer than `maxBytes`.
  */
-export const unpackUpdate = (packed: Uint8Array, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> =>
-  asDamage(unpack(packed, maxBytes));
+export const unpackUpdate = async (packed: Uint8Array, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> =>
+  (await asDamage(unpack(packed, maxBytes))).update;
+
+/** The same, as runs of elements that share the update's memory. */
+export const unpackRuns = async (packed: Uint8Array, maxBytes: number): Promise<readonly FeedRun[]> =>
+  (await asDamage(unpack(packed, maxBytes))).runs;
 
 async function asDamage<T>(work: Promise<T>): Promise<T> {
   try {
@@ -68,7 +73,7 @@ async function pack(update: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   return packed.finish().slice();
 }
 
-async function unpack(packed: Uint8Array, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+async function unpack(packed: Uint8Array, maxBytes: number): Promise<Unpacked> {
   const source = new ByteReader(packed);
   if (source.byte() !== FORMAT) throw new PackDamaged('Another format');
   const length = source.vu();

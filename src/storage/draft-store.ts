@@ -21,7 +21,9 @@ export function keepDraft(name: string, doc: Doc): DraftStore {
     timer = setTimeout(() => resolve(false), PATIENCE_MS);
   });
   return {
-    loaded: Promise.race([persistence.whenSynced.then(() => true), impatience]).finally(() => clearTimeout(timer)),
+    loaded: Promise.race([persistence.whenSynced.then(() => true), impatience]).finally(() =>
+      clearTimeout(timer),
+    ),
     close: () => persistence.destroy(),
   };
 }
