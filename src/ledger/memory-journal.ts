@@ -1,7 +1,7 @@
 /** A journal in memory: for the example, the command line, simulations and tests. */
 import type { FeedHead, ForkProof, Journal, Row } from './api.ts';
 
-/** What outlives a journal that is closed: reopen it with another `memoryJournal`. */
+/** What outlives a journal that is closed: reopen it with another `createMemoryJournal`. */
 export interface MemoryStore {
   sealed: readonly FeedHead[];
   readonly segments: Row[][];
@@ -19,7 +19,7 @@ interface LogEntry {
 export const memoryStore = (): MemoryStore => ({ sealed: [], segments: [], tail: [], proofs: [], log: [] });
 
 /** `sealFrom`: a tail of so many rows is worth a segment. Two journals on one store are two tabs. */
-export function memoryJournal(store: MemoryStore = memoryStore(), sealFrom = Infinity): Journal {
+export function createMemoryJournal(store: MemoryStore = memoryStore(), sealFrom = Infinity): Journal {
   const me = {};
   let seen = store.log.length;
 

@@ -9,7 +9,7 @@ import { coreOf, readElement, writeElement } from '../../../src/ledger/element.t
 import { feedGenesis, feedIdOf, signedMessage, stepHash } from '../../../src/ledger/ids.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { openLedger } from '../../../src/ledger/ledger.ts';
-import { memoryJournal } from '../../../src/ledger/memory-journal.ts';
+import { createMemoryJournal } from '../../../src/ledger/memory-journal.ts';
 import type { Rules } from '../../../src/ledger/rules.ts';
 import { encodeUpdate } from '../../../src/ledger/update.ts';
 import { webCryptoVerifier } from '../../../src/ledger/verifier.ts';
@@ -72,7 +72,7 @@ export interface Opening {
 }
 
 export const open = (opening: Opening = {}): Promise<Ledger> =>
-  openLedger({ id: LEDGER, journal: memoryJournal(), verifier: shared, ...opening });
+  openLedger({ id: LEDGER, journal: createMemoryJournal(), verifier: shared, ...opening });
 
 export const record = (header: string, body?: string) =>
   body === undefined ? { kind: 1, header: utf8(header) } : { kind: 1, header: utf8(header), body };
