@@ -73,11 +73,34 @@ export interface AssemblySummary {
 /** One thing that waits for me. */
 export type Need =
   | { readonly type: 'position'; readonly proposal: RecordId; readonly title: string; readonly since: number }
-  | { readonly type: 'textChanged'; readonly proposal: RecordId; readonly title: string; readonly objections: number; readonly since: number }
-  | { readonly type: 'answerConcern'; readonly proposal: RecordId; readonly concern: RecordId; readonly title: string; readonly since: number }
-  | { readonly type: 'recordConsensus'; readonly proposal: RecordId; readonly title: string; readonly since: number }
+  | {
+      readonly type: 'textChanged';
+      readonly proposal: RecordId;
+      readonly title: string;
+      readonly objections: number;
+      readonly since: number;
+    }
+  | {
+      readonly type: 'answerConcern';
+      readonly proposal: RecordId;
+      readonly concern: RecordId;
+      readonly title: string;
+      readonly since: number;
+    }
+  | {
+      readonly type: 'recordConsensus';
+      readonly proposal: RecordId;
+      readonly title: string;
+      readonly since: number;
+    }
   | { readonly type: 'lastDays'; readonly proposal: RecordId; readonly title: string; readonly until: number }
-  | { readonly type: 'recordStanding'; readonly proposal: RecordId; readonly outcome: RecordId; readonly title: string; readonly since: number }
+  | {
+      readonly type: 'recordStanding';
+      readonly proposal: RecordId;
+      readonly outcome: RecordId;
+      readonly title: string;
+      readonly since: number;
+    }
   | { readonly type: 'welcome'; readonly person: PersonId; readonly name: string; readonly since: number }
   | { readonly type: 'takePlace'; readonly since: number }
   | { readonly type: 'foundingList'; readonly since: number };
@@ -102,7 +125,9 @@ export interface DraftSession {
   /** For the editor's binding alone; no rule reads it. */
   readonly text: unknown;
   readonly awareness: unknown;
-  readonly versions: Readable<readonly { readonly time: number; readonly by: string; readonly text: string }[]>;
+  readonly versions: Readable<
+    readonly { readonly time: number; readonly by: string; readonly text: string }[]
+  >;
   keepVersion(): void;
   close(): void;
 }

@@ -7,7 +7,16 @@
  *   check = the first 4 bytes of SHA-256("moot/invitation/1" | everything before)
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { concat, fromBase64Url, fromHex, fromUtf8, sameBytes, toBase64Url, toHex, utf8 } from '../lib/bytes.ts';
+import {
+  concat,
+  fromBase64Url,
+  fromHex,
+  fromUtf8,
+  sameBytes,
+  toBase64Url,
+  toHex,
+  utf8,
+} from '../lib/bytes.ts';
 import { fault, ok, type Result } from '../lib/result.ts';
 import type { AssemblyId, LinkFault } from './api.ts';
 
@@ -62,7 +71,9 @@ export function readInvitation(link: string): Result<Invitation, LinkFault> {
   const bytes = code === undefined ? null : fromBase64Url(code);
   if (!bytes || bytes.length === 0) return fault('notALink');
   if (bytes[0] !== VERSION) {
-    return fault((bytes[0] ?? 0) > VERSION && (bytes[0] ?? 0) < 16 && bytes.length > 40 ? 'newerVersion' : 'notALink');
+    return fault(
+      (bytes[0] ?? 0) > VERSION && (bytes[0] ?? 0) < 16 && bytes.length > 40 ? 'newerVersion' : 'notALink',
+    );
   }
   const signed = bytes.subarray(0, Math.max(0, bytes.length - CHECK_LENGTH));
   if (!sameBytes(checkOf(signed), bytes.subarray(signed.length))) return fault('damaged');

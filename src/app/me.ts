@@ -43,7 +43,8 @@ export class MeDesk {
   /** Makes the keys of this device and person, once. */
   async begin(name: string): Promise<Result<Me, Fault>> {
     const chosen = name.trim();
-    if (new TextEncoder().encode(chosen).length > NAME_BYTES) return fault({ type: 'tooLong', limit: NAME_BYTES });
+    if (new TextEncoder().encode(chosen).length > NAME_BYTES)
+      return fault({ type: 'tooLong', limit: NAME_BYTES });
     try {
       return await this.ports.tabs.exclusively('identity', async () => {
         await this.load();
@@ -59,7 +60,8 @@ export class MeDesk {
     const me = this.#me.get();
     const chosen = name.trim();
     if (!me) return fault({ type: 'notHere' });
-    if (new TextEncoder().encode(chosen).length > NAME_BYTES) return fault({ type: 'tooLong', limit: NAME_BYTES });
+    if (new TextEncoder().encode(chosen).length > NAME_BYTES)
+      return fault({ type: 'tooLong', limit: NAME_BYTES });
     try {
       return ok(await this.#keep({ name: chosen, remindAt: me.remindAt }));
     } catch (error) {

@@ -39,7 +39,9 @@ export async function openMoot({ ports, hueOf }: MootOptions): Promise<Moot & { 
   );
   const invitedPoints = () => [...known.values()].flatMap((assembly) => assembly.meetingPoints);
   const list = () =>
-    assemblies.set([...desks.values()].map((desk) => desk.summary.get()).toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+    assemblies.set(
+      [...desks.values()].map((desk) => desk.summary.get()).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    );
 
   const openOne = (assembly: KnownAssembly): Promise<AssemblyDesk> => {
     const there = open.get(assembly.id);

@@ -38,7 +38,9 @@ export class Network {
 
   async load(): Promise<void> {
     const { facts } = this.ports.store;
-    this.#points.set((await facts.get<readonly string[]>('meetingPoints')) ?? this.ports.defaultMeetingPoints);
+    this.#points.set(
+      (await facts.get<readonly string[]>('meetingPoints')) ?? this.ports.defaultMeetingPoints,
+    );
     this.#lastHeard = (await facts.get<number>('heard')) ?? null;
     this.#show(this.#connection.get());
   }

@@ -71,7 +71,12 @@ export type TabNews =
   /** What the tab in charge hears; `assembly` null: on the whole. */
   | { readonly type: 'connection'; readonly assembly: AssemblyId | null; readonly connection: Connection }
   | { readonly type: 'whoIsConnected' }
-  | { readonly type: 'draft'; readonly assembly: AssemblyId; readonly draft: string; readonly bytes: Uint8Array };
+  | {
+      readonly type: 'draft';
+      readonly assembly: AssemblyId;
+      readonly draft: string;
+      readonly bytes: Uint8Array;
+    };
 
 export interface StorageHealth {
   readonly used: number | null;

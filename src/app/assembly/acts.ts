@@ -40,8 +40,10 @@ type Acts = Pick<
   | 'recordStanding'
 >;
 
-const tooLong = (limit: number): Promise<Result<RecordId, Fault>> => Promise.resolve(fault({ type: 'tooLong', limit }));
-const exceeds = (words: string | undefined, limit: number): boolean => words !== undefined && utf8(words).length > limit;
+const tooLong = (limit: number): Promise<Result<RecordId, Fault>> =>
+  Promise.resolve(fault({ type: 'tooLong', limit }));
+const exceeds = (words: string | undefined, limit: number): boolean =>
+  words !== undefined && utf8(words).length > limit;
 const refused = (reason: Refusal): Result<readonly NewRecord[], Fault> => fault({ type: 'refused', reason });
 
 export function createActs(core: AssemblyCore): Acts {
@@ -71,7 +73,9 @@ export function createActs(core: AssemblyCore): Acts {
 
   return {
     say: (input) =>
-      exceeds(input.words, byteLimits.words) ? tooLong(byteLimits.words) : speak(always, () => records.say(input)),
+      exceeds(input.words, byteLimits.words)
+        ? tooLong(byteLimits.words)
+        : speak(always, () => records.say(input)),
     editMessage: (message, words) =>
       exceeds(words, byteLimits.words)
         ? tooLong(byteLimits.words)

@@ -78,10 +78,19 @@ export class AssemblyCore {
         reduce: reduceGovernance,
         addFacts: facts,
       }),
-      Reduction.start<Talk, TalkChange>({ ledger: talkLedger, empty: emptyTalk(), reduce: reduceTalk, addFacts: facts }),
+      Reduction.start<Talk, TalkChange>({
+        ledger: talkLedger,
+        empty: emptyTalk(),
+        reduce: reduceTalk,
+        addFacts: facts,
+      }),
     ]);
     const device = toHex(identity.device.publicKey);
-    const common = { key: identity.device, exclusively: ports.tabs.exclusively.bind(ports.tabs), now: ports.now };
+    const common = {
+      key: identity.device,
+      exclusively: ports.tabs.exclusively.bind(ports.tabs),
+      now: ports.now,
+    };
     const words = await DeviceWords.load(store.facts, id, onFailure);
     const unsent = new Unsent(store.facts, id, device, onFailure);
     const core = new AssemblyCore(
@@ -96,7 +105,8 @@ export class AssemblyCore {
       new LedgerWriter({
         ...common,
         ledger: governanceLedger,
-        heads: () => headsOf(governance.get()).filter((head) => head.feed !== unsent.feedIn(governanceLedger.id)),
+        heads: () =>
+          headsOf(governance.get()).filter((head) => head.feed !== unsent.feedIn(governanceLedger.id)),
         settled: () => governance.settled(),
       }),
       new LedgerWriter({ ...common, ledger: talkLedger, heads: () => [], settled: () => talk.settled() }),
@@ -128,7 +138,11 @@ export class AssemblyCore {
     const due = dueMarks(this.governance.get(), this.me, this.words, this.ports.now());
     for (const outcome of due) {
       await this.governanceWriter.write(() =>
-        ok(dueMarks(this.governance.get(), this.me, this.words, this.ports.now()).includes(outcome) ? [records.heldFor(outcome.id)] : []),
+        ok(
+          dueMarks(this.governance.get(), this.me, this.words, this.ports.now()).includes(outcome)
+            ? [records.heldFor(outcome.id)]
+            : [],
+        ),
       );
     }
   }
@@ -189,7 +203,12 @@ export class AssemblyCore {
 
   #afterGovernance(change: GovernanceChange): void {
     const state = this.governance.get();
-    noteOutcomes(state, change.all ? [...state.proposals.keys()] : change.proposals, this.words, this.ports.now());
+    noteOutcomes(
+      state,
+      change.all ? [...state.proposals.keys()] : change.proposals,
+      this.words,
+      this.ports.now(),
+    );
     this.#eraseAll(this.governanceLedger, change.erased);
     if ((change.assembly || change.all) && this.isHere) this.introduce().catch(this.onFailure);
   }

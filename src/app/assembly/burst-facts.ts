@@ -20,7 +20,8 @@ export function addFacts(verifier: Verifier, burst: VerifiedBurst): VerifiedBurs
 async function withFacts(verifier: Verifier, burst: VerifiedBurst): Promise<VerifiedBurst> {
   const records = await Promise.all(
     burst.records.map(async (record): Promise<VerifiedRecord> => {
-      if (record.kind === Kind.assemblyFounded) return { ...record, foundedId: toHex(assemblyId(record.header)) };
+      if (record.kind === Kind.assemblyFounded)
+        return { ...record, foundedId: toHex(assemblyId(record.header)) };
       if (record.kind !== Kind.deviceCertified) return record;
       return { ...record, certificateValid: await isCertified(verifier, burst.device, record.header) };
     }),

@@ -16,7 +16,11 @@ export class DeviceWords {
     private readonly onFailure: (error: unknown) => void,
   ) {}
 
-  static async load(facts: Facts, assembly: AssemblyId, onFailure: (error: unknown) => void): Promise<DeviceWords> {
+  static async load(
+    facts: Facts,
+    assembly: AssemblyId,
+    onFailure: (error: unknown) => void,
+  ): Promise<DeviceWords> {
     const words = new DeviceWords(facts, assembly, onFailure);
     const unsaid = await facts.all<string>(`unsaid/${assembly}/`);
     for (const [name, text] of unsaid) words.#unsaid.set(name.slice(`unsaid/${assembly}/`.length), text);

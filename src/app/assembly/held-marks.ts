@@ -9,7 +9,12 @@ import type { DeviceWords } from './device-words.ts';
 const DAY_MS = 86_400_000;
 
 /** Remembers when each outcome that is cooling off was first held here. */
-export function noteOutcomes(governance: Governance, proposals: readonly RecordId[], words: DeviceWords, now: number): void {
+export function noteOutcomes(
+  governance: Governance,
+  proposals: readonly RecordId[],
+  words: DeviceWords,
+  now: number,
+): void {
   for (const id of proposals) {
     for (const outcome of governance.proposals.get(id)?.outcomes ?? []) {
       if (outcome.state === 'coolingOff') words.setHeldSince(outcome.id, now);
@@ -18,7 +23,12 @@ export function noteOutcomes(governance: Governance, proposals: readonly RecordI
 }
 
 /** Outcomes that this person's device can now say it had for the days of cooling-off. */
-export function dueMarks(governance: Governance, me: PersonId, words: DeviceWords, now: number): readonly Outcome[] {
+export function dueMarks(
+  governance: Governance,
+  me: PersonId,
+  words: DeviceWords,
+  now: number,
+): readonly Outcome[] {
   const days = governance.assembly?.charter.coolingOffDays;
   if (days === undefined || governance.people.get(me)?.standing !== 'member') return [];
   const due: Outcome[] = [];

@@ -67,7 +67,8 @@ const inOrder = (deps: readonly Dep[]): readonly Dep[] => deps.toSorted((a, b) =
 export function faultOf(error: unknown): Fault {
   if (error instanceof StorageFull) return { type: 'storageFull' };
   if (error instanceof FeedForked) return { type: 'feedForked' };
-  if (error instanceof BurstUnwritable || error instanceof RangeError) return { type: 'tooLong', limit: WORDS_LIMIT };
+  if (error instanceof BurstUnwritable || error instanceof RangeError)
+    return { type: 'tooLong', limit: WORDS_LIMIT };
   if (error instanceof StorageFailed) return { type: 'storageFailed', detail: error.message };
   throw error;
 }

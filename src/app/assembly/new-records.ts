@@ -47,7 +47,11 @@ export const certify = (person: PersonId, signature: Uint8Array): NewRecord => (
   kind: Kind.deviceCertified,
   header: encodeDeviceCertified({ person, signature }),
 });
-export const hello = (name: string): NewRecord => ({ kind: Kind.helloSaid, header: encodeHelloSaid(), body: name });
+export const hello = (name: string): NewRecord => ({
+  kind: Kind.helloSaid,
+  header: encodeHelloSaid(),
+  body: name,
+});
 export const heard = (): NewRecord => ({ kind: Kind.heard, header: encodeHeard() });
 
 export const foundingList = (people: readonly PersonId[]): NewRecord => ({
@@ -93,8 +97,7 @@ export const topic = (question: string, proposal?: RecordId): NewRecord => ({
   body: question,
 });
 
-export const draft = (title: string): NewRecord =>
-  withBody(Kind.draftOpened, encodeDraftOpened(), title);
+export const draft = (title: string): NewRecord => withBody(Kind.draftOpened, encodeDraftOpened(), title);
 export const proposal = (input: ProposalInput, from?: RecordId): NewRecord => ({
   kind: Kind.proposalPut,
   header: encodeProposalPut({ ...input, draft: refOrNull(from) }),

@@ -35,7 +35,9 @@ export class Reduction<State, Change> {
   }
 
   /** Reduces what the ledger has in memory; later changes follow by themselves. */
-  static async start<State, Change>(options: ReductionOptions<State, Change>): Promise<Reduction<State, Change>> {
+  static async start<State, Change>(
+    options: ReductionOptions<State, Change>,
+  ): Promise<Reduction<State, Change>> {
     const reduction = new Reduction(options);
     const bursts = [...options.ledger.bursts()];
     const forks = options.ledger.proofs.map(({ feed, burst }) => ({ feed, from: burst }));

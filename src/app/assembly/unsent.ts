@@ -28,7 +28,12 @@ export class Unsent {
   /** Begins to watch a ledger. Returns the way to stop. */
   async watch(ledger: LedgerPort): Promise<() => void> {
     const name = `acked/${this.assembly}/${toHex(ledger.id)}`;
-    const own: OwnFeed = { name, bursts: new Map(), feed: null, held: (await this.facts.get<number>(name)) ?? 0 };
+    const own: OwnFeed = {
+      name,
+      bursts: new Map(),
+      feed: null,
+      held: (await this.facts.get<number>(name)) ?? 0,
+    };
     this.#feeds.set(toHex(ledger.id), own);
     this.#take(own, ledger.bursts());
     return ledger.subscribe((change) => this.#take(own, change.bursts));

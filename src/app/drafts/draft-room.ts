@@ -80,7 +80,8 @@ export class DraftRoom {
       const type = readVarUint(decoder);
       if (type === AWARENESS) {
         const update = readVarUint8Array(decoder);
-        if (this.awareness.getStates().size < MAX_CARETS) applyAwarenessUpdate(this.awareness, update, origin);
+        if (this.awareness.getStates().size < MAX_CARETS)
+          applyAwarenessUpdate(this.awareness, update, origin);
       } else if (type === SYNC) {
         const answer = createEncoder();
         writeVarUint(answer, SYNC);

@@ -75,7 +75,9 @@ export class DraftShelf {
   #take(draft: RecordId): Shelved {
     const there = this.#open.get(draft);
     if (there) return there;
-    const room: DraftRoom = new DraftRoom((bytes, to) => void this.#open.get(draft)?.channel?.send(bytes, to));
+    const room: DraftRoom = new DraftRoom(
+      (bytes, to) => void this.#open.get(draft)?.channel?.send(bytes, to),
+    );
     const store = this.ports.keep(draft, room.doc);
     const shelved: Shelved = { room, loaded: store.loaded, channel: null, closeStore: () => store.close() };
     this.#open.set(draft, shelved);

@@ -1,0 +1,190 @@
+/** Plays one assembly of the example: real signed records by throw-away keys, dated back. */
+import { encodeAssemblyFounded, REDUCER_VERSION } from '../../domain/assembly/headers.ts';
+import { recordId, type Dep, type PersonId, type RecordId } from '../../domain/burst.ts';
+import { Kind } from '../../domain/kinds.ts';
+import type { LedgerPort, NewRecord } from '../../ledger/api.ts';
+import { assemblyId, ledgerId } from '../../ledger/ids.ts';
+import { openLedger } from '../../ledger/ledger.ts';
+import { toHex } from '../../lib/bytes.ts';
+import * as records from '../assembly/new-records.ts';
+import type { Identity, WorldPorts } from '../ports.ts';
+import { YOU } from './cast.ts';
+import type { Scene, Told, Who } from './story.ts';
+
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+
+/** The people of the example: a key for each, forgotten when the example is left. */
+export interface Cast {
+  identity(who: Who): Identity;
+}
+
+export class Stage {
+  readonly #labels = new Map<string, RecordId>();
+  readonly #introduced = new Set<Who>();
+  #last: Dep | null = null;
+
+  private constructor(
+    private readonly told: Told,
+    private readonly cast: Cast,
+    private readonly governance: LedgerPort,
+    private readonly talk: LedgerPort,
+    private readonly now: number,
+    private readonly yourName: string,
+  ) {}
+
+  /** Gives the assembly's id. */
+  static async play(
+    told: Told,
+    cast: Cast,
+    ports: Omit<WorldPorts, 'identity'>,
+    yourName: string,
+  ): Promise<string> {
+    const founder = cast.identity(told.founder);
+    const { name, kind, purpose, remit, charter } = told;
+    const header = encodeAssemblyFounded({
+      ...{ name, kind, purpose, remit, charter },
+      founder: founder.person,
+      device: toHex(founder.device.publicKey),
+      reducerVersion: REDUCER_VERSION,
+      nonce: ports.randomBytes(16),
+    });
+    const assembly = assemblyId(header);
+    const open = (ledger: Uint8Array) =>
+      openLedger({ id: ledger, journal: ports.store.journal(ledger), verifier: ports.verifier });
+    const governance = await open(ledgerId(assembly, 'governance'));
+    const talk = await open(ledgerId(assembly, 'talk'));
+    const stage = new Stage(told, cast, governance, talk, ports.now(), yourName);
+    const [firstHours] = told.scenes[0] ?? [1];
+    await stage.#govern(told.founder, firstHours + 1, [{ kind: Kind.assemblyFounded, header }]);
+    for (const [hoursAgo, scene] of told.scenes) await stage.#play(hoursAgo, scene);
+    governance.close();
+    talk.close();
+    return toHex(assembly);
+  }
+
+  async #play(hoursAgo: number, scene: Scene): Promise<void> {
+    const person = (who: Who): PersonId => this.cast.identity(who).person;
+    const label = (name: string): RecordId => {
+      const id = this.#labels.get(name);
+      if (id === undefined) throw new Error(`Nothing in the story is called ${name}`);
+      return id;
+    };
+    const govern = (who: Who, record: NewRecord) => this.#govern(who, hoursAgo, [record]);
+    switch (scene.act) {
+      case 'hello':
+        await this.#govern(scene.who, hoursAgo, []);
+        return;
+      case 'list':
+        await govern(scene.who, records.foundingList(scene.people.map(person)));
+        return;
+      case 'welcome':
+        await govern(scene.who, records.welcome(person(scene.whom)));
+        return;
+      case 'vouch':
+        await govern(scene.who, records.vouch(person(scene.whom)));
+        return;
+      case 'place':
+        await govern(scene.who, records.takePlace());
+        return;
+      case 'say': {
+        const id = await this.#speak(
+          scene.who,
+          hoursAgo,
+          records.say({
+            words: scene.words,
+            mark: scene.mark,
+            ...(scene.to === undefined ? {} : { replyTo: label(scene.to) }),
+            ...(scene.topic === undefined ? {} : { topic: label(scene.topic) }),
+            mentions: (scene.mentions ?? []).map(person),
+          }),
+        );
+        if (scene.as !== undefined) this.#labels.set(scene.as, id);
+        return;
+      }
+      case 'react':
+        await this.#speak(scene.who, hoursAgo, records.react(label(scene.to), scene.reaction, true));
+        return;
+      case 'topic': {
+        const about = scene.about === undefined ? undefined : label(scene.about);
+        this.#labels.set(
+          scene.as,
+          await this.#speak(scene.who, hoursAgo, records.topic(scene.question, about)),
+        );
+        return;
+      }
+      case 'draft':
+        await govern(scene.who, records.draft(scene.title));
+        return;
+      case 'put':
+        this.#labels.set(scene.as, await govern(scene.who, records.proposal(scene.input)));
+        return;
+      case 'revise': {
+        const previous =
+          [...this.#labels].findLast(([name]) => name.startsWith(scene.of))?.[1] ?? label(scene.of);
+        const record = records.revision(label(scene.of), [previous], scene.input);
+        this.#labels.set(scene.as, await govern(scene.who, record));
+        return;
+      }
+      case 'stand': {
+        const of = label(scene.of ?? scene.on);
+        for (const [i, who] of scene.who.entries()) {
+          const record = records.position(of, label(scene.on), scene.position, scene.reason);
+          await this.#govern(who, hoursAgo - i / 60, [record]);
+        }
+        return;
+      }
+      case 'concern':
+        this.#labels.set(
+          scene.as,
+          await govern(scene.who, records.concern(label(scene.on), label(scene.on), scene.words)),
+        );
+        return;
+      case 'answer':
+        await govern(scene.who, records.answer(label(scene.to), scene.words));
+        return;
+      case 'moot':
+        await govern(scene.who, records.askForMoot(label(scene.on), scene.reason));
+        return;
+      case 'consensus': {
+        const record = records.consensus(label(scene.on), label(scene.revision ?? scene.on));
+        this.#labels.set(scene.as, await govern(scene.who, record));
+        return;
+      }
+      case 'held':
+        for (const who of scene.who) await govern(who, records.heldFor(label(scene.outcome)));
+        return;
+      case 'stands':
+        await govern(scene.who, records.stands(label(scene.outcome)));
+    }
+  }
+
+  /** Each burst has seen the whole story so far. A first burst introduces its device. */
+  async #govern(who: Who, hoursAgo: number, acts: readonly NewRecord[]): Promise<RecordId> {
+    const identity = this.cast.identity(who);
+    const name = who === YOU ? this.yourName : who;
+    const introduction = this.#introduced.has(who)
+      ? []
+      : [records.certify(identity.person, identity.certificate), records.hello(name)];
+    this.#introduced.add(who);
+    const isGenesis = acts[0]?.kind === Kind.assemblyFounded;
+    const all = isGenesis ? [...acts, ...introduction] : [...introduction, ...acts];
+    const own = this.#last && this.#feeds.get(this.#last.feed) === who;
+    const deps = this.#last && !own ? [this.#last] : [];
+    const burst = await this.governance.append(identity.device, all, deps, this.#time(hoursAgo));
+    this.#feeds.set(burst.feed, who);
+    this.#last = { feed: burst.feed, burst: burst.burst };
+    return recordId(burst.feed, burst.burst, isGenesis ? 0 : introduction.length);
+  }
+
+  readonly #feeds = new Map<number, Who>();
+
+  async #speak(who: Who, hoursAgo: number, record: NewRecord): Promise<RecordId> {
+    const burst = await this.talk.append(this.cast.identity(who).device, [record], [], this.#time(hoursAgo));
+    return recordId(burst.feed, burst.burst, 0);
+  }
+
+  #time(hoursAgo: number): number {
+    return Math.round((this.now - hoursAgo * HOUR_MS) / MINUTE_MS) * MINUTE_MS;
+  }
+}

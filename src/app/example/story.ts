@@ -1,0 +1,80 @@
+/** How the example is told: acts with the number of hours that they lie back. */
+import type { AssemblyKind, Charter, Mark, Position } from '../../domain/state.ts';
+import type { Reaction } from '../../domain/talk/headers.ts';
+import type { ProposalInput } from '../api.ts';
+
+/** A name in the cast below. `you` is the person who looks around. */
+export type Who = string;
+
+/** Labels tie acts together: a reply to what it answers, a position to its text. */
+export type Scene =
+  | { readonly act: 'hello'; readonly who: Who }
+  | { readonly act: 'list'; readonly who: Who; readonly people: readonly Who[] }
+  | { readonly act: 'welcome' | 'vouch'; readonly who: Who; readonly whom: Who }
+  | { readonly act: 'place'; readonly who: Who }
+  | {
+      readonly act: 'say';
+      readonly who: Who;
+      readonly words: string;
+      readonly as?: string;
+      readonly to?: string;
+      readonly topic?: string;
+      readonly mark?: Mark;
+      readonly mentions?: readonly Who[];
+    }
+  | { readonly act: 'react'; readonly who: Who; readonly to: string; readonly reaction: Reaction }
+  | {
+      readonly act: 'topic';
+      readonly who: Who;
+      readonly question: string;
+      readonly as: string;
+      readonly about?: string;
+    }
+  | { readonly act: 'draft'; readonly who: Who; readonly title: string }
+  | { readonly act: 'put'; readonly who: Who; readonly input: ProposalInput; readonly as: string }
+  | {
+      readonly act: 'revise';
+      readonly who: Who;
+      readonly input: ProposalInput;
+      readonly of: string;
+      readonly as: string;
+    }
+  | {
+      readonly act: 'stand';
+      readonly who: readonly Who[];
+      readonly on: string;
+      readonly of?: string;
+      readonly position: Position;
+      readonly reason?: string;
+    }
+  | {
+      readonly act: 'concern';
+      readonly who: Who;
+      readonly on: string;
+      readonly words: string;
+      readonly as: string;
+    }
+  | { readonly act: 'answer'; readonly who: Who; readonly to: string; readonly words: string }
+  | { readonly act: 'moot'; readonly who: Who; readonly on: string; readonly reason: string }
+  | {
+      readonly act: 'consensus';
+      readonly who: Who;
+      readonly on: string;
+      readonly revision?: string;
+      readonly as: string;
+    }
+  | { readonly act: 'held'; readonly who: readonly Who[]; readonly outcome: string }
+  | { readonly act: 'stands'; readonly who: Who; readonly outcome: string };
+
+export interface Told {
+  readonly name: string;
+  readonly kind: AssemblyKind;
+  readonly purpose: string;
+  readonly remit: string;
+  readonly charter: Charter;
+  readonly founder: Who;
+  /** Hours before now, and what happened then; oldest first. */
+  readonly scenes: readonly (readonly [hoursAgo: number, scene: Scene])[];
+}
+
+export const CHARTER: Charter = { quorum: null, coolingOffDays: 5, vouches: 2 };
