@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { coolingOffOf, couldShorten, DAY } from '../../../src/ui/features/proposal/cooling-off.ts';
+import { coolingOffOf, couldShorten } from '../../../src/ui/features/proposal/cooling-off.ts';
 import { olderStand, whatChanged } from '../../../src/ui/features/proposal/my-stand.ts';
 import { orderProposals } from '../../../src/ui/features/proposal/order-proposals.ts';
 import { railOf } from '../../../src/ui/features/proposal/rail-of.ts';
 import { seatRoom } from '../../../src/ui/features/proposal/room.ts';
-import { callNames, listNames, spokenCount } from '../../../src/ui/features/proposal/spoken.ts';
+import { callNames, spokenCount } from '../../../src/ui/features/proposal/spoken.ts';
+import { DAY } from '../../../src/ui/words/time.ts';
 import { outcome, person, proposal, revision, stand } from '../../support/proposal-fixtures.ts';
 
 describe('the room of a proposal', () => {
@@ -144,10 +145,7 @@ describe('how things are said', () => {
     expect(called('nobody')).toBe('someone');
   });
 
-  it('lists names and counts', () => {
-    expect(listNames([])).toBe('');
-    expect(listNames(['A', 'B'])).toBe('A and B');
-    expect(listNames(['A', 'B', 'C', 'D'])).toBe('A, B and 2 others');
+  it('says counts in words while they are short', () => {
     expect(spokenCount(12)).toBe('twelve');
     expect(spokenCount(13)).toBe('13');
   });

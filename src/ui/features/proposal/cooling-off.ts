@@ -1,7 +1,6 @@
 import type { Outcome } from '../../../domain/state.ts';
+import { DAY } from '../../words/time.ts';
 import { capital, counted } from './spoken.ts';
-
-export const DAY = 24 * 60 * 60 * 1000;
 
 /** How far an outcome's cooling-off is, as this device can tell (OUT-7). */
 export interface CoolingOff {

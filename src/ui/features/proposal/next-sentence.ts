@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../domain/burst.ts';
 import type { Count, Obstacle, Outcome, Proposal } from '../../../domain/state.ts';
-import { capital, counted, listNames, spokenCount } from './spoken.ts';
+import { inWords, names } from '../../words/counts.ts';
+import { capital, counted, spokenCount } from './spoken.ts';
 
 /** What stands in the way, and what happens next. `lead` is said louder. */
 export interface Sentence {
@@ -64,7 +65,7 @@ function talking(proposal: Weighed, listener: Listener): Sentence {
       return notBroad(proposal);
     case 'revisionsDiffer':
       return {
-        lead: `${capital(spokenCount(first.revisions.length))} texts were put at the same time.`,
+        lead: `${inWords(first.revisions.length)} texts were put at the same time.`,
         rest: 'One text has to say it all. Put it, and everyone says again where they stand.',
       };
   }
@@ -84,7 +85,7 @@ const nothingInTheWay = ({ member }: Listener): Sentence => ({
 function objections(
   { people }: Of<'objections'>,
   others: readonly Obstacle[],
-  { stage }: Weighed,
+  { stage, members }: Weighed,
   listener: Listener,
 ): Sentence {
   const mine = listener.me !== null && people.includes(listener.me);
@@ -94,11 +95,12 @@ function objections(
       ? 'Your objection stands.'
       : 'One objection stands.'
     : `${capital(counted(people.length, 'objection stands', 'objections stand'))}.`;
-  const names = namesWithMe(people, listener);
-  const lifted = `If ${names} ${alone && !mine ? 'lifts it' : alone ? 'lift it' : 'lift them'}`;
+  const who = namesWithMe(people, listener);
+  const lifted = `If ${who} ${alone && !mine ? 'lifts it' : alone ? 'lift it' : 'lift them'}`;
   const blocked = others.find((other) => other.type !== 'notBroad');
   const otherwise = stage === 'moot' || blocked?.type === 'mootAskedFor' ? '' : ' If not, it goes to a Moot.';
-  return { lead, rest: `${lifted}, ${blocked ? stillNeeded(blocked, listener) : 'this is consensus'}.${otherwise}` };
+  const supported = members.agree + members.reservations > 0 ? '' : ' and somebody agrees';
+  return { lead, rest: `${lifted}${supported}, ${blocked ? stillNeeded(blocked, listener) : 'this is consensus'}.${otherwise}` };
 }
 
 /** What remains when the objections are gone. */
@@ -120,11 +122,11 @@ function stillNeeded(obstacle: Obstacle, listener: Listener): string {
 
 function mootAskedFor({ people }: Of<'mootAskedFor'>, listener: Listener): Sentence {
   const mine = listener.me !== null && people.includes(listener.me);
-  const names = namesWithMe(people, listener);
+  const who = namesWithMe(people, listener);
   const plural = people.length > 1 || mine;
   return {
-    lead: `${capital(names)} ${plural ? 'say' : 'says'} this needs a Moot.`,
-    rest: `It isn’t settled in writing until ${names} ${plural ? 'take' : 'takes'} that back.`,
+    lead: `${capital(who)} ${plural ? 'say' : 'says'} this needs a Moot.`,
+    rest: `It isn’t settled in writing until ${who} ${plural ? 'take' : 'takes'} that back.`,
   };
 }
 
@@ -137,8 +139,8 @@ function notQuorate({ spoken, needed }: Of<'notQuorate'>): Sentence {
     };
   }
   return {
-    lead: `${capital(spokenCount(spoken))} of ${spokenCount(needed)} members ${spoken === 1 ? 'has' : 'have'} spoken.`,
-    rest: `${capital(spokenCount(missing))} more, and if nobody objects, this is consensus.`,
+    lead: `${inWords(spoken)} of ${spokenCount(needed)} members ${spoken === 1 ? 'has' : 'have'} spoken.`,
+    rest: `${inWords(missing)} more, and if nobody objects, this is consensus.`,
   };
 }
 
@@ -158,15 +160,8 @@ function notBroad({ obstacles, members, participants }: Weighed): Sentence {
 
 const takeSides = (count: Count): number => count.agree + count.reservations + count.object;
 
-function coolingOff({ outcomes, obstacles }: Weighed, listener: Listener): Sentence {
+function coolingOff({ outcomes }: Weighed, listener: Listener): Sentence {
   const outcome = outcomes.findLast((each) => each.state === 'coolingOff');
-  const against = obstacles.find((obstacle) => obstacle.type === 'objections');
-  if (against) {
-    return {
-      lead: `${capital(namesWithMe(against.people, listener))} ${against.people.length === 1 && against.people[0] !== listener.me ? 'objects' : 'object'}.`,
-      rest: 'With that it can’t stand as it is.',
-    };
-  }
   if (!outcome) return { lead: 'Consensus.', rest: 'It cools off before it stands.' };
   return outcome.heldBy.length >= outcome.heldNeeded ? heldLongEnough(outcome, listener) : waiting(outcome, listener);
 }
@@ -187,8 +182,8 @@ const heldLongEnough = ({ heldBy }: Outcome, { me, coolingOffDays }: Listener): 
       : `Any of ${heldBy.length === 1 ? 'them' : `the ${spokenCount(heldBy.length)}`} can record that it stands.`,
 });
 
-/** "you", "you and Sam", "Sam, Jo and 3 others". */
+/** "you", "you and Sam", "Sam, Jo and 3 more". */
 function namesWithMe(people: readonly PersonId[], { me, callName }: Listener): string {
   const others = people.filter((person) => person !== me).map(callName);
-  return listNames(others.length < people.length ? ['you', ...others] : others);
+  return names(others.length < people.length ? ['you', ...others] : others);
 }

@@ -1,26 +1,15 @@
 import type { PersonId } from '../../../domain/burst.ts';
 import type { Person } from '../../../domain/state.ts';
+import { inWords } from '../../words/counts.ts';
 
-const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-
-/** A count as people say it: words up to twelve, then figures. */
-export const spokenCount = (n: number): string => SMALL[n] ?? String(n);
+/** A count in the middle of a sentence: words up to twelve, then figures. */
+export const spokenCount = (n: number): string => inWords(n).toLowerCase();
 
 /** The same at the beginning of a sentence. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** "one objection", "three objections". */
 export const counted = (n: number, one: string, many: string): string => `${spokenCount(n)} ${n === 1 ? one : many}`;
-
-/** "Sam", "Sam and Jo", "Sam, Jo and Kim", "Sam, Jo and 11 others". */
-export function listNames(names: readonly string[], most = 3): string {
-  if (names.length <= 1) return names[0] ?? '';
-  if (names.length > most) {
-    const others = names.length - (most - 1);
-    return `${names.slice(0, most - 1).join(', ')} and ${others} others`;
-  }
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
 
 /**
  * What people are called in running text: the first name where nobody else in the assembly has it,

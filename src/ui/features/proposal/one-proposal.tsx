@@ -1,0 +1,125 @@
+import { createMemo, createSignal, Show, type JSX } from 'solid-js';
+import type { RecordId } from '../../../domain/burst.ts';
+import type { Proposal } from '../../../domain/state.ts';
+import { Button } from '../../kit/button.tsx';
+import { useAssembly } from '../../projection/context.ts';
+import { Rail } from '../../rings/rail.tsx';
+import { createNow } from '../../shell/now.ts';
+import { Page } from '../../shell/page.tsx';
+import { ago } from '../../words/time.ts';
+import { coolingOffOf } from './cooling-off.ts';
+import { MyPlace } from './my-place.tsx';
+import { nextSentence } from './next-sentence.ts';
+import css from './one-proposal.module.css';
+import { PastOutcomes } from './past-outcomes.tsx';
+import { PositionDock } from './position-dock.tsx';
+import { ProposalMenu } from './proposal-menu.tsx';
+import { createProposalView, type ProposalView } from './proposal-view.ts';
+import { railOf } from './rail-of.ts';
+import { ReviseForm } from './revise-form.tsx';
+import { RoomPanel } from './room-panel.tsx';
+import { TextSection } from './text-section.tsx';
+import { WayOn } from './way-on.tsx';
+import { WhoStands } from './who-stands.tsx';
+import { WorriesSection } from './worries-section.tsx';
+
+/** A proposal: where it stands, who stands where, its text and its worries, and what one can do. */
+export function OneProposal(props: {
+  readonly proposal: Proposal;
+  readonly back: { readonly href: string; readonly label: string };
+}): JSX.Element {
+  const assembly = useAssembly();
+  const now = createNow();
+  const view = createProposalView(assembly, () => props.proposal);
+  const [since, setSince] = createSignal<RecordId | null>(view.older()?.revision.id ?? null);
+  const [changing, setChanging] = createSignal(false);
+  const [naming, setNaming] = createSignal(false);
+  const rail = () => railOf(props.proposal.stage);
+  const sentence = createMemo(() => nextSentence(props.proposal, view.listener()));
+  let text: HTMLHeadingElement | undefined;
+
+  const seeChanges = () => {
+    setSince(view.older()?.revision.id ?? null);
+    text?.scrollIntoView({ block: 'start' });
+    text?.focus({ preventScroll: true });
+  };
+
+  return (
+    <Page
+      title={view.text().title}
+      wall="step"
+      step={props.proposal.stage === 'withdrawn' ? 'none' : rail().at}
+      back={props.back}
+      menu={<ProposalMenu view={view} onChange={() => setChanging(true)} onWho={() => setNaming(true)} />}
+      above={<span class={css.wide}>{putBy(view, now())}</span>}
+      below={<span class={css.narrow}>{putBy(view, now())}</span>}
+      rail={
+        <div class={css.rail}>
+          <Rail states={rail().states} at={rail().at} daysGone={daysGone(view, now())} bare />
+        </div>
+      }
+      dock={
+        <Show when={view.open() && view.me()}>
+          <PositionDock view={view} />
+        </Show>
+      }
+    >
+      <div class={css.columns}>
+        <p class={css.sentence} aria-live="polite">
+          <b>{sentence().lead}</b> {sentence().rest}
+        </p>
+        <aside class={css.aside} aria-label="The room">
+          <RoomPanel view={view} />
+          <Button wide look="text" onClick={() => setNaming(true)}>
+            Who stands where
+          </Button>
+          <WayOn view={view} now={now()} />
+        </aside>
+        <div class={css.main}>
+          <PastOutcomes view={view} now={now()} />
+          <MyPlace view={view} onSeeChanges={seeChanges} />
+          <Show
+            when={changing()}
+            fallback={
+              <TextSection
+                view={view}
+                now={now()}
+                since={since()}
+                onSince={setSince}
+                headingRef={(heading) => {
+                  text = heading;
+                }}
+              />
+            }
+          >
+            <ReviseForm view={view} onClose={() => setChanging(false)} />
+          </Show>
+          <WorriesSection view={view} />
+        </div>
+      </div>
+      <WhoStands view={view} now={now()} open={naming()} onClose={() => setNaming(false)} />
+    </Page>
+  );
+}
+
+function putBy(view: ProposalView, now: number): JSX.Element {
+  return (
+    <>
+      Put by {view.proposal().by === view.assembly.me() ? 'you' : view.nameOf(view.proposal().by)} ·{' '}
+      {ago(view.proposal().time, now)}
+      {view.text().number > 1 ? ' · ' : ''}
+      <Show when={view.text().number > 1}>
+        <b>revision {view.text().number}</b>
+      </Show>
+    </>
+  );
+}
+
+/** Days gone, of the rail's five arcs. */
+function daysGone(view: ProposalView, now: number): number {
+  const outcome = view.proposal().outcomes.findLast((each) => each.state === 'coolingOff');
+  if (!outcome) return 0;
+  const heldSince = view.assembly.open.heldSince(outcome.id);
+  const { gone, days } = coolingOffOf(outcome, { heldSince, now, days: view.listener().coolingOffDays });
+  return Math.floor((gone * 5) / Math.max(1, days));
+}

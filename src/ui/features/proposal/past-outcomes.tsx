@@ -1,0 +1,58 @@
+import { For, Show, type JSX } from 'solid-js';
+import type { Outcome } from '../../../domain/state.ts';
+import { Banner } from '../../kit/banner.tsx';
+import { names } from '../../words/counts.ts';
+import { dayName } from '../../words/time.ts';
+import type { ProposalView } from './proposal-view.ts';
+import css from './past-outcomes.module.css';
+
+/** What was recorded before and didn't last: reopened, taken back, or contradicted (OUT-6, OUT-8, OUT-12). */
+export function PastOutcomes(props: { readonly view: ProposalView; readonly now: number }): JSX.Element {
+  const past = () =>
+    props.view.proposal().outcomes.filter(({ state }) => state === 'reopened' || state === 'withdrawn');
+  const disputed = () => props.view.proposal().stage === 'dispute';
+  return (
+    <div class={css.list}>
+      <Show when={disputed()}>
+        <Banner tone="refused" lead="A dispute.">
+          Two records say that different things stand, and neither had seen the other. Your device acts on neither. Take
+          it to a Moot, or put a new proposal.
+          <ul class={css.records} role="list">
+            <For each={props.view.proposal().outcomes.filter(({ state }) => state === 'stands')}>
+              {(outcome) => (
+                <li>
+                  {props.view.nameOf(outcome.by)}, {dayName(outcome.time, props.now)}: consensus on revision{' '}
+                  {props.view.revisionById(outcome.revision)?.number}
+                </li>
+              )}
+            </For>
+          </ul>
+        </Banner>
+      </Show>
+      <For each={past()}>
+        {(outcome) => (
+          <Show
+            when={outcome.state === 'reopened'}
+            fallback={
+              <p class={css.line}>
+                {props.view.nameOf(outcome.by)} recorded a consensus {dayName(outcome.time, props.now)} and took it back.
+              </p>
+            }
+          >
+            <Banner lead={`Reopened${byWhom(outcome, props.view)}.`}>
+              {props.view.nameOf(outcome.by)} recorded a consensus {dayName(outcome.time, props.now)}.{' '}
+              {outcome.reopenedBy.length > 0
+                ? 'What was said in the days of cooling-off spoke against it, so it is open again.'
+                : 'With what came in the days of cooling-off too few agree, so it is open again.'}
+            </Banner>
+          </Show>
+        )}
+      </For>
+    </div>
+  );
+}
+
+const byWhom = (outcome: Outcome, view: ProposalView): string =>
+  outcome.reopenedBy.length === 0
+    ? ''
+    : ` by ${names(outcome.reopenedBy.map((person) => (person === view.assembly.me() ? 'you' : view.listener().callName(person))))}`;

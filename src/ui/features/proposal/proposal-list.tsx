@@ -1,0 +1,64 @@
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { TextField } from '../../kit/field.tsx';
+import { useAssembly } from '../../projection/context.ts';
+import { createNow } from '../../shell/now.ts';
+import { plural } from '../../words/counts.ts';
+import { orderProposals, type ProposalGroup } from './order-proposals.ts';
+import css from './proposal-list.module.css';
+import { ProposalRow } from './proposal-row.tsx';
+
+/** From here on a list of proposals can be searched. */
+const SEARCH_FROM = 8;
+
+const HEADINGS: Readonly<Record<ProposalGroup, string>> = {
+  deciding: 'Needs deciding',
+  coolingOff: 'Cooling off',
+  decided: 'Decided',
+  withdrawn: 'Withdrawn',
+};
+
+/** All proposals of the assembly, what needs deciding first. */
+export function ProposalList(): JSX.Element {
+  const assembly = useAssembly();
+  const now = createNow();
+  const [query, setQuery] = createSignal('');
+  const needsMe = createMemo(
+    () => new Set(assembly.summary().needs.flatMap((need) => ('proposal' in need ? [need.proposal] : []))),
+  );
+  const groups = createMemo(() => orderProposals(assembly.proposals.all(), needsMe(), query()));
+  const found = () => groups().reduce((sum, group) => sum + group.proposals.length, 0);
+  return (
+    <>
+      <Show when={assembly.proposals.size() >= SEARCH_FROM}>
+        <div class={css.search}>
+          <TextField
+            label="Find a proposal"
+            type="search"
+            value={query()}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+          />
+        </div>
+      </Show>
+      <p class={css.found} role="status">
+        {query().trim() === '' ? '' : found() === 0 ? 'No proposal has these words.' : `${plural(found(), 'proposal')} found`}
+      </p>
+      {/* By name of the group, and within it by id: rows stay while what they show changes. */}
+      <For each={groups().map(({ group }) => group)}>
+        {(group) => (
+          <section class={css.group}>
+            <h2 class={css.heading}>{HEADINGS[group]}</h2>
+            <ul role="list">
+              <For each={groups().find((each) => each.group === group)?.proposals.map(({ id }) => id)}>
+                {(id) => (
+                  <Show when={assembly.proposals.get(id)}>
+                    {(proposal) => <ProposalRow proposal={proposal()} needsMe={needsMe().has(id)} now={now()} />}
+                  </Show>
+                )}
+              </For>
+            </ul>
+          </section>
+        )}
+      </For>
+    </>
+  );
+}

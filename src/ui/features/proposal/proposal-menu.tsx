@@ -1,0 +1,61 @@
+import { createSignal, type JSX } from 'solid-js';
+import { Button } from '../../kit/button.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
+import { Menu, type MenuItem } from '../../kit/menu.tsx';
+import { useToasts } from '../../kit/toasts.tsx';
+import { createAct } from './create-act.ts';
+import type { ProposalView } from './proposal-view.ts';
+
+/** Further acts on a proposal: its proposer may change or withdraw it until an outcome is recorded. */
+export function ProposalMenu(props: {
+  readonly view: ProposalView;
+  readonly onChange: () => void;
+  readonly onWho: () => void;
+}): JSX.Element {
+  const toasts = useToasts();
+  const { busy, run } = createAct();
+  const [sure, setSure] = createSignal(false);
+  const own = () => {
+    const { by, stage } = props.view.proposal();
+    return by === props.view.assembly.me() && (stage === 'talk' || stage === 'moot');
+  };
+  const items = (): MenuItem[] => [
+    { label: 'Who stands where', icon: 'people', onChoose: () => props.onWho() },
+    ...(own()
+      ? ([
+          { label: 'Change the text', icon: 'edit', onChoose: () => props.onChange() },
+          { label: 'Withdraw this proposal', onChoose: () => setSure(true), final: true },
+        ] satisfies MenuItem[])
+      : []),
+  ];
+  const withdraw = async (): Promise<void> => {
+    const done = await run(() => props.view.assembly.open.withdrawProposal(props.view.proposal().id));
+    setSure(false);
+    if (done) toasts.say({ words: 'You withdrew the proposal.' });
+  };
+  return (
+    <>
+      <Menu label="More about this proposal" items={items()} />
+      <Dialog
+        open={sure()}
+        onClose={() => setSure(false)}
+        title="Withdraw this proposal?"
+        acts={
+          <>
+            <Button look="quiet" onClick={() => setSure(false)}>
+              Keep it
+            </Button>
+            <Button look="solid" busy={busy()} onClick={() => void withdraw()}>
+              Withdraw it
+            </Button>
+          </>
+        }
+      >
+        <p>
+          Nobody is asked about it any more. It stays readable, with all that was said. The same words put again start
+          afresh.
+        </p>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { A } from '@solidjs/router';
+import { createMemo, type JSX } from 'solid-js';
+import type { Proposal } from '../../../domain/state.ts';
+import { PositionTally } from '../../kit/position-tally.tsx';
+import { useAssembly } from '../../projection/context.ts';
+import { StepRing } from '../../rings/step-ring.tsx';
+import { useHref } from '../../routes.ts';
+import { coolingOffOf } from './cooling-off.ts';
+import { currentRevision } from './my-stand.ts';
+import css from './proposal-row.module.css';
+import { railOf } from './rail-of.ts';
+import { tallyOf } from './room.ts';
+import { whereItIs } from './where-it-is.ts';
+
+/** One proposal in a list: its step, whether it waits for me, its title, how long, who stands where. */
+export function ProposalRow(props: {
+  readonly proposal: Proposal;
+  readonly needsMe: boolean;
+  readonly now: number;
+}): JSX.Element {
+  const assembly = useAssembly();
+  const href = useHref();
+  const cooling = createMemo(() => {
+    const outcome = props.proposal.outcomes.findLast((each) => each.state === 'coolingOff');
+    return (
+      outcome &&
+      coolingOffOf(outcome, {
+        heldSince: assembly.open.heldSince(outcome.id),
+        now: props.now,
+        days: assembly.assembly()?.charter.coolingOffDays ?? 5,
+      })
+    );
+  });
+  const words = createMemo(() =>
+    whereItIs(props.proposal, {
+      now: props.now,
+      cooling: cooling(),
+      decision: props.proposal.decision === null ? undefined : assembly.decisions.get(props.proposal.decision),
+    }),
+  );
+  const counts = createMemo(() =>
+    tallyOf(props.proposal.stands.filter((stand) => stand.current && stand.standing !== 'newcomer')),
+  );
+  const over = () => props.proposal.stage === 'withdrawn';
+  return (
+    <li class={css.item}>
+      <A
+        class={css.row}
+        activeClass={css.here}
+        href={href().proposal(assembly.open.id, props.proposal.id)}
+        data-step={over() ? 'none' : railOf(props.proposal.stage).at}
+      >
+        <StepRing
+          step={railOf(props.proposal.stage).at}
+          size={50}
+          needsYou={props.needsMe}
+          daysGone={cooling() && Math.floor(((cooling()?.gone ?? 0) * 5) / Math.max(1, cooling()?.days ?? 5))}
+        />
+        <span class={css.words}>
+          <span class={css.title}>{currentRevision(props.proposal)?.title}</span>
+          <span class={css.where}>
+            {words()}
+            {props.needsMe ? <span class={css.hidden}>, waits for you</span> : null}
+          </span>
+          <PositionTally counts={counts()} />
+        </span>
+      </A>
+    </li>
+  );
+}

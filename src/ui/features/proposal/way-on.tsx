@@ -1,0 +1,39 @@
+import { Match, Show, Switch, type JSX } from 'solid-js';
+import { ButtonLink } from '../../kit/button.tsx';
+import { useHref } from '../../routes.ts';
+import { CoolingOffPanel } from './cooling-off-panel.tsx';
+import { MootAsk } from './moot-ask.tsx';
+import type { ProposalView } from './proposal-view.ts';
+import { RecordConsensus } from './record-consensus.tsx';
+import css from './way-on.module.css';
+
+/** The next step, where there is one that this person can take. */
+export function WayOn(props: { readonly view: ProposalView; readonly now: number }): JSX.Element {
+  const href = useHref();
+  const { assembly } = props.view;
+  const proposal = () => props.view.proposal();
+  const clear = () => proposal().obstacles.length === 0 && props.view.listener().member;
+  const cooling = () => proposal().outcomes.findLast((outcome) => outcome.state === 'coolingOff');
+  return (
+    <div class={css.way}>
+      <Switch>
+        <Match when={proposal().stage === 'coolingOff' && cooling()}>
+          {(outcome) => <CoolingOffPanel view={props.view} outcome={outcome()} now={props.now} />}
+        </Match>
+        <Match when={proposal().stage === 'decided' && proposal().decision}>
+          {(decision) => (
+            <ButtonLink wide look="step" icon="tick" href={href().decision(assembly.open.id, decision())}>
+              Read the decision
+            </ButtonLink>
+          )}
+        </Match>
+        <Match when={proposal().stage === 'talk' && clear()}>
+          <RecordConsensus view={props.view} />
+        </Match>
+      </Switch>
+      <Show when={props.view.open() && props.view.me()}>
+        <MootAsk view={props.view} />
+      </Show>
+    </div>
+  );
+}
