@@ -26,4 +26,4 @@ export const countLimits = {
  * What one device of a newcomer can do in governance before a member's welcome: enough to say hello,
  * take positions and put an idea forward, too little to bury an assembly. Later records have no effect.
  */
-export const newcomerLimits = { records: 24, headerBytes: 16_384 } as const;
+export const newcomerLimits = { records: 24, headerBytes: 32_768 } as const;

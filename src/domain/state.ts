@@ -201,6 +201,12 @@ export interface Refused {
   readonly time: number;
 }
 
+/** A feed that counts only up to a burst, that one left out. */
+export interface FeedCut {
+  readonly feed: FeedId;
+  readonly from: number;
+}
+
 /** The whole of an assembly's governance. */
 export interface Governance {
   readonly assembly: Assembly | null;
@@ -222,6 +228,8 @@ export interface Governance {
   readonly unknown: number;
   /** Bursts that are waiting for others that they had seen. */
   readonly waitingFor: readonly { readonly feed: FeedId; readonly burst: number }[];
+  /** Feeds that went two ways: void from that burst on, by proof (LEDGER.md, "Forks"). By feed. */
+  readonly cuts: readonly FeedCut[];
   /** Records whose words their author erased: the ledger overwrites their bodies. */
   readonly erased: Table<RecordId, true>;
 }

@@ -1,0 +1,94 @@
+/** Stands, outcomes and decisions as the screen shows them. */
+import type { Facts, OutcomeFacts, PositionAct, ProposalFacts } from '../facts/facts.ts';
+import { byTime } from '../order.ts';
+import { everything, sees } from '../past/act.ts';
+import { revisionRow } from '../proposal/revision-row.ts';
+import { quorumIn, standingOf } from '../roll/roll.ts';
+import type { Decision, Outcome, PositionTaken, Stand } from '../state.ts';
+import { heldByIn, isTakenBack, reopeningIn } from './outcomes.ts';
+import type { Reopening } from './outcomes.ts';
+import type { Settled } from './settled.ts';
+import { weigh } from './weigh.ts';
+import type { Voice } from './weigh.ts';
+
+export const standRow = (facts: Facts, { person, standing, act, current, split }: Voice): Stand => ({
+  person,
+  standing,
+  position: act.position,
+  revision: act.revision,
+  current,
+  split,
+  reason: facts.words(act),
+  time: act.time,
+  id: act.id,
+});
+
+export function outcomeRow(facts: Facts, outcome: OutcomeFacts): Outcome {
+  const standing = outcome.standings.toSorted((a, b) => byTime(a.act, b.act))[0];
+  const reopening = reopeningIn(facts, outcome, everything);
+  const view = standing?.act ?? everything;
+  return {
+    id: outcome.act.id,
+    proposal: outcome.proposal.act.id,
+    revision: outcome.revision,
+    by: outcome.act.person,
+    time: outcome.act.time,
+    heard: outcome.heard,
+    members: outcome.members,
+    participants: outcome.participants,
+    heldBy: heldByIn(facts, outcome, view),
+    heldNeeded: quorumIn(facts, view),
+    state: stateOf(outcome, reopening),
+    reopenedBy: standing === undefined && reopening !== null ? reopening.by : [],
+  };
+}
+
+function stateOf(outcome: OutcomeFacts, reopening: Reopening | null): Outcome['state'] {
+  if (outcome.standings.length > 0) return 'stands';
+  if (isTakenBack(outcome, everything)) return 'withdrawn';
+  return reopening === null ? 'coolingOff' : 'reopened';
+}
+
+export function decisionRow(
+  facts: Facts,
+  proposal: ProposalFacts,
+  { standing, revision }: Settled,
+): Decision {
+  const { act, outcome, alone } = standing;
+  const { voices } = weigh(facts, proposal, outcome.revision, act);
+  return {
+    id: act.id,
+    proposal: proposal.act.id,
+    outcome: outcome.act.id,
+    revision: revisionRow(revision),
+    reachedBy: 'consensus',
+    recordedBy: outcome.act.person,
+    stoodBy: act.person,
+    stoodAt: act.time,
+    heldBy: heldByIn(facts, outcome, act),
+    stands: voices.map((voice) => standRow(facts, voice)),
+    alone,
+    after: objectionsAfter(facts, proposal),
+  };
+}
+
+/** [OUT-9] Objections of welcomed people that no standing record had seen: shown, without effect. */
+function objectionsAfter(facts: Facts, proposal: ProposalFacts): PositionTaken[] {
+  const standings = proposal.outcomes.flatMap((outcome) => outcome.standings);
+  const isAfter = (act: PositionAct): boolean =>
+    act.position === 'object' &&
+    !standings.some((standing) => sees(standing.act, act)) &&
+    standingOf(facts, act.person, everything) !== 'newcomer';
+  return [...proposal.positions.all()]
+    .filter(isAfter)
+    .sort(byTime)
+    .map((act) => ({
+      id: act.id,
+      person: act.person,
+      proposal: act.proposal,
+      revision: act.revision,
+      position: act.position,
+      reason: facts.words(act),
+      time: act.time,
+    }));
+}

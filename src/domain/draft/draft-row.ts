@@ -1,0 +1,11 @@
+import type { DraftFacts, Facts } from '../facts/facts.ts';
+import { byTime } from '../order.ts';
+import type { Draft } from '../state.ts';
+
+export const draftRow = (facts: Facts, { act, puts }: DraftFacts): Draft => ({
+  id: act.id,
+  by: act.person,
+  title: facts.words(act),
+  time: act.time,
+  putAs: puts.toSorted(byTime)[0]?.id ?? null,
+});

@@ -1,0 +1,41 @@
+/** What a call of the reducer has changed so far: which rows of the state must be made again. */
+import type { PersonId, RecordId } from '../burst.ts';
+
+type RowOf = 'people' | 'drafts' | 'proposals' | 'concerns';
+
+export class Changes {
+  assembly = false;
+  /** The roll, or who is welcomed: positions everywhere may count differently now. */
+  roll = false;
+  readonly people = new Set<PersonId>();
+  readonly drafts = new Set<RecordId>();
+  readonly proposals = new Set<RecordId>();
+  readonly concerns = new Set<RecordId>();
+  readonly erased = new Set<RecordId>();
+  /** Which rows show the words of which record. */
+  readonly #shownIn = new Map<RecordId, [RowOf, string]>();
+
+  /** From now on, when that record's words come or go, the row is made again. */
+  showsWords(record: RecordId, table: RowOf, row: string): void {
+    this.#shownIn.set(record, [table, row]);
+  }
+
+  wordsMoved(record: RecordId): void {
+    const shown = this.#shownIn.get(record);
+    if (shown !== undefined) this[shown[0]].add(shown[1]);
+  }
+
+  get any(): boolean {
+    return (
+      this.assembly ||
+      this.roll ||
+      this.people.size + this.drafts.size + this.proposals.size + this.concerns.size + this.erased.size > 0
+    );
+  }
+
+  clear(): void {
+    this.assembly = false;
+    this.roll = false;
+    for (const set of [this.people, this.drafts, this.proposals, this.concerns, this.erased]) set.clear();
+  }
+}

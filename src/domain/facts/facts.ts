@@ -1,0 +1,142 @@
+/**
+ * Everything that accepted records have said, indexed for the rules. Facts are only ever added: a
+ * record's verdict depends on its own past alone, so it never changes once it was given.
+ */
+import type { DeviceId, PersonId, RecordId, RecordRef } from '../burst.ts';
+import type { AssemblyFounded } from '../assembly/headers.ts';
+import type { Act } from '../past/act.ts';
+import type { Count, Position } from '../state.ts';
+import { Changes } from './changes.ts';
+import type { Sayings } from './latest.ts';
+
+export interface PersonFacts {
+  readonly id: PersonId;
+  readonly devices: DeviceId[];
+  /** When the first certificate says that it was written. */
+  certifiedAt: number;
+  readonly hellos: Act[];
+  /** Acts of members who welcomed, or vouched for, this person. */
+  readonly welcomes: Act[];
+  readonly vouches: Act[];
+  readonly placesTaken: Act[];
+}
+
+export interface FoundingFact {
+  readonly act: Act;
+  readonly founding: AssemblyFounded;
+}
+
+export interface FoundingListFact {
+  readonly act: Act;
+  readonly people: ReadonlySet<PersonId>;
+}
+
+export interface DraftFacts {
+  readonly act: Act;
+  readonly puts: Act[];
+}
+
+export interface RevisionFact {
+  readonly act: Act;
+  readonly number: number;
+  readonly previous: readonly RecordId[];
+  readonly title: string;
+  readonly about: string;
+  readonly text: string;
+}
+
+export interface PositionAct extends Act {
+  readonly proposal: RecordId;
+  readonly revision: RecordId;
+  readonly position: Position;
+}
+
+export interface MootAskAct extends Act {
+  readonly asked: boolean;
+}
+
+export interface ConcernFacts {
+  readonly act: Act;
+  readonly proposal: ProposalFacts;
+  readonly revision: RecordId;
+  readonly answers: Act[];
+  readonly resolutions: Act[];
+}
+
+/** "This outcome stands", accepted. */
+export interface StandingFact {
+  readonly act: Act;
+  readonly outcome: OutcomeFacts;
+  /** The assembly had one member, whose outcome held at once. */
+  readonly alone: boolean;
+}
+
+export interface OutcomeFacts {
+  readonly act: Act;
+  readonly proposal: ProposalFacts;
+  readonly revision: RecordId;
+  readonly withdrawals: Act[];
+  /** "This device has had it for the days of cooling-off." */
+  readonly marks: Act[];
+  readonly standings: StandingFact[];
+  /** What its recorder had heard (OUT-2). */
+  readonly heard: number;
+  readonly members: Count;
+  readonly participants: Count;
+  /** [OUT-8] An earlier outcome was reopened already: now only members reopen. */
+  readonly secondRound: boolean;
+}
+
+export interface ProposalFacts {
+  readonly act: Act;
+  readonly draft: RecordId | null;
+  readonly revisions: RevisionFact[];
+  readonly withdrawals: Act[];
+  readonly positions: Sayings<PositionAct>;
+  readonly mootAsks: Sayings<MootAskAct>;
+  readonly concerns: ConcernFacts[];
+  readonly outcomes: OutcomeFacts[];
+  /** The latest time that any record about it carries. */
+  touched: number;
+}
+
+export interface Facts {
+  readonly assemblyId: string;
+  founding: FoundingFact | null;
+  foundingList: FoundingListFact | null;
+  readonly people: Map<PersonId, PersonFacts>;
+  /** People who took their place, in no order that matters. */
+  readonly admitted: Set<PersonId>;
+  readonly drafts: Map<RecordId, DraftFacts>;
+  readonly proposals: Map<RecordId, ProposalFacts>;
+  readonly concerns: Map<RecordId, ConcernFacts>;
+  readonly outcomes: Map<RecordId, OutcomeFacts>;
+  readonly erased: Set<RecordId>;
+  readonly changes: Changes;
+  /** The words of a record as this device holds them: null where they are erased or not here. */
+  words(act: Act): string | null;
+  /** Who wrote the record in that place, where it is here and not void. */
+  writerOf(ref: RecordRef): Writer | null;
+}
+
+export interface Writer {
+  readonly slot: number;
+  /** Null where no person has vouched for the device. */
+  readonly person: PersonId | null;
+}
+
+export type Index = Omit<Facts, 'words' | 'writerOf'>;
+
+export const emptyIndex = (assemblyId: string): Index => ({
+  assemblyId,
+  founding: null,
+  foundingList: null,
+  people: new Map(),
+  admitted: new Set(),
+  drafts: new Map(),
+  proposals: new Map(),
+  concerns: new Map(),
+  outcomes: new Map(),
+  erased: new Set(),
+  changes: new Changes(),
+});

@@ -1,0 +1,142 @@
+/** Judges the records of one placed burst, in their order, each in its own past. */
+import { takeFounding } from '../assembly/rules.ts';
+import { recordId } from '../burst.ts';
+import type { PersonId, VerifiedRecord } from '../burst.ts';
+import {
+  outcomeHeldRule,
+  outcomeRecordedRule,
+  outcomeStandsRule,
+  outcomeWithdrawnRule,
+} from '../decision/rules.ts';
+import { draftRule } from '../draft/rules.ts';
+import type { Facts } from '../facts/facts.ts';
+import { seal } from '../facts/rule.ts';
+import type { SealedRule } from '../facts/rule.ts';
+import { Kind } from '../kinds.ts';
+import { newcomerLimits } from '../limits.ts';
+import { sees } from '../past/act.ts';
+import type { Act } from '../past/act.ts';
+import type { Feed, Placed } from '../past/causal.ts';
+import { decodeDeviceCertified } from '../person/headers.ts';
+import { certify, heardRule, helloRule } from '../person/rules.ts';
+import { concernAnsweredRule, concernRaisedRule, concernResolvedRule } from '../proposal/concern-rules.ts';
+import { proposalPutRule, proposalRevisedRule, proposalWithdrawnRule } from '../proposal/rules.ts';
+import { mootAskWithdrawnRule, mootAskedRule, positionRule } from '../proposal/voice-rules.ts';
+import type { Refusal } from '../refusal.ts';
+import { standingOf } from '../roll/roll.ts';
+import { foundingListRule, placeRule, vouchRule, welcomeRule } from '../roll/rules.ts';
+import { decodeWordsErased } from '../words/headers.ts';
+import { judgeErasure, takeErasure } from '../words/rules.ts';
+
+const rules: ReadonlyMap<number, SealedRule> = new Map([
+  [Kind.helloSaid, seal(helloRule)],
+  [Kind.foundingListSigned, seal(foundingListRule)],
+  [Kind.personWelcomed, seal(welcomeRule)],
+  [Kind.memberVouched, seal(vouchRule)],
+  [Kind.placeTaken, seal(placeRule)],
+  [Kind.heard, seal(heardRule)],
+  [Kind.draftOpened, seal(draftRule)],
+  [Kind.proposalPut, seal(proposalPutRule)],
+  [Kind.proposalRevised, seal(proposalRevisedRule)],
+  [Kind.proposalWithdrawn, seal(proposalWithdrawnRule)],
+  [Kind.positionTaken, seal(positionRule)],
+  [Kind.concernRaised, seal(concernRaisedRule)],
+  [Kind.concernAnswered, seal(concernAnsweredRule)],
+  [Kind.concernResolved, seal(concernResolvedRule)],
+  [Kind.mootAskedFor, seal(mootAskedRule)],
+  [Kind.mootAskWithdrawn, seal(mootAskWithdrawnRule)],
+  [Kind.outcomeRecorded, seal(outcomeRecordedRule)],
+  [Kind.outcomeWithdrawn, seal(outcomeWithdrawnRule)],
+  [Kind.outcomeHeldFor, seal(outcomeHeldRule)],
+  [Kind.outcomeStands, seal(outcomeStandsRule)],
+]);
+
+/** Kinds that belong into talk: known, and out of place here. */
+const talkKinds: ReadonlySet<number> = new Set([
+  Kind.messageSaid,
+  Kind.messageEdited,
+  Kind.reactionSet,
+  Kind.topicOpened,
+]);
+
+/** Who writes a feed, and how much of it was written before its person was welcomed. */
+export interface Writing {
+  person: PersonId | null;
+  newcomerRecords: number;
+  newcomerBytes: number;
+}
+
+export type Verdict = 'accepted' | 'unknownKind' | Refusal;
+
+export function judge(
+  facts: Facts,
+  feed: Feed,
+  writing: Writing,
+  placed: Placed,
+  onVerdict: (act: Act, record: VerifiedRecord, verdict: Verdict) => void,
+): void {
+  const { burst } = placed;
+  for (const [index, record] of burst.records.entries()) {
+    const act: Act = {
+      past: placed.past,
+      slot: feed.slot,
+      burst: burst.burst,
+      index,
+      id: recordId(feed.id, burst.burst, index),
+      feed: feed.id,
+      device: burst.device,
+      person: writing.person ?? '',
+      time: record.time,
+    };
+    onVerdict(act, record, verdictOn(facts, writing, act, record));
+  }
+}
+
+function verdictOn(facts: Facts, writing: Writing, act: Act, record: VerifiedRecord): Verdict {
+  switch (record.kind) {
+    case Kind.assemblyFounded:
+      return takeFounding(facts, act, record) ?? 'accepted';
+    case Kind.deviceCertified:
+      return judgeCertificate(facts, writing, act, record) ?? 'accepted';
+    case Kind.wordsErased:
+      return judgeWordsErased(facts, writing, act, record) ?? 'accepted';
+  }
+  const rule = rules.get(record.kind);
+  if (rule === undefined) return talkKinds.has(record.kind) ? 'malformed' : 'unknownKind';
+  if (writing.person === null) return 'deviceUnknown';
+  if (facts.founding === null || !sees(act, facts.founding.act)) return 'noGenesis';
+  if (isTooMuch(facts, writing, act, record)) return 'tooMany';
+  return rule(facts, act, record.header) ?? 'accepted';
+}
+
+/** [PER-1] [PER-2] The first valid certificate in a feed says whose device it is, from there on. */
+function judgeCertificate(facts: Facts, writing: Writing, act: Act, record: VerifiedRecord): Refusal | null {
+  const certificate = decodeDeviceCertified(record.header);
+  if (certificate === null) return 'malformed';
+  if (record.certificateValid !== true) return 'badCertificate';
+  if (writing.person !== null) return 'alreadyDone';
+  writing.person = certificate.person;
+  certify(facts, certificate.person, act.device, act.time);
+  return null;
+}
+
+function judgeWordsErased(facts: Facts, writing: Writing, act: Act, record: VerifiedRecord): Refusal | null {
+  const header = decodeWordsErased(record.header);
+  if (header === null) return 'malformed';
+  const refusal = judgeErasure(facts, { ...act, person: writing.person }, header.target);
+  if (refusal === null) takeErasure(facts, header.target);
+  return refusal;
+}
+
+/** [ROLL-N1] What a newcomer's feed holds beyond the limits, before a welcome, has no effect. */
+function isTooMuch(facts: Facts, writing: Writing, act: Act, record: VerifiedRecord): boolean {
+  // Whoever takes their place has been vouched for: the rule for places judges that. And nobody can
+  // welcome a founder before there is a list.
+  if (record.kind === Kind.placeTaken || act.person === facts.founding?.founding.founder) return false;
+  if (standingOf(facts, act.person, act) !== 'newcomer') return false;
+  writing.newcomerRecords += 1;
+  writing.newcomerBytes += record.header.length;
+  return (
+    writing.newcomerRecords > newcomerLimits.records || writing.newcomerBytes > newcomerLimits.headerBytes
+  );
+}

@@ -1,0 +1,154 @@
+/** Makes the rows of the state that a call has changed, and says which they were. */
+import { proposalRow } from '../decision/proposal-row.ts';
+import { decisionRow } from '../decision/rows.ts';
+import { settledBy } from '../decision/settled.ts';
+import { draftRow } from '../draft/draft-row.ts';
+import type { Facts, ProposalFacts } from '../facts/facts.ts';
+import { byText } from '../order.ts';
+import { everything } from '../past/act.ts';
+import { deepFreeze, samePlain } from '../plain.ts';
+import { concernRow } from '../proposal/concern-row.ts';
+import { personRow } from '../roll/person-row.ts';
+import { foundingListIn, quorumIn, rollSize, vouchesNeededIn } from '../roll/roll.ts';
+import type { Assembly, Decision, Governance, GovernanceChange, Proposal } from '../state.ts';
+import { editTable } from '../table.ts';
+import type { Table, TableEdit } from '../table.ts';
+import type { Reckoning } from './reckoning.ts';
+
+/** A table being changed, and the keys under which something is different now. */
+class Rows<K extends string, V> {
+  readonly edit: TableEdit<K, V>;
+  readonly #changed = new Set<K>();
+
+  constructor(table: Table<K, V>) {
+    this.edit = editTable(table);
+  }
+
+  put(key: K, row: V): void {
+    if (samePlain(this.edit.get(key), row)) return;
+    this.edit.set(key, deepFreeze(row));
+    this.#changed.add(key);
+  }
+
+  remove(key: K): void {
+    this.edit.delete(key);
+    this.#changed.add(key);
+  }
+
+  get changed(): readonly K[] {
+    return Object.freeze([...this.#changed].sort(byText));
+  }
+}
+
+export function remake(
+  before: Governance,
+  reckoning: Reckoning,
+  all: boolean,
+): { readonly state: Governance; readonly change: GovernanceChange } {
+  const { facts } = reckoning;
+  const { changes } = facts;
+  const people = new Rows(before.people);
+  const devices = new Rows(before.devices);
+  for (const id of changes.people) {
+    const person = facts.people.get(id);
+    if (person === undefined) continue;
+    people.put(id, personRow(facts, person));
+    for (const device of person.devices) devices.put(device, id);
+  }
+  const drafts = new Rows(before.drafts);
+  for (const id of changes.drafts) putIfThere(drafts, id, facts.drafts.get(id), (it) => draftRow(facts, it));
+  const concerns = new Rows(before.concerns);
+  for (const id of changes.concerns)
+    putIfThere(concerns, id, facts.concerns.get(id), (it) => concernRow(facts, it));
+
+  const proposals = new Rows(before.proposals);
+  const decisions = new Rows(before.decisions);
+  for (const id of changes.roll ? facts.proposals.keys() : changes.proposals) {
+    const proposal = facts.proposals.get(id);
+    if (proposal !== undefined) remakeProposal(facts, proposal, proposals, decisions);
+  }
+
+  const refused = new Rows(before.refused);
+  for (const refusal of reckoning.refused) refused.put(refusal.id, refusal);
+  const erased = new Rows<string, true>(before.erased);
+  for (const id of changes.erased) erased.put(id, true);
+
+  const assembly = assemblyRow(facts);
+  const roll = {
+    size: rollSize(facts, everything),
+    foundingList: listOf(facts),
+    quorum: quorumIn(facts, everything),
+    vouches: vouchesNeededIn(facts, everything),
+  };
+  const waitingFor = reckoning.order.missing();
+  const cuts = [...reckoning.cuts].map(([feed, from]) => ({ feed, from })).sort((a, b) => a.feed - b.feed);
+  const state: Governance = {
+    assembly: kept(before.assembly, assembly),
+    people: people.edit.done(),
+    devices: devices.edit.done(),
+    roll: kept(before.roll, roll),
+    drafts: drafts.edit.done(),
+    proposals: proposals.edit.done(),
+    concerns: concerns.edit.done(),
+    decisions: decisions.edit.done(),
+    refused: refused.edit.done(),
+    unknown: reckoning.unknown,
+    waitingFor: kept(before.waitingFor, waitingFor),
+    cuts: kept(before.cuts, cuts),
+    erased: erased.edit.done(),
+  };
+  const change: GovernanceChange = {
+    all,
+    assembly: state.assembly !== before.assembly,
+    roll: state.roll !== before.roll,
+    people: people.changed,
+    drafts: drafts.changed,
+    proposals: proposals.changed,
+    concerns: concerns.changed,
+    decisions: decisions.changed,
+    refused: refused.changed,
+    erased: erased.changed,
+  };
+  changes.clear();
+  reckoning.refused.length = 0;
+  return { state: Object.freeze(state), change: Object.freeze(change) };
+}
+
+/** The old value, where the new one says the same. */
+const kept = <T>(before: T, after: T): T => (samePlain(before, after) ? before : deepFreeze(after));
+
+function putIfThere<F, V>(
+  rows: Rows<string, V>,
+  id: string,
+  facts: F | undefined,
+  rowOf: (facts: F) => V,
+): void {
+  if (facts !== undefined) rows.put(id, rowOf(facts));
+}
+
+function remakeProposal(
+  facts: Facts,
+  proposal: ProposalFacts,
+  proposals: Rows<string, Proposal>,
+  decisions: Rows<string, Decision>,
+): void {
+  const settled = settledBy(proposal);
+  const decided = proposals.edit.get(proposal.act.id)?.decision ?? null;
+  const row = proposalRow(facts, proposal, settled);
+  proposals.put(row.id, row);
+  if (decided !== null && decided !== row.decision) decisions.remove(decided);
+  if (settled !== null && !settled.dispute)
+    decisions.put(settled.standing.act.id, decisionRow(facts, proposal, settled));
+}
+
+function assemblyRow(facts: Facts): Assembly | null {
+  if (facts.founding === null) return null;
+  const { act, founding } = facts.founding;
+  const { name, kind, purpose, remit, charter, founder, reducerVersion } = founding;
+  return { name, kind, purpose, remit, charter, founder, reducerVersion, foundedAt: act.time };
+}
+
+function listOf(facts: Facts): readonly string[] | null {
+  const list = foundingListIn(facts, everything);
+  return list && [...list.people];
+}

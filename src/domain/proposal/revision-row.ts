@@ -1,0 +1,12 @@
+import type { RevisionFact } from '../facts/facts.ts';
+import type { Revision } from '../state.ts';
+
+export const revisionRow = ({ act, number, title, about, text }: RevisionFact): Revision => ({
+  id: act.id,
+  number,
+  title,
+  about,
+  text,
+  by: act.person,
+  time: act.time,
+});

@@ -1,0 +1,180 @@
+/** What a persona can do, in sentences. Each writes one burst of one record and gives the record's id. */
+import type { RecordId, RecordRef } from '../../src/domain/burst.ts';
+import { idToRef } from '../../src/domain/burst.ts';
+import {
+  encodeOutcomeHeldFor,
+  encodeOutcomeRecorded,
+  encodeOutcomeStands,
+  encodeOutcomeWithdrawn,
+} from '../../src/domain/decision/headers.ts';
+import type { OutcomeRecorded } from '../../src/domain/decision/headers.ts';
+import { encodeDraftOpened } from '../../src/domain/draft/headers.ts';
+import { Kind } from '../../src/domain/kinds.ts';
+import { encodeHelloSaid } from '../../src/domain/person/headers.ts';
+import {
+  encodeConcernAnswered,
+  encodeConcernRaised,
+  encodeConcernResolved,
+  encodeMootAskWithdrawn,
+  encodeMootAskedFor,
+  encodeProposalPut,
+  encodeProposalRevised,
+  encodeProposalWithdrawn,
+} from '../../src/domain/proposal/headers.ts';
+import { encodePositionTaken } from '../../src/domain/proposal/position-header.ts';
+import {
+  encodeFoundingListSigned,
+  encodeMemberVouched,
+  encodePersonWelcomed,
+  encodePlaceTaken,
+} from '../../src/domain/roll/headers.ts';
+import type { Governance, Position } from '../../src/domain/state.ts';
+import { encodeWordsErased } from '../../src/domain/words/headers.ts';
+import type { NewRecord } from './world.ts';
+
+function ref(id: RecordId): RecordRef {
+  const found = idToRef(id);
+  if (found === null) throw new Error(`${id} is no record`);
+  return found;
+}
+
+export abstract class Acts {
+  abstract readonly state: Governance;
+  abstract writes(...records: readonly [NewRecord, ...NewRecord[]]): RecordId;
+
+  #says(kind: number, header: Uint8Array, body?: string): RecordId {
+    return this.writes(body === undefined ? { kind, header } : { kind, header, body });
+  }
+
+  /** The text that the proposal has as far as this device knows; its first, where it knows none. */
+  #text(proposal: RecordId): RecordId {
+    return this.state.proposals.get(proposal)?.revisions.at(-1)?.id ?? proposal;
+  }
+
+  calledNow(name: string): RecordId {
+    return this.#says(Kind.helloSaid, encodeHelloSaid(), name);
+  }
+
+  signsList(...people: readonly { readonly id: string }[]): RecordId {
+    return this.#says(
+      Kind.foundingListSigned,
+      encodeFoundingListSigned({ people: people.map(({ id }) => id) }),
+    );
+  }
+
+  welcomes({ id }: { readonly id: string }): RecordId {
+    return this.#says(Kind.personWelcomed, encodePersonWelcomed({ person: id }));
+  }
+
+  vouchesFor({ id }: { readonly id: string }): RecordId {
+    return this.#says(Kind.memberVouched, encodeMemberVouched({ person: id }));
+  }
+
+  takesPlace(): RecordId {
+    return this.#says(Kind.placeTaken, encodePlaceTaken());
+  }
+
+  opensDraft(title: string): RecordId {
+    return this.#says(Kind.draftOpened, encodeDraftOpened(), title);
+  }
+
+  puts(title: string, text = 'The text.', draft: RecordId | null = null): RecordId {
+    return this.#says(
+      Kind.proposalPut,
+      encodeProposalPut({ title, about: '', text, draft: draft === null ? null : ref(draft) }),
+    );
+  }
+
+  /** Takes the newest text further, or the given ones. */
+  revises(
+    proposal: RecordId,
+    text: string,
+    previous: readonly RecordId[] = [this.#text(proposal)],
+  ): RecordId {
+    const header = {
+      proposal: ref(proposal),
+      previous: previous.map(ref),
+      title: 'Revised',
+      about: '',
+      text,
+    };
+    return this.#says(Kind.proposalRevised, encodeProposalRevised(header));
+  }
+
+  withdraws(proposal: RecordId): RecordId {
+    return this.#says(Kind.proposalWithdrawn, encodeProposalWithdrawn({ proposal: ref(proposal) }));
+  }
+
+  takes(position: Position, proposal: RecordId, revision = this.#text(proposal), reason?: string): RecordId {
+    const header = {
+      proposal: ref(proposal),
+      revision: ref(revision),
+      position,
+      hasReason: reason !== undefined,
+    };
+    return this.#says(Kind.positionTaken, encodePositionTaken(header), reason);
+  }
+
+  agrees(proposal: RecordId, revision = this.#text(proposal)): RecordId {
+    return this.takes('agree', proposal, revision);
+  }
+
+  hasReservations(proposal: RecordId, revision = this.#text(proposal)): RecordId {
+    return this.takes('reservations', proposal, revision);
+  }
+
+  standsAside(proposal: RecordId, revision = this.#text(proposal)): RecordId {
+    return this.takes('standAside', proposal, revision);
+  }
+
+  objects(proposal: RecordId, reason = 'It harms us.', revision = this.#text(proposal)): RecordId {
+    return this.takes('object', proposal, revision, reason);
+  }
+
+  isConcerned(proposal: RecordId, words: string, revision = this.#text(proposal)): RecordId {
+    const header = { proposal: ref(proposal), revision: ref(revision) };
+    return this.#says(Kind.concernRaised, encodeConcernRaised(header), words);
+  }
+
+  answers(concern: RecordId, words: string): RecordId {
+    return this.#says(Kind.concernAnswered, encodeConcernAnswered({ concern: ref(concern) }), words);
+  }
+
+  resolves(concern: RecordId): RecordId {
+    return this.#says(Kind.concernResolved, encodeConcernResolved({ concern: ref(concern) }));
+  }
+
+  asksForMoot(proposal: RecordId, reason?: string): RecordId {
+    return this.#says(Kind.mootAskedFor, encodeMootAskedFor({ proposal: ref(proposal) }), reason);
+  }
+
+  takesBackMootAsk(proposal: RecordId): RecordId {
+    return this.#says(Kind.mootAskWithdrawn, encodeMootAskWithdrawn({ proposal: ref(proposal) }));
+  }
+
+  records(
+    proposal: RecordId,
+    revision = this.#text(proposal),
+    outcome: OutcomeRecorded['outcome'] = 'consensus',
+  ): RecordId {
+    const header = { proposal: ref(proposal), revision: ref(revision), outcome };
+    return this.#says(Kind.outcomeRecorded, encodeOutcomeRecorded(header));
+  }
+
+  takesBack(outcome: RecordId): RecordId {
+    return this.#says(Kind.outcomeWithdrawn, encodeOutcomeWithdrawn({ outcome: ref(outcome) }));
+  }
+
+  /** "This device has had it for five days." */
+  held(outcome: RecordId): RecordId {
+    return this.#says(Kind.outcomeHeldFor, encodeOutcomeHeldFor({ outcome: ref(outcome) }));
+  }
+
+  declaresStanding(outcome: RecordId): RecordId {
+    return this.#says(Kind.outcomeStands, encodeOutcomeStands({ outcome: ref(outcome) }));
+  }
+
+  erases(target: RecordId): RecordId {
+    return this.#says(Kind.wordsErased, encodeWordsErased({ target: ref(target) }));
+  }
+}
