@@ -1,5 +1,5 @@
 /** Storage and tabs of a world that lives in memory alone: the example, and tests. */
-import { memoryJournal, memoryStore, type MemoryStore } from '../ledger/memory-journal.ts';
+import { createMemoryJournal, memoryStore, type MemoryStore } from '../ledger/memory-journal.ts';
 import { toHex } from '../lib/bytes.ts';
 import { writable } from '../lib/readable.ts';
 import type { Facts, StorageHealth, Tabs, WorldPorts, WorldStore } from './ports.ts';
@@ -30,7 +30,7 @@ export function memoryWorldStore(): WorldStore {
       const name = toHex(ledger);
       const kept = stores.get(name) ?? memoryStore();
       stores.set(name, kept);
-      return memoryJournal(kept);
+      return createMemoryJournal(kept);
     },
     removeLedger(ledger) {
       stores.delete(toHex(ledger));

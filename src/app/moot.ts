@@ -83,9 +83,8 @@ export async function openMoot({ ports, hueOf }: MootOptions): Promise<Moot & { 
     await facts.remove(`assembly/${id}`);
     if (desk) {
       await desk.close();
-      await desk.core.words.remove();
-      await ports.store.removeLedger(desk.core.governanceLedger.id);
-      await ports.store.removeLedger(desk.core.talkLedger.id);
+      await desk.core.parts.words.remove();
+      for (const ledger of desk.core.ledgers) await ports.store.removeLedger(ledger.id);
     }
     list();
     ports.tabs.tell({ type: 'assemblies' });

@@ -48,7 +48,7 @@ const refused = (reason: Refusal): Result<readonly NewRecord[], Fault> => fault(
 
 export function createActs(core: AssemblyCore): Acts {
   const { me } = core;
-  const state = () => core.governance.get();
+  const state = () => core.governance;
   const govern = (check: () => Refusal | null, record: () => NewRecord) =>
     core.govern(() => {
       const reason = check();
@@ -61,7 +61,7 @@ export function createActs(core: AssemblyCore): Acts {
     });
   const always = () => null;
   const ownMessage = (id: RecordId): Refusal | null => {
-    const message = core.talk.get().messages.get(id) ?? core.talk.get().topics.get(id);
+    const message = core.talk.messages.get(id) ?? core.talk.topics.get(id);
     if (!message) return 'nothingThere';
     return message.device === core.device || state().devices.get(message.device) === me ? null : 'notYours';
   };
@@ -96,7 +96,7 @@ export function createActs(core: AssemblyCore): Acts {
     react: (message, reaction, on) => {
       const known = reactions.find((name): name is Reaction => name === reaction);
       return speak(
-        () => (known && core.talk.get().messages.has(message) ? null : 'nothingThere'),
+        () => (known && core.talk.messages.has(message) ? null : 'nothingThere'),
         () => records.react(message, known ?? reactions[0], on),
       );
     },

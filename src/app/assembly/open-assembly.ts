@@ -6,6 +6,7 @@ import { encodeInvitation } from '../invitation.ts';
 import type { Identity, KnownAssembly, WorldPorts } from '../ports.ts';
 import { createActs } from './acts.ts';
 import { AssemblyCore } from './assembly-core.ts';
+import { openParts } from './assembly-parts.ts';
 import { Sharing } from './sharing.ts';
 import { summaryOf } from './summary.ts';
 
@@ -35,7 +36,9 @@ interface DeskOptions {
 /** Opens an assembly of this device and keeps its summary up to date. */
 export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> {
   const { known, ports, identity, name, onFailure } = options;
-  const core = await AssemblyCore.open(known.id, ports, identity, name, onFailure);
+  const parts = await openParts(known.id, ports, identity, onFailure);
+  const core = await AssemblyCore.begin(parts, name);
+  const { governance, talk, marks, words, unsent } = parts;
   const sharing = new Sharing(core, name, onFailure);
   const drafts = new DraftShelf({
     keep: (draft, doc) => ports.store.keepDraft(`${known.id}/${draft}`, doc),
@@ -43,7 +46,7 @@ export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> 
     now: () => ports.now(),
   });
   const summary = writable<AssemblySummary>(summaryOf(core, known, sharing.connection.get()));
-  const hasOlder = writable(core.talkLedger.hasOlder);
+  const hasOlder = writable(talk.ledger.hasOlder);
 
   let waiting: (() => void) | null = null;
   let hourly: (() => void) | null = null;
@@ -60,18 +63,18 @@ export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> 
   };
   hourly = ports.after(HOUR_MS, everyHour);
   const offerDrafts = () => {
-    const open = [...core.governance.get().drafts.values()].filter((draft) => draft.putAs === null);
+    const open = [...core.governance.drafts.values()].filter((draft) => draft.putAs === null);
     drafts.offer(open.toSorted((a, b) => b.time - a.time).map((draft) => draft.id));
   };
   const onConnection = (connection: Connection) => {
     if (connection !== summary.get().connection) soon();
   };
   const stops = [
-    core.governance.subscribe((change) => {
+    governance.reduction.subscribe((change) => {
       soon();
       if (change.all || change.drafts.length > 0) offerDrafts();
     }),
-    core.marks.unread.subscribe(soon),
+    marks.unread.subscribe(soon),
     sharing.connection.subscribe(() => onConnection(sharing.connection.get())),
   ];
   offerDrafts();
@@ -82,31 +85,31 @@ export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> 
     core,
     sharing,
     summary,
-    governance: core.governance,
+    governance: governance.reduction,
     talk: {
-      get: () => core.talk.get(),
-      subscribe: (watch) => core.talk.subscribe(watch),
+      get: () => core.talk,
+      subscribe: (watch) => talk.reduction.subscribe(watch),
       hasOlder,
       async loadOlder() {
-        await core.talkLedger.loadOlder();
-        await core.talk.settled();
-        hasOlder.set(core.talkLedger.hasOlder);
+        await talk.ledger.loadOlder();
+        await talk.reduction.settled();
+        hasOlder.set(talk.ledger.hasOlder);
       },
     },
     presence: sharing.presence,
     setTyping: (where) => sharing.setTyping(where),
-    unsent: core.unsent.ids,
-    heldSince: (outcome) => core.words.heldSince(outcome),
-    readUpTo: core.marks.upTo,
-    unread: core.marks.unread,
-    markRead: (time) => core.marks.markRead(time),
+    unsent: unsent.ids,
+    heldSince: (outcome) => words.heldSince(outcome),
+    readUpTo: marks.upTo,
+    unread: marks.unread,
+    markRead: (time) => marks.markRead(time),
     unsaid: {
-      get: (place) => core.words.unsaid(place),
-      set: (place, words) => core.words.setUnsaid(place, words),
+      get: (place) => words.unsaid(place),
+      set: (place, text) => words.setUnsaid(place, text),
     },
     draft: (id) => drafts.session(id, name(), options.hueOf(core.me)),
     invitation() {
-      const { assembly } = core.governance.get();
+      const { assembly } = core.governance;
       const points = options.meetingPoints();
       const code = encodeInvitation({
         assembly: known.id,

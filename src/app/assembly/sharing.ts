@@ -26,22 +26,22 @@ export class Sharing {
     private readonly name: () => string,
     private readonly onFailure: (error: unknown) => void,
   ) {
-    const { facts } = core.ports.store;
+    const { facts } = core.parts.ports.store;
     facts
-      .get<number>(`heard/${core.id}`)
+      .get<number>(`heard/${core.parts.id}`)
       .then((time) => {
         this.#lastHeard ??= time ?? null;
         this.#setConnection(this.#connection.get());
       })
       .catch(onFailure);
-    core.ports.tabs.hear((news) => {
+    core.parts.ports.tabs.hear((news) => {
       if (this.#share) {
         if (news.type === 'whoIsConnected') this.#tell();
-      } else if (news.type === 'connection' && news.assembly === core.id) {
+      } else if (news.type === 'connection' && news.assembly === core.parts.id) {
         this.#setConnection(news.connection);
       }
     });
-    core.ports.tabs.tell({ type: 'whoIsConnected' });
+    core.parts.ports.tabs.tell({ type: 'whoIsConnected' });
   }
 
   get isAttached(): boolean {
@@ -50,10 +50,9 @@ export class Sharing {
 
   /** This tab keeps the links from now on. */
   attach(neighbours: Neighbours): void {
-    const id = fromHex(this.core.id);
+    const id = fromHex(this.core.parts.id);
     if (!id || this.#share) return;
-    const { governanceLedger, talkLedger } = this.core;
-    const share = neighbours.join({ id, ledgers: [governanceLedger, talkLedger] });
+    const share = neighbours.join({ id, ledgers: this.core.ledgers });
     this.#share = share;
     const listen = () => {
       this.#setConnection(share.connection.get());
@@ -62,9 +61,11 @@ export class Sharing {
     this.#stops = [
       share.connection.subscribe(listen),
       share.presence.subscribe(() => this.#setPresence(share)),
-      this.core.governance.subscribe((change) => change.people.length > 0 && this.#setPresence(share)),
+      this.core.parts.governance.reduction.subscribe(
+        (change) => change.people.length > 0 && this.#setPresence(share),
+      ),
       share.subscribeHeld((ledger) => this.#noteHeld(share, ledger)),
-      this.core.unsent.ids.subscribe(() => this.#noteHeldInBoth(share)),
+      this.core.parts.unsent.ids.subscribe(() => this.#noteHeldInBoth(share)),
     ];
     listen();
     this.#announce();
@@ -94,7 +95,7 @@ export class Sharing {
   }
 
   #setPresence(share: AssemblyShare): void {
-    const { devices, people } = this.core.governance.get();
+    const { devices, people } = this.core.governance;
     this.#presence.set(
       share.presence.get().map(({ device, name, typingIn }) => {
         const person = devices.get(device) ?? null;
@@ -107,22 +108,22 @@ export class Sharing {
     const { lastHeard } = connection;
     if (lastHeard !== null && (this.#lastHeard === null || lastHeard > this.#lastHeard)) {
       this.#lastHeard = lastHeard;
-      this.core.ports.store.facts.put(`heard/${this.core.id}`, lastHeard).catch(this.onFailure);
+      this.core.parts.ports.store.facts.put(`heard/${this.core.parts.id}`, lastHeard).catch(this.onFailure);
     }
     this.#connection.set({ ...connection, lastHeard: this.#lastHeard });
   }
 
   #tell(): void {
-    const { tabs } = this.core.ports;
-    tabs.tell({ type: 'connection', assembly: this.core.id, connection: this.#connection.get() });
+    const { tabs } = this.core.parts.ports;
+    tabs.tell({ type: 'connection', assembly: this.core.parts.id, connection: this.#connection.get() });
   }
 
   #noteHeldInBoth(share: AssemblyShare): void {
-    for (const ledger of [this.core.governanceLedger, this.core.talkLedger]) this.#noteHeld(share, ledger.id);
+    for (const ledger of this.core.ledgers) this.#noteHeld(share, ledger.id);
   }
 
   #noteHeld(share: AssemblyShare, ledger: Uint8Array): void {
-    const feed = this.core.unsent.feedIn(ledger);
-    if (feed !== null) this.core.unsent.heldElsewhere(ledger, share.heldElsewhere(ledger, feed));
+    const feed = this.core.parts.unsent.feedIn(ledger);
+    if (feed !== null) this.core.parts.unsent.heldElsewhere(ledger, share.heldElsewhere(ledger, feed));
   }
 }

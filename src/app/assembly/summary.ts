@@ -7,7 +7,7 @@ import type { AssemblyCore } from './assembly-core.ts';
 const OPEN_STAGES = new Set(['talk', 'moot', 'dispute']);
 
 export function summaryOf(core: AssemblyCore, known: KnownAssembly, connection: Connection): AssemblySummary {
-  const state = core.governance.get();
+  const state = core.governance;
   const people = [...state.people.values()];
   return {
     id: known.id,
@@ -17,8 +17,8 @@ export function summaryOf(core: AssemblyCore, known: KnownAssembly, connection: 
     members: people.filter((person) => person.standing === 'member').length,
     participants: people.filter((person) => person.standing === 'participant').length,
     openProposals: [...state.proposals.values()].filter(({ stage }) => OPEN_STAGES.has(stage)).length,
-    unread: core.marks.unread.get().size,
-    needs: needsOf(state, core.me, core.ports.now(), (outcome) => core.words.heldSince(outcome)),
+    unread: core.parts.marks.unread.get().size,
+    needs: needsOf(state, core.me, core.parts.ports.now(), (outcome) => core.parts.words.heldSince(outcome)),
     connection,
   };
 }

@@ -1,0 +1,108 @@
+/** Opens what an assembly is made of on this device: ledgers, reductions, writers, local marks. */
+import { emptyGovernance, headsUnseenBy, reduceGovernance } from '../../domain/governance/reduce.ts';
+import type { Governance, GovernanceChange, Talk, TalkChange } from '../../domain/state.ts';
+import { emptyTalk, reduceTalk } from '../../domain/talk/reduce.ts';
+import { feedId, ledgerId } from '../../ledger/ids.ts';
+import { openLedger, type Ledger } from '../../ledger/ledger.ts';
+import { fromHex, toHex } from '../../lib/bytes.ts';
+import type { AssemblyId } from '../api.ts';
+import type { Identity, WorldPorts } from '../ports.ts';
+import { addFacts } from './burst-facts.ts';
+import { DeviceWords } from './device-words.ts';
+import { LedgerWriter } from './ledger-writer.ts';
+import { ReadMarks } from './read-marks.ts';
+import { Reduction } from './reduction.ts';
+import { Unsent } from './unsent.ts';
+
+/** One ledger with what its records come to and the way to write to it. */
+export interface Side<State, Change> {
+  readonly ledger: Ledger;
+  readonly reduction: Reduction<State, Change>;
+  readonly writer: LedgerWriter;
+}
+
+export interface AssemblyParts {
+  readonly id: AssemblyId;
+  readonly ports: WorldPorts;
+  readonly identity: Identity;
+  readonly governance: Side<Governance, GovernanceChange>;
+  readonly talk: Side<Talk, TalkChange>;
+  readonly words: DeviceWords;
+  readonly marks: ReadMarks;
+  readonly unsent: Unsent;
+  /** For what happens in the background, where nobody waits for a result. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+export async function openParts(
+  id: AssemblyId,
+  ports: WorldPorts,
+  identity: Identity,
+  onFailure: (error: unknown) => void,
+): Promise<AssemblyParts> {
+  const assembly = fromHex(id);
+  if (!assembly) throw new TypeError('An assembly id is hex');
+  const { facts } = ports.store;
+  const device = toHex(identity.device.publicKey);
+  const [governance, talk, words] = await Promise.all([
+    openGovernance(id, assembly, ports, identity),
+    openTalk(assembly, ports, identity),
+    DeviceWords.load(facts, id, onFailure),
+  ]);
+  const marks = await ReadMarks.load(facts, id, device, () => talk.reduction.get(), onFailure);
+  const unsent = new Unsent(facts, id, device, onFailure);
+  return { id, ports, identity, governance, talk, words, marks, unsent, onFailure };
+}
+
+async function openGovernance(
+  id: AssemblyId,
+  assembly: Uint8Array,
+  ports: WorldPorts,
+  identity: Identity,
+): Promise<Side<Governance, GovernanceChange>> {
+  const ledger = await openOne(ledgerId(assembly, 'governance'), ports, false);
+  const reduction = await Reduction.start<Governance, GovernanceChange>({
+    ledger,
+    empty: emptyGovernance(id),
+    reduce: reduceGovernance,
+    addFacts: (burst) => addFacts(ports.verifier, burst),
+  });
+  const ownFeed = feedId(ledger.id, identity.device.publicKey);
+  const writer = writerOf(ledger, reduction, ports, identity, () => headsUnseenBy(reduction.get(), ownFeed));
+  return { ledger, reduction, writer };
+}
+
+/** Talk keeps no past: its records stand for themselves, so nobody waits for anybody. */
+async function openTalk(
+  assembly: Uint8Array,
+  ports: WorldPorts,
+  identity: Identity,
+): Promise<Side<Talk, TalkChange>> {
+  const ledger = await openOne(ledgerId(assembly, 'talk'), ports, true);
+  const reduction = await Reduction.start<Talk, TalkChange>({
+    ledger,
+    empty: emptyTalk(),
+    reduce: reduceTalk,
+    addFacts: (burst) => burst,
+  });
+  return { ledger, reduction, writer: writerOf(ledger, reduction, ports, identity, () => []) };
+}
+
+const openOne = (id: Uint8Array, ports: WorldPorts, lazy: boolean): Promise<Ledger> =>
+  openLedger({ id, journal: ports.store.journal(id), verifier: ports.verifier, lazy });
+
+const writerOf = <State, Change>(
+  ledger: Ledger,
+  reduction: Reduction<State, Change>,
+  ports: WorldPorts,
+  identity: Identity,
+  heads: ConstructorParameters<typeof LedgerWriter>[0]['heads'],
+): LedgerWriter =>
+  new LedgerWriter({
+    ledger,
+    key: identity.device,
+    heads,
+    settled: () => reduction.settled(),
+    exclusively: (name, act) => ports.tabs.exclusively(name, act),
+    now: () => ports.now(),
+  });
