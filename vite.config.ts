@@ -50,8 +50,6 @@ export default defineConfig({
     cssTarget: BROWSERS,
     // No polyfill: these browsers preload modules, and the CSP allows no inline script.
     modulePreload: { polyfill: false },
-    // Read by the budget test, which follows what the first screen loads.
-    manifest: true,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },
