@@ -38,7 +38,7 @@ export type Href = { readonly [K in keyof Paths]: Paths[K] };
 const inWorld = (world: string): Href => {
   const entries = Object.entries(PATHS).map(([name, build]) => [
     name,
-    (...parts: readonly string[]) => world + (build as (...parts: readonly string[]) => string)(...parts),
+    (...parts: readonly string[]) => world + build(...(parts as [string, string])),
   ]);
   return Object.fromEntries(entries) as Href;
 };

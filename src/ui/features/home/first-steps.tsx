@@ -1,0 +1,70 @@
+import { useNavigate } from '@solidjs/router';
+import { createSignal, Show } from 'solid-js';
+import { Button, ButtonLink } from '../../kit/button.tsx';
+import { TextField } from '../../kit/field.tsx';
+import { Section, Sheet } from '../../kit/sheet.tsx';
+import { useMoot } from '../../projection/context.ts';
+import { EXAMPLE, useHref } from '../../routes.ts';
+import { faultSentence } from '../../words/faults.ts';
+import styles from './home.module.css';
+
+const JOIN = /\/join\/([^\s?#]+)/u;
+
+/** Nobody here yet: three ways on, for someone who belongs to no assembly. */
+export function FirstSteps() {
+  const moot = useMoot();
+  const href = useHref();
+  const navigate = useNavigate();
+  const [link, setLink] = createSignal('');
+  const [fault, setFault] = createSignal<string>();
+  const openInvitation = () => {
+    const invitation = JOIN.exec(link())?.[1];
+    if (invitation === undefined) setFault(faultSentence({ type: 'link', why: 'notALink' }));
+    else navigate(href().join(invitation));
+  };
+  return (
+    <Sheet>
+      <div class={styles.ways}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            openInvitation();
+          }}
+        >
+          <TextField
+            label="Were you invited? Paste the link here"
+            inputmode="url"
+            autocomplete="off"
+            value={link()}
+            onInput={(event) => {
+              setLink(event.currentTarget.value);
+              setFault(undefined);
+            }}
+            fault={fault()}
+          />
+          <Button type="submit" look="solid">
+            Open the invitation
+          </Button>
+        </form>
+        <Section title="Or open an assembly yourself">
+          <p class={styles.soft}>
+            A street, a working group, a city: people with a purpose, who decide together.
+          </p>
+          <ButtonLink href={href().found()} icon="plus">
+            Open an assembly
+          </ButtonLink>
+        </Section>
+        <Show when={moot.world === 'real'}>
+          <Section title="Or look around first">
+            <p class={styles.soft}>
+              An example with invented people, made on this device. One tap takes it away again.
+            </p>
+            <ButtonLink href={EXAMPLE} look="quiet">
+              Look around an example
+            </ButtonLink>
+          </Section>
+        </Show>
+      </div>
+    </Sheet>
+  );
+}

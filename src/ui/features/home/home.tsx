@@ -1,0 +1,107 @@
+import { A } from '@solidjs/router';
+import { createMemo, For, Show } from 'solid-js';
+import { EmptyState } from '../../kit/empty-state.tsx';
+import { RowLink, Rows, Section, Sheet } from '../../kit/sheet.tsx';
+import { fromReadable } from '../../projection/from-readable.ts';
+import { useMoot } from '../../projection/context.ts';
+import { AssemblyRing } from '../../rings/assembly-ring.tsx';
+import { Wordmark } from '../../rings/logo.tsx';
+import { NeedsRing } from '../../rings/needs-ring.tsx';
+import { StepRing } from '../../rings/step-ring.tsx';
+import { useHref } from '../../routes.ts';
+import { createNow } from '../../shell/now.ts';
+import { Page } from '../../shell/page.tsx';
+import { partOfDay } from '../../words/time.ts';
+import { assemblyLine, needsTitle } from './home-words.ts';
+import { FirstSteps } from './first-steps.tsx';
+import { needRows } from './needs.ts';
+import { PhraseReminder } from './phrase-reminder.tsx';
+import styles from './home.module.css';
+
+/** What needs me, then where I belong. */
+export function Home() {
+  const moot = useMoot();
+  const href = useHref();
+  const now = createNow();
+  const me = fromReadable(moot.me);
+  const assemblies = fromReadable(moot.assemblies);
+  const needs = createMemo(() => needRows(assemblies(), href(), now()));
+  const sorted = createMemo(() =>
+    [...assemblies()].sort(
+      (a, b) => b.needs.length - a.needs.length || b.unread - a.unread || (a.name < b.name ? -1 : 1),
+    ),
+  );
+  return (
+    <Page
+      title={needsTitle(needs().length, assemblies().length)}
+      wall="sign"
+      large
+      mark={<Wordmark height={30} />}
+      worded
+      above={`${partOfDay(now())}, ${me()?.name ?? ''}`}
+      picture={<NeedsRing waiting={needs().length} done={0} />}
+    >
+      <div class={styles.columns}>
+        <div class={styles.first}>
+          <PhraseReminder />
+          <Show when={assemblies().length > 0} fallback={<FirstSteps />}>
+            <Show
+              when={needs().length > 0}
+              fallback={
+                <EmptyState title="All is said" sign={<StepRing step="decision" size={72} />}>
+                  <p>Nothing waits for you just now. What is going on is in your assemblies.</p>
+                </EmptyState>
+              }
+            >
+              <Sheet flush>
+                <Rows label="What needs you">
+                  <For each={needs()}>
+                    {(need) => (
+                      <RowLink
+                        href={need.href}
+                        sign={<StepRing step={need.step} needsYou daysGone={need.daysGone} />}
+                        title={need.title}
+                      >
+                        <span class={styles.about}>{need.about}</span>
+                        <span class={styles.when}>{need.when}</span>
+                      </RowLink>
+                    )}
+                  </For>
+                </Rows>
+              </Sheet>
+            </Show>
+          </Show>
+        </div>
+        <Show when={assemblies().length > 0}>
+          <div class={styles.second}>
+            <Section title="Your assemblies" aside={<A href={href().assemblies()}>Find more</A>}>
+              <Rows>
+                <For each={sorted()}>
+                  {(assembly) => (
+                    <RowLink
+                      href={href().assembly(assembly.id)}
+                      arrow
+                      sign={
+                        <AssemblyRing
+                          assembly={assembly.id}
+                          name={assembly.name}
+                          kind={assembly.state === 'joining' ? null : assembly.kind}
+                          people={assembly.members + assembly.participants}
+                          needsYou={assembly.needs.length > 0}
+                          size={52}
+                        />
+                      }
+                      title={assembly.name}
+                    >
+                      <span class={styles.soft}>{assemblyLine(assembly)}</span>
+                    </RowLink>
+                  )}
+                </For>
+              </Rows>
+            </Section>
+          </div>
+        </Show>
+      </div>
+    </Page>
+  );
+}

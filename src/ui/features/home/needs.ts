@@ -1,0 +1,152 @@
+/** What waits for me, in words: one row for each need, the most pressing first. */
+import type { AssemblySummary, Need } from '../../../app/api.ts';
+import type { Step } from '../../rings/step-sign.tsx';
+import type { Href } from '../../routes.ts';
+import { plural } from '../../words/counts.ts';
+import { ago, DAY, until } from '../../words/time.ts';
+
+export interface NeedRow {
+  /** Stable while the need lasts. */
+  readonly key: string;
+  readonly step: Step;
+  readonly title: string;
+  /** What it is about, and in which assembly. */
+  readonly about: string;
+  /** Until when, or since when. */
+  readonly when: string;
+  readonly href: string;
+  /** Days of cooling-off gone of five, for its ring. */
+  readonly daysGone?: number;
+}
+
+/** Earlier is more pressing: what ends, then what others wait for, then the rest. */
+const RANK = {
+  lastDays: 0,
+  answerConcern: 1,
+  textChanged: 2,
+  position: 3,
+  welcome: 4,
+  foundingList: 5,
+  takePlace: 6,
+  recordConsensus: 7,
+  recordStanding: 8,
+} as const satisfies Record<Need['type'], number>;
+
+const when = (need: Need): number => (need.type === 'lastDays' ? need.until : need.since);
+
+export function needRows(
+  assemblies: readonly AssemblySummary[],
+  href: Href,
+  now: number,
+): readonly NeedRow[] {
+  return assemblies
+    .flatMap((assembly) => assembly.needs.map((need) => ({ assembly, need })))
+    .sort((a, b) => RANK[a.need.type] - RANK[b.need.type] || when(a.need) - when(b.need))
+    .map(({ assembly, need }) => needRow(assembly, need, href, now));
+}
+
+function needRow(assembly: AssemblySummary, need: Need, href: Href, now: number): NeedRow {
+  const inAssembly = (title: string) => `${title} · ${assembly.name}`;
+  const key = `${assembly.id}/${need.type}/${keyOf(need)}`;
+  switch (need.type) {
+    case 'position':
+      return {
+        key,
+        step: 'talk',
+        title: 'Where do you stand?',
+        about: inAssembly(need.title),
+        when: `put ${ago(need.since, now)}`,
+        href: href.proposal(assembly.id, need.proposal),
+      };
+    case 'textChanged':
+      return {
+        key,
+        step: 'talk',
+        title: 'Where do you stand now?',
+        about: `${need.title} · the text changed since you agreed`,
+        when:
+          need.objections > 0
+            ? `${plural(need.objections, 'objection')} still open`
+            : `changed ${ago(need.since, now)}`,
+        href: href.proposal(assembly.id, need.proposal),
+      };
+    case 'answerConcern':
+      return {
+        key,
+        step: 'talk',
+        title: 'Someone waits for an answer',
+        about: inAssembly(need.title),
+        when: `a worry, raised ${ago(need.since, now)}`,
+        href: href.proposal(assembly.id, need.proposal),
+      };
+    case 'recordConsensus':
+      return {
+        key,
+        step: 'decision',
+        title: 'Nobody objects',
+        about: inAssembly(need.title),
+        when: 'you can record the consensus',
+        href: href.proposal(assembly.id, need.proposal),
+      };
+    case 'lastDays':
+      return {
+        key,
+        step: 'decision',
+        title: need.until - now < DAY ? 'Last day to be heard' : 'Last days to be heard',
+        about: inAssembly(need.title),
+        when: need.until > now ? `stands from ${until(need.until, now)}` : 'its days are over',
+        href: href.proposal(assembly.id, need.proposal),
+        daysGone: Math.max(0, Math.min(5, 5 - Math.ceil((need.until - now) / DAY))),
+      };
+    case 'recordStanding':
+      return {
+        key,
+        step: 'decision',
+        title: 'It has held',
+        about: inAssembly(need.title),
+        when: 'you can put it into the register',
+        href: href.proposal(assembly.id, need.proposal),
+      };
+    case 'welcome':
+      return {
+        key,
+        step: 'talk',
+        title: `Say hello to ${need.name}`,
+        about: inAssembly('New here. From your hello on, their positions count'),
+        when: `came ${ago(need.since, now)}`,
+        href: href.people(assembly.id),
+      };
+    case 'takePlace':
+      return {
+        key,
+        step: 'moot',
+        title: 'Take your place',
+        about: inAssembly('Enough members vouched for you'),
+        when: 'one tap, and you’re a member',
+        href: href.people(assembly.id),
+      };
+    case 'foundingList':
+      return {
+        key,
+        step: 'moot',
+        title: 'Who begins this?',
+        about: inAssembly('Sign the first list of members'),
+        when: 'until then nobody can decide',
+        href: href.people(assembly.id),
+      };
+  }
+}
+
+function keyOf(need: Need): string {
+  switch (need.type) {
+    case 'welcome':
+      return need.person;
+    case 'takePlace':
+    case 'foundingList':
+      return '';
+    case 'answerConcern':
+      return need.concern;
+    default:
+      return need.proposal;
+  }
+}

@@ -1,0 +1,80 @@
+import { createSignal, For, Show } from 'solid-js';
+import { Button, IconButton } from '../../kit/button.tsx';
+import { TextField } from '../../kit/field.tsx';
+import { Row, Rows, Section } from '../../kit/sheet.tsx';
+import { fromReadable } from '../../projection/from-readable.ts';
+import { useMoot } from '../../projection/context.ts';
+import styles from './me.module.css';
+
+const isAddress = (text: string): boolean => URL.canParse(text) && /^wss?:$/u.test(new URL(text).protocol);
+
+/** Where this device asks to be introduced to others. None is asked unless it is named here. */
+export function MeetingPoints() {
+  const moot = useMoot();
+  const points = fromReadable(moot.meetingPoints);
+  const connection = fromReadable(moot.connection);
+  const [address, setAddress] = createSignal('');
+  const [fault, setFault] = createSignal<string>();
+  const answers = (url: string) =>
+    connection().meetingPoints.find((point) => point.url === url)?.reachable ?? false;
+  const add = async () => {
+    const url = address().trim();
+    if (!isAddress(url)) {
+      setFault('A meeting point’s address begins with wss:// (or ws:// on your own network).');
+      return;
+    }
+    if (!points().includes(url)) await moot.setMeetingPoints([...points(), url]);
+    setAddress('');
+  };
+  return (
+    <Section title="Where devices find each other">
+      <p>A meeting point introduces devices to each other. What people write doesn’t go through it.</p>
+      <Rows>
+        <For
+          each={points()}
+          fallback={<li class={styles.soft}>None. Devices are found only in other tabs of this browser.</li>}
+        >
+          {(url) => (
+            <Row
+              title={<span class={styles.address}>{url}</span>}
+              end={
+                <IconButton
+                  icon="close"
+                  label={`No longer use ${url}`}
+                  onClick={() => void moot.setMeetingPoints(points().filter((other) => other !== url))}
+                />
+              }
+            >
+              <span class={styles.soft}>{answers(url) ? 'answers' : 'doesn’t answer just now'}</span>
+            </Row>
+          )}
+        </For>
+      </Rows>
+      <form
+        class={styles.add}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <TextField
+          label="Another meeting point"
+          inputmode="url"
+          placeholder="wss://…"
+          autocomplete="off"
+          value={address()}
+          onInput={(event) => {
+            setAddress(event.currentTarget.value);
+            setFault(undefined);
+          }}
+          fault={fault()}
+        />
+        <Show when={address() !== ''}>
+          <Button type="submit" look="quiet">
+            Add it
+          </Button>
+        </Show>
+      </form>
+    </Section>
+  );
+}

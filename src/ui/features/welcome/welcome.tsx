@@ -1,0 +1,119 @@
+import { createSignal, createUniqueId, For, onMount } from 'solid-js';
+import { A } from '@solidjs/router';
+import { Button } from '../../kit/button.tsx';
+import { TextField } from '../../kit/field.tsx';
+import { useMoot } from '../../projection/context.ts';
+import { ConnectionSign } from '../../rings/connection-sign.tsx';
+import { LinkedRings } from '../../rings/linked-rings.tsx';
+import { Wordmark } from '../../rings/logo.tsx';
+import { EXAMPLE } from '../../routes.ts';
+import { faultSentence } from '../../words/faults.ts';
+import styles from './welcome.module.css';
+
+/** The longest name that fits a stone's label everywhere. */
+const LONGEST_NAME = 60;
+
+const STEPS = [
+  { step: 'talk', title: 'Talk it out', words: 'Someone has an idea. Anyone can say what they think.' },
+  {
+    step: 'moot',
+    title: 'Talk some more',
+    words: 'Not of one mind yet? Meet at a Moot, in a room or online.',
+  },
+  { step: 'ballot', title: 'Still stuck? Vote', words: 'Members score each option from 0 to 5.' },
+] as const;
+
+export interface WelcomeProps {
+  /** Someone came by an invitation's link: they go on there once they have a name. */
+  readonly invited: boolean;
+}
+
+/** What this is, in one screen, and the way in: a name, and nothing else. */
+export function Welcome(props: WelcomeProps) {
+  const moot = useMoot();
+  const [name, setName] = createSignal('');
+  const [fault, setFault] = createSignal<string>();
+  const [busy, setBusy] = createSignal(false);
+  const heading = createUniqueId();
+  onMount(() => {
+    document.title = 'Moot';
+  });
+  const comeIn = async () => {
+    const chosen = name().trim();
+    if (chosen === '') {
+      setFault('People need something to call you. Any name will do.');
+      return;
+    }
+    setBusy(true);
+    const begun = await moot.begin(chosen);
+    setBusy(false);
+    if (!begun.ok) setFault(faultSentence(begun.fault));
+  };
+  return (
+    <main class={styles.welcome}>
+      <section class={styles.what}>
+        <header class={styles.head}>
+          <Wordmark height={34} />
+          <h1>{props.invited ? 'You’re invited.' : 'Decide it together.'}</h1>
+        </header>
+        <div class={styles.process}>
+          <div class={styles.wide}>
+            <LinkedRings alive />
+          </div>
+          <div class={styles.tall}>
+            <LinkedRings vertical alive />
+          </div>
+          <ol class={styles.steps} role="list">
+            <For each={STEPS}>
+              {(step) => (
+                <li data-step={step.step}>
+                  <h2>{step.title}</h2>
+                  <p>{step.words}</p>
+                </li>
+              )}
+            </For>
+          </ol>
+        </div>
+      </section>
+      <section class={styles.floor} data-wall="sign" aria-labelledby={heading}>
+        <form
+          class={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void comeIn();
+          }}
+        >
+          <h2 id={heading}>What should people call you?</h2>
+          <div class={styles.line}>
+            <TextField
+              label="Your name"
+              labelHidden
+              name="name"
+              autocomplete="name"
+              maxLength={LONGEST_NAME}
+              value={name()}
+              onInput={(event) => {
+                setName(event.currentTarget.value);
+                setFault(undefined);
+              }}
+              fault={fault()}
+            />
+            <Button type="submit" look="needs" busy={busy()}>
+              Come in
+            </Button>
+          </div>
+          <p class={styles.soft}>
+            No account, no e-mail. It stays on your device and with the people you decide with.
+          </p>
+          <A href={EXAMPLE} class={styles.example}>
+            Look around an example first
+          </A>
+        </form>
+        <p class={styles.anywhere}>
+          <ConnectionSign state="alone" size={22} />
+          Works in a hall with no signal, too.
+        </p>
+      </section>
+    </main>
+  );
+}

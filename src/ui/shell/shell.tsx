@@ -1,0 +1,61 @@
+import { A } from '@solidjs/router';
+import { ErrorBoundary, Show, Suspense, type JSX } from 'solid-js';
+import { useMoot } from '../projection/context.ts';
+import { LookingDots } from '../rings/looking-dots.tsx';
+import { ErrorPage } from './error-page.tsx';
+import { Navigation } from './navigation.tsx';
+import { UpdateBanner } from './update-banner.tsx';
+import styles from './shell.module.css';
+
+export interface ShellProps {
+  readonly children?: JSX.Element;
+  /** In the example: takes it off the device. */
+  readonly onRemoveExample?: () => void;
+}
+
+/** The frame around every page of a world: the places, the page, and what must be said over all of them. */
+export function Shell(props: ShellProps) {
+  const moot = useMoot();
+  return (
+    <div class={styles.shell}>
+      <button
+        type="button"
+        class={styles.skip}
+        onClick={() => document.querySelector<HTMLElement>('main h1')?.focus()}
+      >
+        To the page
+      </button>
+      <Navigation />
+      <div class={styles.room}>
+        <Show when={moot.world === 'example'}>
+          <div class={styles.example} role="note">
+            <span>
+              <b>An example.</b> Invented people, made on this device; nothing leaves it.
+            </span>
+            <span class={styles.ways}>
+              <A href="/">Leave it</A>
+              <button type="button" onClick={() => props.onRemoveExample?.()}>
+                Remove it
+              </button>
+            </span>
+          </div>
+        </Show>
+        <UpdateBanner />
+        <main class={styles.main}>
+          <ErrorBoundary fallback={(problem, again) => <ErrorPage problem={problem} onAgain={again} />}>
+            <Suspense fallback={<Arriving />}>{props.children}</Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+    </div>
+  );
+}
+
+/** While a page's own part is fetched from this device. Shows only if that takes long enough to wonder. */
+function Arriving() {
+  return (
+    <div class={styles.arriving} role="status" aria-label="Opening">
+      <LookingDots size={40} />
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+/** What keeps the app from starting at all in this browser, as the composition root found it. */
+export type StartFault =
+  | 'noEd25519'
+  | 'noIndexedDB'
+  | 'notSecureContext'
+  | 'storageBlocked'
+  | 'storageFull'
+  | 'newerData'
+  | 'failed';

@@ -1,0 +1,101 @@
+import { useLocation, useNavigate, type RouteSectionProps } from '@solidjs/router';
+import { createContext, createResource, Match, Show, Switch, useContext, type JSX } from 'solid-js';
+import type { Moot } from '../../app/api.ts';
+import { Welcome } from '../features/welcome/welcome.tsx';
+import { MootContext } from '../projection/context.ts';
+import { fromReadable } from '../projection/from-readable.ts';
+import { LookingDots } from '../rings/looking-dots.tsx';
+import { Shell } from './shell.tsx';
+import styles from './worlds.module.css';
+
+/** The person's own world, and the way to the example. */
+export interface Worlds {
+  readonly real: Moot;
+  /** Makes the example on this device, or opens the one that is here. Called when it is first entered. */
+  openExample(): Promise<Moot>;
+}
+
+const WorldsContext = createContext<Worlds>();
+export const WorldsProvider = WorldsContext.Provider;
+
+function useWorlds(): Worlds {
+  const worlds = useContext(WorldsContext);
+  if (!worlds) throw new Error('useWorlds outside of a WorldsProvider');
+  return worlds;
+}
+
+/** Everything outside `/example`. Until a name was chosen, every address shows the welcome first. */
+export function RealWorld(props: RouteSectionProps) {
+  const worlds = useWorlds();
+  return <World moot={worlds.real}>{props.children}</World>;
+}
+
+/** Everything below `/example`: the same pages, invented people. Never mixed with what is real. */
+export function ExampleWorld(props: RouteSectionProps) {
+  const worlds = useWorlds();
+  const navigate = useNavigate();
+  const [example] = createResource(() => worlds.openExample());
+  const remove = async () => {
+    await example()?.close();
+    navigate('/', { replace: true });
+  };
+  return (
+    <Switch fallback={<MakingExample />}>
+      <Match when={example.error !== undefined}>
+        <MakingExample failed />
+      </Match>
+      <Match when={example()}>
+        {(moot) => (
+          <World moot={moot()} onRemoveExample={() => void remove()}>
+            {props.children}
+          </World>
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+interface WorldProps {
+  readonly moot: Moot;
+  readonly onRemoveExample?: () => void;
+  readonly children: JSX.Element;
+}
+
+function World(props: WorldProps) {
+  return (
+    <MootContext.Provider value={props.moot}>
+      <Inside moot={props.moot} onRemoveExample={() => props.onRemoveExample?.()}>
+        {props.children}
+      </Inside>
+    </MootContext.Provider>
+  );
+}
+
+function Inside(props: WorldProps) {
+  // A world's moot never changes while it is shown.
+  // oxlint-disable-next-line solid/reactivity
+  const me = fromReadable(props.moot.me);
+  const location = useLocation();
+  return (
+    <Show when={me() !== null} fallback={<Welcome invited={location.pathname.startsWith('/join/')} />}>
+      <Shell onRemoveExample={() => props.onRemoveExample?.()}>{props.children}</Shell>
+    </Show>
+  );
+}
+
+function MakingExample(props: { readonly failed?: boolean }) {
+  return (
+    <main class={styles.making} data-wall="sign" role="status">
+      <Show when={!props.failed}>
+        <LookingDots size={72} />
+      </Show>
+      <h1>{props.failed ? 'The example couldn’t be made' : 'Setting the table'}</h1>
+      <p>
+        {props.failed
+          ? 'There may be too little room on this device. Your own assemblies are untouched.'
+          : 'The example is made on this device, with invented people. It takes a moment.'}
+      </p>
+      <a href="#/">Back</a>
+    </main>
+  );
+}
