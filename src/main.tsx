@@ -1,0 +1,79 @@
+/** The composition root: the real clock, randomness, storage, keys and links; then the screen. */
+import { registerSW } from 'virtual:pwa-register';
+import { openExample } from './app/example/open-example.ts';
+import { openMoot } from './app/moot.ts';
+import type { WorldPorts } from './app/ports.ts';
+import { identityStore } from './identity/identity.ts';
+import { supportsIdentity } from './identity/support.ts';
+import { packUpdate, unpackUpdate } from './ledger/pack.ts';
+import { workerVerifier } from './ledger/worker-verifier.ts';
+import { watchStorage } from './storage/storage-health.ts';
+import { joinTabs } from './storage/tabs.ts';
+import { openWorldStorage } from './storage/world-store.ts';
+import { systemClock } from './sync/clock.ts';
+import { createNeighbours } from './sync/neighbours.ts';
+import { createWebrtcIntroducer } from './sync/webrtc-introducer.ts';
+import { renderApp, type Start } from './ui/app.tsx';
+import { keyLook } from './ui/rings/key-look.ts';
+import { offerUpdate } from './ui/shell/update.ts';
+
+const WORLD = 'moot';
+
+const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
+const hueOf = (person: string): number => keyLook(person).hue;
+const after = systemClock.after.bind(systemClock);
+const now = (): number => Date.now();
+
+/** Up to the `#`: what an invitation begins with. */
+const address = `${location.origin}${location.pathname}`;
+
+/** Where introductions are asked for, as `index.html` names it: relative to the app, or elsewhere. */
+function defaultMeetingPoints(): readonly string[] {
+  const named = document.querySelector<HTMLMetaElement>('meta[name="introductions"]')?.content ?? '';
+  if (named === '') return [];
+  const url = new URL(named, address);
+  url.protocol = url.protocol.replace('http', 'ws');
+  return [url.href];
+}
+
+async function start(): Promise<Start> {
+  const lack = await supportsIdentity();
+  if (lack) return { fault: lack };
+  const verifier = workerVerifier();
+  const outside = { verifier, now, randomBytes, after, address };
+  try {
+    const store = await openWorldStorage(WORLD);
+    const ports: WorldPorts = {
+      ...outside,
+      world: 'real',
+      store,
+      identity: identityStore(store.vault),
+      tabs: joinTabs(WORLD),
+      storage: watchStorage(),
+      defaultMeetingPoints: defaultMeetingPoints(),
+      neighbours: (device, meetingPoints) =>
+        createNeighbours({
+          device,
+          verifier,
+          packer: { pack: packUpdate, unpack: unpackUpdate },
+          introducer: createWebrtcIntroducer({ meetingPoints, iceServers: [], clock: systemClock, randomBytes }),
+          clock: systemClock,
+          randomBytes,
+        }),
+    };
+    const real = await openMoot({ ports, hueOf });
+    for (const event of ['online', 'pageshow', 'resume']) addEventListener(event, () => real.nudge());
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') real.nudge();
+    });
+    return { real, openExample: () => openExample({ name: real.me.get()?.name ?? '', hueOf, outside }) };
+  } catch (error) {
+    return { fault: 'storageBlocked', detail: String(error) };
+  }
+}
+
+const root = document.getElementById('app');
+if (!root) throw new Error('index.html has no #app');
+renderApp(root, await start());
+
+const updateNow = registerSW({ onNeedRefresh: () => offerUpdate(() => void updateNow(true)) });
