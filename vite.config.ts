@@ -7,6 +7,9 @@ import { browserArgs, findBrowser } from './scripts/browser.mjs';
 /** The oldest browsers that have Ed25519 in WebCrypto and `light-dark()`. */
 const BROWSERS = ['chrome137', 'edge137', 'firefox129', 'safari17.5'];
 
+// Read by index.html. By default the meeting point that serves the app also introduces.
+process.env['VITE_INTRODUCTIONS'] ??= 'introductions';
+
 const pwa = VitePWA({
   // An update is offered and waits; it is never forced on people in the middle of something.
   registerType: 'prompt',
