@@ -59,7 +59,7 @@ function readUpdate(bytes: Uint8Array, checks: Checks): ParsedFeed[] {
   if (checks.updateSize && bytes.length > MAX_UPDATE) malformed('oversize');
   const reader = new ByteReader(bytes, checks);
   const count = reader.vu();
-  if (checks.countsFit && count * LEAST_FEED > reader.left) malformed('truncated');
+  if (count * LEAST_FEED > reader.left) malformed('truncated');
   const feeds: ParsedFeed[] = [];
   let last = Infinity;
   for (let i = 0; i < count; i += 1) {
@@ -108,7 +108,7 @@ function readOrigin(reader: ByteReader, feed: FeedId, clock: number, checks: Che
 function readRun(reader: ByteReader, feed: FeedId, clock: number, checks: Checks): Element[] {
   const count = reader.vu();
   if (checks.runNotEmpty && count === 0) malformed('notCanonical');
-  if (checks.countsFit && count * LEAST_ELEMENT > reader.left) malformed('truncated');
+  if (count * LEAST_ELEMENT > reader.left) malformed('truncated');
   const elements: Element[] = [];
   for (let i = 0; i < count; i += 1) {
     const kind = reader.byte();
