@@ -1,0 +1,152 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8 } from '../lib/bytes.ts';
+import type { Channel } from './channel.ts';
+
+/** Measured: with 256 KiB in the buffer uploads often stall, with 64 KiB never. */
+const HIGH_WATER_BYTES = 64 * 1024;
+const LOW_WATER_BYTES = 32 * 1024;
+/** How long the last frames may take to leave before the connection is cut. */
+const FAREWELL_MS = 1000;
+const MOST_EARLY_FRAMES = 64;
+
+/** The parts of simple-peer that are used; it was made before types, and this is all of it we trust. */
+export interface SimplePeer {
+  readonly _pc: RTCPeerConnection | null;
+  readonly _channel: RTCDataChannel | null;
+  readonly destroyed: boolean;
+  destroy(): void;
+  once(event: 'close', then: () => void): void;
+}
+
+/**
+ * A channel over a peer's data channel. `onOpen` is called once both ends can send; what the other
+ * end sends before the owner is ready is kept for it.
+ */
+export class PeerChannel implements Channel {
+  onClose: (() => void) | null = null;
+  readonly initiator: boolean;
+  readonly #peer: SimplePeer;
+  readonly #data: RTCDataChannel;
+  readonly #pc: RTCPeerConnection;
+  #onFrame: ((frame: Uint8Array) => void) | null = null;
+  #early: Uint8Array[] = [];
+  #binding: Uint8Array | null = null;
+  #waiting: (() => void)[] = [];
+  #closed = false;
+
+  private constructor(peer: SimplePeer, data: RTCDataChannel, pc: RTCPeerConnection, initiator: boolean) {
+    this.#peer = peer;
+    this.#data = data;
+    this.#pc = pc;
+    this.initiator = initiator;
+  }
+
+  /** Null when the peer has ended already. `onOpen` gets null when its ends cannot be told for sure. */
+  static over(
+    peer: SimplePeer,
+    initiator: boolean,
+    onOpen: (channel: PeerChannel | null) => void,
+  ): PeerChannel | null {
+    const { _channel: data, _pc: pc } = peer;
+    if (peer.destroyed || !data || !pc) return null;
+    const channel = new PeerChannel(peer, data, pc, initiator);
+    data.binaryType = 'arraybuffer';
+    data.bufferedAmountLowThreshold = LOW_WATER_BYTES;
+    // Taken from simple-peer's stream, which would copy every frame.
+    data.onmessage = (event) => channel.#arrive(event.data);
+    data.addEventListener('bufferedamountlow', () => channel.#release());
+    data.addEventListener('open', () => onOpen(channel.#bind() ? channel : null), { once: true });
+    peer.once('close', () => channel.#ended());
+    return channel;
+  }
+
+  get binding(): Uint8Array {
+    return this.#binding ?? new Uint8Array(32);
+  }
+
+  get onFrame(): ((frame: Uint8Array) => void) | null {
+    return this.#onFrame;
+  }
+
+  set onFrame(take: ((frame: Uint8Array) => void) | null) {
+    this.#onFrame = take;
+    const early = this.#early;
+    this.#early = [];
+    if (take) for (const frame of early) queueMicrotask(() => this.#onFrame?.(frame));
+  }
+
+  send(frame: Uint8Array): boolean {
+    if (this.#closed || this.#data.readyState !== 'open') return true;
+    try {
+      this.#data.send(frame.slice());
+    } catch {
+      this.close();
+      return true;
+    }
+    return this.#data.bufferedAmount < HIGH_WATER_BYTES;
+  }
+
+  drained(): Promise<void> {
+    if (this.#closed || this.#data.readyState !== 'open') return Promise.resolve();
+    if (this.#data.bufferedAmount <= LOW_WATER_BYTES) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#release();
+    // Lets what was sent last go out; then the whole connection goes.
+    this.#data.close();
+    setTimeout(() => this.#peer.destroy(), FAREWELL_MS);
+  }
+
+  /** At once, and without waiting for what was sent last. */
+  cut(): void {
+    this.#closed = true;
+    this.#release();
+    this.#peer.destroy();
+  }
+
+  #bind(): boolean {
+    const own = fingerprintIn(this.#pc.localDescription?.sdp);
+    const theirs = fingerprintIn(this.#pc.remoteDescription?.sdp);
+    if (!own || !theirs) return false;
+    this.#binding = sha256(utf8([own, theirs].sort().join(' ')));
+    return true;
+  }
+
+  #arrive(data: unknown): void {
+    if (this.#closed) return;
+    if (!(data instanceof ArrayBuffer)) return this.cut();
+    const frame = new Uint8Array(data);
+    if (this.#onFrame && this.#early.length === 0) return this.#onFrame(frame);
+    if (this.#early.push(frame) > MOST_EARLY_FRAMES) this.cut();
+  }
+
+  #release(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  #ended(): void {
+    this.#closed = true;
+    this.#release();
+    this.onClose?.();
+  }
+}
+
+/**
+ * The one certificate that a description names, in hex. Null when there are several or none: with
+ * two, somebody in between could hold the other.
+ */
+export function fingerprintIn(sdp: string | undefined): string | null {
+  const found = new Set<string>();
+  for (const [, algorithm = '', digits = ''] of (sdp ?? '').matchAll(/^a=fingerprint:(\S+) +([0-9a-f:]+)\s*$/gim)) {
+    found.add(`${algorithm.toLowerCase()} ${digits.replaceAll(':', '').toLowerCase()}`);
+  }
+  const [only = ''] = found;
+  const match = /^sha-256 ([0-9a-f]{64})$/.exec(only);
+  return found.size === 1 ? (match?.[1] ?? null) : null;
+}

@@ -1,0 +1,122 @@
+/**
+ * One connection to a meeting point, as y-webrtc keeps it, with our hands on both directions:
+ * everything that y-webrtc would send or take goes through `outgoing` and `incoming` first, one after
+ * the other, since negotiations depend on their order.
+ */
+
+/** The parts of y-webrtc's `SignalingConn` (a lib0 `WebsocketClient`) that are used. */
+export interface SignalingConn {
+  readonly url: string;
+  readonly connected: boolean;
+  shouldConnect: boolean;
+  unsuccessfulReconnects: number;
+  send(message: unknown): void;
+  emit(event: string, args: unknown[]): void;
+  on(event: 'connect' | 'disconnect', then: () => void): void;
+  connect(): void;
+}
+
+export interface Publication {
+  readonly type: 'publish';
+  readonly topic: string;
+  readonly data: unknown;
+  /** For delivery; the meeting point needs no more. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface SignalingRules {
+  /** Whether this device is in the room; y-webrtc goes on speaking of rooms that were left. */
+  isIn(topic: string): boolean;
+  /** What goes out in place of what y-webrtc wants to publish; null: nothing. */
+  outgoing(publication: Publication): Promise<Publication | null>;
+  /** What y-webrtc gets to see in place of what came; null: nothing. */
+  incoming(publication: Publication, conn: Signaling): Promise<Publication | null>;
+  changed(): void;
+}
+
+/** After so many failures in a row the meeting point is tried again at our pace, not y-webrtc's. */
+const PATIENCE = 8;
+
+export class Signaling {
+  readonly conn: SignalingConn;
+  readonly #rules: SignalingRules;
+  readonly #send: (message: unknown) => void;
+  #out: Promise<void> = Promise.resolve();
+  #in: Promise<void> = Promise.resolve();
+
+  constructor(conn: SignalingConn, rules: SignalingRules) {
+    this.conn = conn;
+    this.#rules = rules;
+    this.#send = conn.send.bind(conn);
+    const emit = conn.emit.bind(conn);
+    conn.send = (message) => this.#outgoing(message);
+    conn.emit = (event, args) => {
+      const publication = event === 'message' ? asPublication(args[0]) : null;
+      if (!publication) return emit(event, args);
+      this.#in = this.#in.then(async () => {
+        const seen = await rules.incoming(publication, this);
+        if (seen) emit('message', [seen, conn]);
+      });
+      this.#in = this.#in.catch(() => undefined);
+    };
+    conn.on('connect', () => {
+      conn.shouldConnect = true;
+      rules.changed();
+    });
+    conn.on('disconnect', () => rules.changed());
+  }
+
+  publish(topic: string, data: unknown): void {
+    this.conn.send({ type: 'publish', topic, data });
+  }
+
+  /** Asks for the topics again, in case the meeting point or y-webrtc forgot them. */
+  subscribe(topics: readonly string[]): void {
+    if (this.conn.connected && topics.length > 0) this.conn.send({ type: 'subscribe', topics });
+  }
+
+  /** `hurry`: the page came back, so that what failed before may well work now. */
+  tend(hurry: boolean): void {
+    const { conn } = this;
+    if (conn.connected || (conn.unsuccessfulReconnects < PATIENCE && !hurry)) return;
+    conn.connect();
+    // One attempt; if it fails, the next is ours again.
+    conn.shouldConnect = false;
+  }
+
+  #outgoing(message: unknown): void {
+    const publication = asPublication(message);
+    if (publication) {
+      this.#out = this.#out.then(async () => {
+        const sealed = await this.#rules.outgoing(publication);
+        if (sealed) this.#sendNow(sealed);
+      });
+      this.#out = this.#out.catch(() => undefined);
+      return;
+    }
+    const topics = topicsOf(message);
+    if (!topics) return this.#sendNow(message);
+    const own = topics.filter((topic) => this.#rules.isIn(topic));
+    if (own.length > 0) this.#sendNow({ type: 'subscribe', topics: own });
+  }
+
+  #sendNow(message: unknown): void {
+    // A WebSocket that is still connecting throws on `send`.
+    if (this.conn.connected) this.#send(message);
+  }
+}
+
+function asPublication(message: unknown): Publication | null {
+  if (typeof message !== 'object' || message === null) return null;
+  const { type, topic, data } = message as Record<string, unknown>;
+  return type === 'publish' && typeof topic === 'string' ? { type, topic, data } : null;
+}
+
+/** Of a subscription; null for anything else. */
+function topicsOf(message: unknown): string[] | null {
+  if (typeof message !== 'object' || message === null) return null;
+  const { type, topics } = message as Record<string, unknown>;
+  if (type !== 'subscribe' || !Array.isArray(topics)) return null;
+  return topics.filter((topic) => typeof topic === 'string');
+}
