@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { JournalStale, StorageFailed } from '../../../src/ledger/faults.ts';
 import { write } from '../../../src/storage/database.ts';
 import { IndexedDbJournal } from '../../../src/storage/journal.ts';
@@ -38,27 +38,19 @@ describe('a journal', () => {
   test('asks the browser for strict durability with every write', async () => {
     const db = await connection(await freshName());
     const journal = new IndexedDbJournal(db, LEDGER);
-    const durabilities: string[] = [];
-    const transaction = IDBDatabase.prototype.transaction;
-    IDBDatabase.prototype.transaction = function (...parts: Parameters<typeof transaction>) {
-      const made = transaction.apply(this, parts);
-      if (made.mode === 'readwrite') durabilities.push(made.durability);
-      return made;
-    };
-    try {
-      const row = rowWith(1, 0, 'hello');
-      await journal.append([row]);
-      await journal.rewrite(row);
-      await journal.addProof({
-        feed: 1,
-        burst: 0,
-        previous: row.element,
-        first: row.element,
-        second: row.element,
-      });
-    } finally {
-      IDBDatabase.prototype.transaction = transaction;
-    }
+    const transactions = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    onTestFinished(() => transactions.mockRestore());
+    const row = rowWith(1, 0, 'hello');
+    await journal.append([row]);
+    await journal.rewrite(row);
+    await journal.addProof({
+      feed: 1,
+      burst: 0,
+      previous: row.element,
+      first: row.element,
+      second: row.element,
+    });
+    const durabilities = transactions.mock.results.map(({ value }) => (value as IDBTransaction).durability);
     expect(durabilities).toEqual(['strict', 'strict', 'strict']);
   });
 
