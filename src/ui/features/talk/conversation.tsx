@@ -1,0 +1,218 @@
+import { createMemo, createSelector, createSignal, Show, untrack, type JSX } from 'solid-js';
+import type { RecordId } from '../../../domain/burst.ts';
+import type { Mark } from '../../../domain/state.ts';
+import { Page } from '../../shell/page.tsx';
+import { ActsPopup } from './acts-popup.tsx';
+import { Announcer } from './announcer.tsx';
+import { Composer } from './composer.tsx';
+import { answeringKey, SAY, type ComposerMode } from './composer-mode.ts';
+import styles from './conversation.module.css';
+import { EraseDialog } from './erase-dialog.tsx';
+import { firstNewRow } from './first-new.ts';
+import { HereNow } from './here-now.tsx';
+import { HistoryDialog } from './history-dialog.tsx';
+import { ListRow } from './list-row.tsx';
+import type { ListScroll } from './list-scroll.ts';
+import { MessageList } from './message-list.tsx';
+import { PlaceContext } from './place-context.ts';
+import type { Place } from './talk-order.ts';
+import type { TalkView } from './talk-view.ts';
+import { useToday } from './today.ts';
+import { TypingLine } from './typing-line.tsx';
+import { useActs } from './use-acts.ts';
+import { useMessageKeys } from './use-message-keys.ts';
+
+export interface RowPosition {
+  readonly at: number;
+  readonly of: number;
+}
+
+export interface ConversationProps {
+  readonly view: TalkView;
+  readonly title: string;
+  readonly back: { readonly href: string; readonly label: string };
+  readonly place: Place;
+  /** On a thread's page: its root. */
+  readonly thread: RecordId | null;
+  readonly rows: readonly RecordId[];
+  /** The messages that a row shows, in order. */
+  readonly inRow: (row: RecordId) => readonly RecordId[];
+  readonly row: (row: RecordId, position: RowPosition) => JSX.Element;
+  /** Where there is nothing yet. */
+  readonly empty: JSX.Element;
+  /** Before the first row. */
+  readonly top?: JSX.Element;
+  /** On the wall: below the title, beside it, and a menu. */
+  readonly below?: JSX.Element;
+  readonly aside?: JSX.Element;
+  readonly menu?: JSX.Element;
+  /** Between the wall and the messages. */
+  readonly lead?: JSX.Element;
+  /** A choice of marks stands above the field. */
+  readonly marks: boolean;
+  readonly placeholder: string;
+  /** Before the field. */
+  readonly beside?: JSX.Element;
+}
+
+/** A page on which people talk: the wall, what was said, and where one writes. */
+export function Conversation(props: ConversationProps) {
+  const { open } = props.view.assembly;
+  const messages = props.view.assembly.messages;
+  const today = useToday();
+  let scroll: ListScroll | undefined;
+
+  const [active, setActive] = createSignal<RecordId | null>(null);
+  // Until someone moves among the messages, the Tab key comes to the last one.
+  const tabStop = createMemo(() => active() ?? props.inRow(props.rows.at(-1) ?? '').at(-1) ?? null);
+  const isActive = createSelector(tabStop);
+
+  const [mode, setModeSignal] = createSignal<ComposerMode>(modeAtFirst(open.unsaid.get(answeringKey(untrack(() => props.place)))));
+  const setMode = (next: ComposerMode) => {
+    if (mode().type === 'reply' || next.type === 'reply') {
+      open.unsaid.set(answeringKey(props.place), next.type === 'reply' ? next.message : '');
+    }
+    setModeSignal(next);
+  };
+  const [mark, setMark] = createSignal<Mark | null>(null);
+  const [acts, setActs] = createSignal<{ readonly message: RecordId; readonly beside: Element } | null>(null);
+  const [erasing, setErasing] = createSignal<RecordId | null>(null);
+  const [history, setHistory] = createSignal<RecordId | null>(null);
+
+  const readAtFirst = untrack(() => props.view.assembly.readUpTo());
+  const firstNew = untrack(() =>
+    firstNewRow({
+      rows: props.rows,
+      message: (row) => messages.get(row),
+      readUpTo: readAtFirst,
+      isMine: (message) => props.view.authorOf(message.device).mine,
+    }),
+  );
+  const isFirstNew = (row: RecordId) => row === firstNew;
+
+  const rowOf = (message: RecordId) => (props.thread === null ? props.view.rootOf(message) : message);
+  const openActs = (message: RecordId, beside: Element) => {
+    setActive(message);
+    setActs({ message, beside });
+  };
+  const keys = useMessageKeys({
+    rows: () => props.rows,
+    rowOf,
+    inRow: (row) => props.inRow(row),
+    setActive,
+    openActs,
+    scroll: () => scroll,
+  });
+  const actsFor = useActs({
+    view: props.view,
+    thread: () => props.thread,
+    onMode: setMode,
+    onErase: setErasing,
+    onHistory: setHistory,
+  });
+
+  const seen = (rows: readonly RecordId[]) => {
+    const times = rows.flatMap((row) => props.inRow(row)).map((id) => open.talk.get().messages.get(id)?.time ?? 0);
+    // A clock that runs ahead must not make what others say next look read.
+    const latest = Math.min(Math.max(0, ...times), Date.now());
+    if (latest > untrack(props.view.assembly.readUpTo)) open.markRead(latest);
+  };
+  const erasingWords = () => {
+    const message = erasing() === null ? undefined : messages.get(erasing() ?? '');
+    return message?.edits.at(-1)?.words ?? message?.words ?? '';
+  };
+  const timeOf = (row: RecordId | undefined) => {
+    const first = row === undefined ? undefined : props.inRow(row)[0];
+    return first === undefined ? undefined : messages.get(first)?.time;
+  };
+
+  return (
+    <PlaceContext.Provider
+      value={{
+        view: props.view,
+        place: () => props.place,
+        thread: () => props.thread,
+        isActive,
+        setActive,
+        openActs,
+        showHistory: setHistory,
+      }}
+    >
+      <div class={styles.page}>
+        <Page
+          title={props.title}
+          wall="step"
+          step="talk"
+          back={props.back}
+          below={props.below}
+          picture={
+            <div class={styles.aside}>
+              <HereNow />
+              {props.aside}
+            </div>
+          }
+          menu={props.menu}
+          fill
+          bleed
+          dock={
+            <Composer
+              view={props.view}
+              place={props.place}
+              thread={props.thread}
+              mode={mode()}
+              onMode={setMode}
+              mark={props.marks ? mark() : undefined}
+              onMark={setMark}
+              onSaid={() => scroll?.toEnd()}
+              beside={props.beside}
+              placeholder={props.placeholder}
+            />
+          }
+        >
+          {props.lead}
+          <Show when={props.rows.length > 0} fallback={<div class={styles.empty}>{props.empty}</div>}>
+            <MessageList
+              rows={props.rows}
+              label={props.title}
+              beginAt={firstNew}
+              hasOlder={props.view.assembly.hasOlder()}
+              loadOlder={() => open.talk.loadOlder()}
+              onSeen={seen}
+              unread={props.view.unreadIn(props.place)}
+              keep={tabStop() === null ? null : rowOf(tabStop() ?? '')}
+              top={props.top}
+              onKeyDown={keys}
+              scroll={(made) => (scroll = made)}
+            >
+              {(row, index) => (
+                <ListRow
+                  time={timeOf(row)}
+                  before={timeOf(props.rows[index() - 1])}
+                  firstNew={isFirstNew(row)}
+                  now={today()}
+                >
+                  {props.row(row, {
+                    get at() {
+                      return index() + 1;
+                    },
+                    get of() {
+                      return props.view.assembly.hasOlder() ? -1 : props.rows.length;
+                    },
+                  })}
+                </ListRow>
+              )}
+            </MessageList>
+          </Show>
+          <TypingLine place={props.place} />
+        </Page>
+      </div>
+      <Announcer view={props.view} place={props.place} />
+      <ActsPopup open={acts()} acts={actsFor} onClose={() => setActs(null)} />
+      <HistoryDialog message={history()} onClose={() => setHistory(null)} />
+      <EraseDialog record={erasing()} words={erasingWords()} onClose={() => setErasing(null)} />
+    </PlaceContext.Provider>
+  );
+}
+
+const modeAtFirst = (answering: string): ComposerMode =>
+  answering === '' ? SAY : { type: 'reply', message: answering };

@@ -1,0 +1,62 @@
+import { A } from '@solidjs/router';
+import { createMemo, For, Show } from 'solid-js';
+import type { RecordId } from '../../../domain/burst.ts';
+import { Icon } from '../../kit/icon.tsx';
+import { useTalkLinks } from './talk-links.ts';
+import { UNREAD_MOST, type TalkView } from './talk-view.ts';
+import styles from './topic-list.module.css';
+import { topicTitle, useMarkCounts, useTopics } from './topics.ts';
+
+const newWords = (count: number): string => (count >= UNREAD_MOST ? `more than ${UNREAD_MOST - 1} new` : `${count} new`);
+
+/** Talk and its topics, each leading to its page, with what is new there. */
+export function TopicList(props: { readonly view: TalkView; readonly onFollow?: () => void }) {
+  const links = useTalkLinks();
+  const topics = useTopics(props.view);
+  const ids = createMemo(() => topics().map((topic) => topic.id));
+  const unread = createMemo(() => props.view.unreadIn('chat'));
+  return (
+    <ul class={styles.list} role="list" aria-label="Talk and its topics">
+      <li>
+        <A class={styles.row} activeClass={styles.here} href={links.talk()} end onClick={() => props.onFollow?.()}>
+          <Icon name="talk" />
+          <span class={styles.words}>
+            <span class={styles.title}>Talk</span>
+            <Show when={unread() > 0} fallback={<span class={styles.about}>for everything and everyone</span>}>
+              <span class={styles.new}>{newWords(unread())}</span>
+            </Show>
+          </span>
+        </A>
+      </li>
+      <For each={ids()}>
+        {(id) => <TopicRow view={props.view} topic={id} onFollow={() => props.onFollow?.()} />}
+      </For>
+    </ul>
+  );
+}
+
+function TopicRow(props: { readonly view: TalkView; readonly topic: RecordId; readonly onFollow: () => void }) {
+  const links = useTalkLinks();
+  const topic = createMemo(() => props.view.assembly.topics.get(props.topic));
+  const said = createMemo(() => props.view.all(props.topic).length);
+  const unread = createMemo(() => props.view.unreadIn(props.topic));
+  const marks = useMarkCounts(props.view, () => props.topic);
+  return (
+    <li>
+      <A class={styles.row} activeClass={styles.here} href={links.topic(props.topic)} onClick={() => props.onFollow()}>
+        <Icon name="thread" />
+        <span class={styles.words}>
+          <Show when={topic()}>{(it) => <span class={styles.title}>{topicTitle(it())}</span>}</Show>
+          <span class={styles.about}>
+            {topic()?.proposal ? 'about a proposal' : 'question'} · {said()} said
+            <Show when={marks().has('summary')}> · summary</Show>
+            <Show when={unread() > 0}>
+              {' · '}
+              <span class={styles.new}>{newWords(unread())}</span>
+            </Show>
+          </span>
+        </span>
+      </A>
+    </li>
+  );
+}

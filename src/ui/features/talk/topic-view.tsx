@@ -1,0 +1,84 @@
+import { A } from '@solidjs/router';
+import { createMemo, createSignal, Show } from 'solid-js';
+import type { RecordId } from '../../../domain/burst.ts';
+import type { Mark } from '../../../domain/state.ts';
+import { EmptyState } from '../../kit/empty-state.tsx';
+import { StepRing } from '../../rings/step-ring.tsx';
+import { dayName, timeOfDay } from '../../words/time.ts';
+import { shownInThread } from './chat-view.tsx';
+import { Conversation } from './conversation.tsx';
+import { MarkFilter } from './mark-filter.tsx';
+import { nameOf } from './said.ts';
+import { SummaryCard } from './summary-card.tsx';
+import { useTalkLinks } from './talk-links.ts';
+import type { TalkView } from './talk-view.ts';
+import { ThreadRow } from './thread-row.tsx';
+import { useToday } from './today.ts';
+import { TopicMenu } from './topic-menu.tsx';
+import styles from './topic-view.module.css';
+import { topicTitle } from './topics.ts';
+
+/** A structured discussion: a question, what is said to it by its kind, and where it has come to. */
+export function TopicView(props: { readonly view: TalkView; readonly topic: RecordId }) {
+  const links = useTalkLinks();
+  const today = useToday();
+  const [only, setOnly] = createSignal<Mark | null>(null);
+  const topic = createMemo(() => props.view.assembly.topics.get(props.topic));
+  const author = createMemo(() => {
+    const it = topic();
+    return it && props.view.authorOf(it.device);
+  });
+  const rows = createMemo(() => {
+    const threads = props.view.threads(props.topic);
+    const mark = only();
+    if (mark === null) return threads;
+    const { messages } = props.view.assembly.open.talk.get();
+    return threads.filter((root) => [root, ...props.view.replies(root)].some((id) => messages.get(id)?.mark === mark));
+  });
+  return (
+    <Conversation
+      view={props.view}
+      title={topic() ? topicTitle(topic() as NonNullable<ReturnType<typeof topic>>) : 'A topic that isn’t here yet'}
+      back={{ href: links.talk(), label: 'Talk' }}
+      place={props.topic}
+      thread={null}
+      rows={rows()}
+      inRow={(row) => shownInThread(props.view, row)}
+      row={(row, position) => <ThreadRow root={row} position={position} />}
+      empty={
+        <EmptyState bare sign={<StepRing step="talk" size={72} />} title="Nothing said to it yet">
+          <p>Say what you think, or mark it: an idea, a concern, a question, a fact. Later, anyone can sum up.</p>
+        </EmptyState>
+      }
+      below={
+        <p class={styles.about}>
+          <Show when={topic()}>
+            {(it) => (
+              <>
+                Asked by {author()?.mine ? 'you' : nameOf(author() as NonNullable<ReturnType<typeof author>>)},{' '}
+                {dayName(it().time, today())} at {timeOfDay(it().time)}
+                <Show when={it().proposal}>
+                  {(proposal) => (
+                    <>
+                      {'. '}
+                      <A href={links.proposal(proposal())}>About a proposal</A>
+                    </>
+                  )}
+                </Show>
+              </>
+            )}
+          </Show>
+        </p>
+      }
+      menu={<TopicMenu view={props.view} topic={props.topic} />}
+      lead={
+        <>
+          <SummaryCard view={props.view} topic={props.topic} onShowAll={() => setOnly('summary')} />
+          <MarkFilter view={props.view} topic={props.topic} only={only()} onChoose={setOnly} />
+        </>
+      }
+      marks
+      placeholder="Say what you think"
+    />
+  );
+}

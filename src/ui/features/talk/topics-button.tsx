@@ -1,0 +1,38 @@
+import { createSignal } from 'solid-js';
+import { Button } from '../../kit/button.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
+import { plural } from '../../words/counts.ts';
+import type { TalkView } from './talk-view.ts';
+import { TopicList } from './topic-list.tsx';
+import styles from './topics-button.module.css';
+
+/** On narrow screens: the way to the topics, and to a new one. */
+export function TopicsButton(props: { readonly view: TalkView; readonly onStart: () => void }) {
+  const [open, setOpen] = createSignal(false);
+  const count = () => props.view.assembly.topics.size();
+  return (
+    <div class={styles.narrow}>
+      <Button look="quiet" small onClick={() => setOpen(true)}>
+        {count() === 0 ? 'Topics' : plural(count(), 'topic')}
+      </Button>
+      <Dialog
+        open={open()}
+        onClose={() => setOpen(false)}
+        title="Talk and topics"
+        acts={
+          <Button
+            icon="plus"
+            onClick={() => {
+              setOpen(false);
+              props.onStart();
+            }}
+          >
+            Start a topic
+          </Button>
+        }
+      >
+        <TopicList view={props.view} onFollow={() => setOpen(false)} />
+      </Dialog>
+    </div>
+  );
+}

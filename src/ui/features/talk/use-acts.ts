@@ -1,0 +1,55 @@
+import { useNavigate } from '@solidjs/router';
+import type { RecordId } from '../../../domain/burst.ts';
+import { useToasts } from '../../kit/toasts.tsx';
+import type { MessageAct } from './acts-popup.tsx';
+import type { ComposerMode } from './composer-mode.ts';
+import { useTalkLinks } from './talk-links.ts';
+import type { TalkView } from './talk-view.ts';
+
+export interface ActsOptions {
+  readonly view: TalkView;
+  readonly thread: () => RecordId | null;
+  readonly onMode: (mode: ComposerMode) => void;
+  readonly onErase: (message: RecordId) => void;
+  readonly onHistory: (message: RecordId) => void;
+}
+
+/** What can be done with a message, in the order in which it is most often wanted. */
+export function useActs(options: ActsOptions): (message: RecordId) => readonly MessageAct[] {
+  const navigate = useNavigate();
+  const links = useTalkLinks();
+  const toasts = useToasts();
+
+  const copy = (text: string, done: string) => {
+    navigator.clipboard.writeText(text).then(
+      () => toasts.say({ words: done }),
+      () => toasts.say({ words: 'This browser doesn’t let the app copy. Select it and copy it by hand.' }),
+    );
+  };
+
+  return (id) => {
+    const message = options.view.assembly.open.talk.get().messages.get(id);
+    if (!message) return [];
+    const author = options.view.authorOf(message.device);
+    const words = message.edits.at(-1)?.words ?? message.words;
+    const canRead = !message.erased && words !== null;
+    const acts: MessageAct[] = [
+      { label: 'Answer', icon: 'reply', onChoose: () => options.onMode({ type: 'reply', message: id }) },
+    ];
+    if (options.thread() === null) {
+      acts.push({ label: 'Open the thread', icon: 'thread', onChoose: () => navigate(links.thread(options.view.rootOf(id))) });
+    }
+    if (canRead) acts.push({ label: 'Copy the words', icon: 'copy', onChoose: () => copy(words, 'Copied.') });
+    acts.push({ label: 'Copy a link to it', icon: 'share', onChoose: () => copy(links.address(id), 'Link copied.') });
+    if (message.edits.length > 0 && !message.erased) {
+      acts.push({ label: 'How it was edited', icon: 'clock', onChoose: () => options.onHistory(id) });
+    }
+    if (author.mine && canRead) {
+      acts.push({ label: 'Change the words', icon: 'edit', onChoose: () => options.onMode({ type: 'edit', message: id }) });
+    }
+    if (author.mine && !message.erased) {
+      acts.push({ label: 'Erase for good', icon: 'erase', final: true, onChoose: () => options.onErase(id) });
+    }
+    return acts;
+  };
+}
