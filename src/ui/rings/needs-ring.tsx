@@ -7,7 +7,6 @@ export interface NeedsRingProps {
   readonly waiting: number;
   /** How many you have done lately; they stand after, ticked. */
   readonly done: number;
-  readonly size?: number;
 }
 
 /** More than this and the stones would touch: the figure in the middle still says how many. */
@@ -15,7 +14,6 @@ const MOST = 11;
 
 /** How much needs you, as a ring: marigold stones wait, ticked ones are done. The heading says it in words. */
 export function NeedsRing(props: NeedsRingProps) {
-  const size = () => props.size ?? 128;
   const waiting = () => Math.min(props.waiting, MOST);
   const done = () => Math.min(props.done, MOST - waiting());
   const places = () => {
@@ -28,7 +26,7 @@ export function NeedsRing(props: NeedsRingProps) {
     }));
   };
   return (
-    <svg class={styles.ring} width={size()} height={size()} viewBox="0 0 140 140" aria-hidden="true">
+    <svg class={styles.ring} viewBox="0 0 140 140" aria-hidden="true">
       <circle class={styles.line} cx={70} cy={70} r={52} />
       <For each={places()}>
         {(at) => (

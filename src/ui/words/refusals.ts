@@ -1,7 +1,7 @@
 /** Why the rules say no, and what one can do. One sentence or two for every code of `domain/refusal.ts`. */
 import type { Refusal } from '../../domain/refusal.ts';
 
-const REFUSALS = {
+const SENTENCES = {
   malformed: 'This can’t be read, so it has no effect.',
   notTheGenesis: 'This doesn’t belong to this assembly, so it has no effect.',
   noGenesis: 'The assembly’s beginning isn’t on this device yet. Once it has come, this is looked at again.',
@@ -34,4 +34,8 @@ const REFUSALS = {
     'This device was set back to an older copy and said two different things. Nothing after that counts.',
 } as const satisfies Record<Refusal, string>;
 
-export const refusalSentence = (reason: Refusal): string => REFUSALS[reason];
+/** Every reason there is. */
+export const REFUSALS = Object.keys(SENTENCES) as readonly Refusal[];
+
+/** Whole sentences, ready for the screen. */
+export const refusalSentence = (reason: Refusal): string => SENTENCES[reason];

@@ -17,3 +17,6 @@ export function assemblyLine(assembly: AssemblySummary): string {
   ].filter(Boolean);
   return parts.join(' · ') || plural(assembly.members + assembly.participants, 'person', 'people');
 }
+
+/** What a greeting says of a name: its first word. */
+export const callName = (name: string): string => name.trim().split(/\s+/u)[0] ?? name;

@@ -12,7 +12,7 @@ import { useHref } from '../../routes.ts';
 import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
 import { partOfDay } from '../../words/time.ts';
-import { assemblyLine, needsTitle } from './home-words.ts';
+import { assemblyLine, callName, needsTitle } from './home-words.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { needRows } from './needs.ts';
 import { PhraseReminder } from './phrase-reminder.tsx';
@@ -38,8 +38,12 @@ export function Home() {
       large
       mark={<Wordmark height={30} />}
       worded
-      above={`${partOfDay(now())}, ${me()?.name ?? ''}`}
-      picture={<NeedsRing waiting={needs().length} done={0} />}
+      above={`${partOfDay(now())}, ${callName(me()?.name ?? '')}`}
+      picture={
+        <div class={styles.ring}>
+          <NeedsRing waiting={needs().length} done={0} />
+        </div>
+      }
     >
       <div class={styles.columns}>
         <div class={styles.first}>
@@ -91,7 +95,7 @@ export function Home() {
                           size={52}
                         />
                       }
-                      title={assembly.name}
+                      title={assembly.name || 'An assembly you were invited to'}
                     >
                       <span class={styles.soft}>{assemblyLine(assembly)}</span>
                     </RowLink>
