@@ -9,22 +9,39 @@ import { type Database, type LedgerEntry, read, type Seal, write, type Writing }
 import { afterSequence, Counts, NO_ENTRY, NOTHING_SEALED, ofLedger, ownBytes, toRow } from './ledger-rows.ts';
 import { cutOutDamage } from './repair.ts';
 import { rewriteRow } from './rewrite.ts';
-import { SEAL_FROM_ROWS, sealTail } from './sealing.ts';
+import { sealTail } from './sealing.ts';
 import { unpackSegment } from './segment.ts';
+
+/**
+ * From how many rows on a tail is worth sealing. Soon after the start: small segments compress badly,
+ * and rows open fast enough. Later on in a session: what a first meeting brings comes feed by feed, and
+ * segments are to hold what was said at one time.
+ */
+export interface SealFrom {
+  readonly atStart: number;
+  readonly later: number;
+}
+
+const SEAL_FROM: SealFrom = { atStart: 512, later: 16_384 };
 
 export class IndexedDbJournal implements Journal {
   readonly #db: Database;
   readonly #ledger: string;
+  readonly #sealFrom: SealFrom;
   /** The newest state of the ledger that this journal has looked at. */
   #seen: LedgerEntry = NO_ENTRY;
   readonly #known = new Counts();
   #segments = 0;
   #tailRows = 0;
+  #hasJustStarted = true;
+  /** Sequences that this journal wrote since it last looked: no news to it. */
+  readonly #own = new Set<number>();
 
   /** `ledger`: its id in hex. */
-  constructor(db: Database, ledger: string) {
+  constructor(db: Database, ledger: string, sealFrom = SEAL_FROM) {
     this.#db = db;
     this.#ledger = ledger;
+    this.#sealFrom = sealFrom;
   }
 
   /** Cuts out what was found damaged, then gives what is whole. */
@@ -43,6 +60,8 @@ export class IndexedDbJournal implements Journal {
       this.#seen = entry ?? NO_ENTRY;
       this.#segments = segments;
       this.#tailRows = tail.length;
+      this.#hasJustStarted = true;
+      this.#own.clear();
       this.#known.clear();
       for (const { feed, count } of sealed.heads) this.#known.raise(feed, count);
       for (const { feed, burst } of tail) this.#known.raise(feed, burst + 1);
@@ -91,11 +110,10 @@ export class IndexedDbJournal implements Journal {
         return bursts.add({ ledger: this.#ledger, feed, burst, sequence, element: ownBytes(element) });
       });
       await Promise.all([...adding, tx.objectStore('ledgers').put({ ...entry, sequence }, this.#ledger)]);
-      // Where another tab wrote in between, its rows are still to be found by `news`.
-      return { own: entry.sequence === this.#seen.sequence, sequence, added: fresh.length };
+      return { from: entry.sequence, to: sequence };
     });
-    if (written.own) this.#seen = { ...this.#seen, sequence: written.sequence };
-    this.#tailRows += written.added;
+    this.#wrote(written.from, written.to);
+    this.#tailRows += written.to - written.from;
     for (const { feed, burst } of rows) this.#known.raise(feed, burst + 1);
   }
 
@@ -115,8 +133,16 @@ export class IndexedDbJournal implements Journal {
     });
   }
 
+  /** Other tabs find the new form by `news`, unless the burst is sealed. */
   async rewrite(row: Row): Promise<void> {
-    await rewriteRow(this.#db, this.#ledger, row);
+    const sequence = await rewriteRow(this.#db, this.#ledger, row);
+    if (sequence !== null) this.#wrote(sequence - 1, sequence);
+  }
+
+  /** Where another tab wrote in between, what it wrote is still to be found by `news`. */
+  #wrote(from: number, to: number): void {
+    if (from === this.#seen.sequence) this.#seen = { ...this.#seen, sequence: to };
+    else for (let sequence = from + 1; sequence <= to; sequence++) this.#own.add(sequence);
   }
 
   async addProof(proof: ForkProof): Promise<void> {
@@ -135,7 +161,10 @@ export class IndexedDbJournal implements Journal {
 
   /** Does nothing until the tail is long enough to be worth it. */
   async seal(heads: JournalStart['sealed']): Promise<void> {
-    if (this.#tailRows < SEAL_FROM_ROWS) return;
+    const { atStart, later } = this.#sealFrom;
+    const from = this.#hasJustStarted ? atStart : later;
+    this.#hasJustStarted = false;
+    if (this.#tailRows < from) return;
     const sealed = await sealTail(this.#db, this.#ledger, heads, this.#seen);
     if (sealed === null) return;
     this.#tailRows = sealed.left;
@@ -168,17 +197,18 @@ export class IndexedDbJournal implements Journal {
         await this.#markDamaged(index);
         throw new SegmentDamaged(index);
       }
-      rows.push(...sealedRows);
+      rows.push(...sealedRows.filter(({ feed, burst }) => burst >= this.#known.of(feed)));
     }
-    rows.push(...found.tail.map(toRow).toSorted((a, b) => a.feed - b.feed || a.burst - b.burst));
-    const fresh = rows.filter(({ feed, burst }) => burst >= this.#known.of(feed));
-    for (const { feed, burst } of fresh) this.#known.raise(feed, burst + 1);
+    const tail = found.tail.filter(({ sequence }) => !this.#own.has(sequence)).map(toRow);
+    rows.push(...tail.toSorted((a, b) => a.feed - b.feed || a.burst - b.burst));
+    this.#own.clear();
+    for (const { feed, burst } of rows) this.#known.raise(feed, burst + 1);
     this.#seen = found.entry;
     this.#segments += found.segments.length;
     this.#tailRows = await read(this.#db, ['bursts'], (tx) =>
       tx.objectStore('bursts').count(ofLedger(this.#ledger)),
     );
-    return fresh;
+    return rows;
   }
 
   /** The database stays open: it serves the other journals too. */

@@ -8,23 +8,30 @@ import { coverOf, packSegment, unpackSegment } from './segment.ts';
 /** Another tab may move the row while its segment is being packed. */
 const ATTEMPTS = 5;
 
-export async function rewriteRow(db: Database, ledger: string, row: Row): Promise<void> {
+/** Gives the row's new sequence, or null for a burst inside a segment, which has none. */
+export async function rewriteRow(db: Database, ledger: string, row: Row): Promise<number | null> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await rewriteInTail(db, ledger, row)) return;
-    if (await rewriteInSegment(db, ledger, row)) return;
+    const sequence = await rewriteInTail(db, ledger, row);
+    if (sequence !== null) return sequence;
+    if (await rewriteInSegment(db, ledger, row)) return null;
   }
   throw new JournalStale('Another tab keeps moving this burst');
 }
 
-async function rewriteInTail(db: Database, ledger: string, { feed, burst, element }: Row): Promise<boolean> {
+async function rewriteInTail(
+  db: Database,
+  ledger: string,
+  { feed, burst, element }: Row,
+): Promise<number | null> {
   return write(db, ['ledgers', 'bursts'], async (tx) => {
     const bursts = tx.objectStore('bursts');
     const old = await bursts.get([ledger, feed, burst]);
-    if (!old) return false;
+    if (!old) return null;
     const entry = (await tx.objectStore('ledgers').get(ledger)) ?? NO_ENTRY;
-    await bursts.put({ ...old, element: ownBytes(element) });
-    await tx.objectStore('ledgers').put({ ...entry, rewrites: entry.rewrites + 1 }, ledger);
-    return true;
+    const sequence = entry.sequence + 1;
+    await bursts.put({ ...old, sequence, element: ownBytes(element) });
+    await tx.objectStore('ledgers').put({ ...entry, sequence, rewrites: entry.rewrites + 1 }, ledger);
+    return sequence;
   });
 }
 

@@ -4,9 +4,6 @@ import { type Database, type LedgerEntry, read, write } from './database.ts';
 import { NO_ENTRY, NOTHING_SEALED, ofLedger, ownBytes, toRow } from './ledger-rows.ts';
 import { divide, packSegment, runsOf, type Segment } from './segment.ts';
 
-/** A shorter tail is not worth a segment: small ones compress badly, and rows open fast enough. */
-export const SEAL_FROM_ROWS = 512;
-
 export interface Sealed {
   /** Rows still in the tail. */
   readonly left: number;

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { JournalStale, StorageFailed } from '../../../src/ledger/faults.ts';
 import { write } from '../../../src/storage/database.ts';
 import { IndexedDbJournal } from '../../../src/storage/journal.ts';
-import { connection, feedRows, freshName, headOf, inOrder, LEDGER, rowWith } from './rows.ts';
+import { connection, feedRows, freshName, headOf, inOrder, LEDGER, rowWith, withoutWords } from './rows.ts';
 
 describe('a journal', () => {
   test('gives back what was appended after everything was closed', async () => {
@@ -154,6 +154,7 @@ describe('two tabs', () => {
     await a.append(rows.slice(0, 2));
     await b.append(rows);
     expect((await a.news()).map(({ burst }) => burst)).toEqual([2]);
+    expect((await b.news()).map(({ burst }) => burst)).toEqual([0, 1]);
     expect(await b.news()).toEqual([]);
   });
 
@@ -178,6 +179,17 @@ describe('two tabs', () => {
     expect(news.map(({ burst }) => burst)).toEqual(Array.from({ length: 602 }, (_, i) => i));
     expect(news[100]?.element).toEqual(rows[100]?.element);
     expect(await a.news()).toEqual([]);
+    expect(await b.news()).toEqual([]);
+  });
+
+  test('find that the other erased words', async () => {
+    const { a, b } = await twoTabs();
+    const row = rowWith(1, 0, 'said in haste');
+    await a.append([row]);
+    await b.news();
+    const erased = withoutWords(row);
+    await b.rewrite(erased);
+    expect(await a.news()).toEqual([erased]);
     expect(await b.news()).toEqual([]);
   });
 

@@ -5,6 +5,8 @@ import { IndexedDbJournal } from '../../../src/storage/journal.ts';
 import type { Row } from '../../../src/ledger/api.ts';
 import { connection, feedRows, freshName, headOf, inOrder, LEDGER, rowWith, withoutWords } from './rows.ts';
 
+const SEAL_EARLY = { atStart: 512, later: 512 };
+
 const everyRow = async (journal: IndexedDbJournal): Promise<Row[]> => {
   const { segments, tail } = await journal.start();
   const rows: Row[] = [...tail];
@@ -18,21 +20,32 @@ const holds = (haystack: Uint8Array, needle: string): boolean =>
 describe('sealing', () => {
   test('waits until it is worth it', async () => {
     const db = await connection(await freshName());
-    const journal = new IndexedDbJournal(db, LEDGER);
+    const journal = new IndexedDbJournal(db, LEDGER, SEAL_EARLY);
     await journal.append(feedRows(1, 0, 100));
     await journal.seal([headOf(1, 100)]);
     expect(await journal.start()).toMatchObject({ segments: 0 });
   });
 
+  test('waits longer in the middle of a session: what comes feed by feed is divided by time', async () => {
+    const journal = new IndexedDbJournal(await connection(await freshName()), LEDGER);
+    await journal.start();
+    await journal.seal([]);
+    await journal.append(feedRows(1, 0, 600));
+    await journal.seal([headOf(1, 600)]);
+    expect(await journal.start()).toMatchObject({ segments: 0 });
+    await journal.seal([headOf(1, 600)]);
+    expect(await journal.start()).toMatchObject({ segments: 1 });
+  });
+
   test('moves rows and heads together, and loses none', async () => {
     const name = await freshName();
     const db = await connection(name);
-    const journal = new IndexedDbJournal(db, LEDGER);
+    const journal = new IndexedDbJournal(db, LEDGER, SEAL_EARLY);
     const rows = [...feedRows(1, 0, 400), ...feedRows(2, 0, 300)];
     await journal.append(rows);
     await journal.seal([headOf(1, 400), headOf(2, 300)]);
     await journal.append(feedRows(1, 400, 401));
-    const again = new IndexedDbJournal(await connection(name), LEDGER);
+    const again = new IndexedDbJournal(await connection(name), LEDGER, SEAL_EARLY);
     const started = await again.start();
     expect(started.tail).toHaveLength(1);
     expect(started.sealed).toEqual([headOf(1, 400), headOf(2, 300)]);
@@ -43,7 +56,7 @@ describe('sealing', () => {
 
   test('leaves in the tail what no head vouches for', async () => {
     const db = await connection(await freshName());
-    const journal = new IndexedDbJournal(db, LEDGER);
+    const journal = new IndexedDbJournal(db, LEDGER, SEAL_EARLY);
     await journal.append([...feedRows(1, 0, 600), ...feedRows(2, 0, 5)]);
     await journal.seal([headOf(1, 590)]);
     const { sealed, tail } = await journal.start();
@@ -56,7 +69,7 @@ describe('sealing', () => {
 
   test('puts the newest words in the newest segment, whatever the order of arrival', async () => {
     const db = await connection(await freshName());
-    const journal = new IndexedDbJournal(db, LEDGER);
+    const journal = new IndexedDbJournal(db, LEDGER, SEAL_EARLY);
     const feeds = [1, 2, 3, 4];
     for (const feed of feeds) await journal.append(feedRows(feed, 0, 700));
     await journal.seal(feeds.map((feed) => headOf(feed, 700)));
@@ -73,7 +86,7 @@ describe('sealing', () => {
 
   test('an erasure leaves no word behind, in a row or in a segment', async () => {
     const db = await connection(await freshName());
-    const journal = new IndexedDbJournal(db, LEDGER);
+    const journal = new IndexedDbJournal(db, LEDGER, SEAL_EARLY);
     const secret = rowWith(1, 3, 'qzxjvkwy');
     await journal.append([...feedRows(1, 0, 3), secret, ...feedRows(1, 4, 600)]);
     const sealedSecret = async (): Promise<boolean> => {
@@ -98,8 +111,8 @@ describe('sealing', () => {
 
   test('an erasure while a segment is being packed is not undone by it', async () => {
     const name = await freshName();
-    const a = new IndexedDbJournal(await connection(name), LEDGER);
-    const b = new IndexedDbJournal(await connection(name), LEDGER);
+    const a = new IndexedDbJournal(await connection(name), LEDGER, SEAL_EARLY);
+    const b = new IndexedDbJournal(await connection(name), LEDGER, SEAL_EARLY);
     await a.append(feedRows(1, 0, 600));
     await b.start();
     const erased = withoutWords({ feed: 1, burst: 9, element: new Uint8Array() });
@@ -120,7 +133,7 @@ describe('a damaged segment', () => {
 
   /** Feed 1 in segments 0, 1 and 2 and the tail; feed 2 in 0 and 2; feed 3 in the tail. */
   const threeSegments = async (db: Database): Promise<IndexedDbJournal> => {
-    const journal = new IndexedDbJournal(db, LEDGER);
+    const journal = new IndexedDbJournal(db, LEDGER, SEAL_EARLY);
     await journal.append([...feedRows(1, 0, 520), ...feedRows(2, 0, 10)]);
     await journal.seal([headOf(1, 520), headOf(2, 10)]);
     await journal.append(feedRows(1, 520, 1040));
