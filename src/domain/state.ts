@@ -256,13 +256,16 @@ export interface Message {
   readonly device: DeviceId;
   readonly time: number;
   readonly words: string | null;
+  /** By the device that said it. Another device of its author may have: ask `messageView`. */
   readonly erased: boolean;
+  /** Devices that say "erase it"; only those of its author count (`messageView`). */
+  readonly erasedBy: readonly DeviceId[];
   readonly replyTo: RecordId | null;
   /** The topic it belongs to; null: the assembly's chat. */
   readonly topic: RecordId | null;
   readonly mark: Mark | null;
   readonly mentions: readonly PersonId[];
-  /** Edits by any device, oldest first; who may edit is judged with `isOwn` by `messageVersions`. */
+  /** Edits by any device, oldest first; whose edits count is judged by `messageView`. */
   readonly edits: readonly {
     readonly id: RecordId;
     readonly device: DeviceId;
@@ -279,13 +282,16 @@ export interface Topic {
   readonly time: number;
   /** The question, as first asked. */
   readonly question: string | null;
+  /** By the device that asked it. Another device of its author may have: ask `topicView`. */
   readonly erased: boolean;
+  readonly erasedBy: readonly DeviceId[];
   /** A proposal in governance that this topic is about. */
   readonly proposal: RecordId | null;
 }
 
 /** What was said. May hold only the later part: older words are reduced in when someone scrolls. */
 export interface Talk {
+  /* `erased` holds what the writing device itself erased; for other devices of a person: `erasedIn`. */
   readonly messages: Table<RecordId, Message>;
   readonly topics: Table<RecordId, Topic>;
   readonly erased: Table<RecordId, true>;

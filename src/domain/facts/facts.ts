@@ -117,6 +117,13 @@ export interface Facts {
   words(act: Act): string | null;
   /** Who wrote the record in that place, where it is here and not void. */
   writerOf(ref: RecordRef): Writer | null;
+  /** The most that any one device of the person has written while nobody had welcomed them. */
+  saidAsNewcomer(person: PersonId): Said;
+}
+
+export interface Said {
+  readonly records: number;
+  readonly headerBytes: number;
 }
 
 export interface Writer {
@@ -125,7 +132,7 @@ export interface Writer {
   readonly person: PersonId | null;
 }
 
-export type Index = Omit<Facts, 'words' | 'writerOf'>;
+export type Index = Omit<Facts, 'words' | 'writerOf' | 'saidAsNewcomer'>;
 
 export const emptyIndex = (assemblyId: string): Index => ({
   assemblyId,

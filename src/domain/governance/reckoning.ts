@@ -37,6 +37,13 @@ export class Reckoning {
         if (feed === undefined || this.#recordAt(ref) === undefined) return null;
         return { slot: feed.slot, person: this.writing(ref.feed).person };
       },
+      saidAsNewcomer: (person) => {
+        const feeds = [...this.#writings.values()].filter((writing) => writing.person === person);
+        return {
+          records: Math.max(0, ...feeds.map((writing) => writing.newcomerRecords)),
+          headerBytes: Math.max(0, ...feeds.map((writing) => writing.newcomerBytes)),
+        };
+      },
     };
   }
 

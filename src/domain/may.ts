@@ -1,0 +1,151 @@
+/**
+ * What a person can do now, as far as this device has heard, and why not. Each answer comes from the
+ * function that the reducer judges the record itself with, so the screen and the rules cannot differ.
+ * Null: nothing speaks against it. `state`: as the reducer gave it.
+ */
+import { idToRef } from './burst.ts';
+import type { DeviceId, PersonId, RecordId, RecordRef } from './burst.ts';
+import {
+  outcomeHeldRule,
+  outcomeRecordedRule,
+  outcomeStandsRule,
+  outcomeWithdrawnRule,
+} from './decision/rules.ts';
+import type { Rule } from './facts/rule.ts';
+import { factsOf } from './governance/reduce.ts';
+import { newcomerLimits } from './limits.ts';
+import { everything } from './past/act.ts';
+import { concernAnsweredRule, concernRaisedRule, concernResolvedRule } from './proposal/concern-rules.ts';
+import { currentRevisions } from './proposal/proposals.ts';
+import { proposalPutRule, proposalRevisedRule, proposalWithdrawnRule } from './proposal/rules.ts';
+import { mootAskWithdrawnRule, mootAskedRule, positionRule } from './proposal/voice-rules.ts';
+import type { Refusal } from './refusal.ts';
+import { standingOf } from './roll/roll.ts';
+import { foundingListRule, placeRule, vouchRule, welcomeRule } from './roll/rules.ts';
+import type { Governance, Position } from './state.ts';
+import { judgeErasure } from './words/rules.ts';
+
+type Answer = Refusal | null;
+
+function ask<H>(state: Governance, person: PersonId, rule: Rule<H>, header: H): Answer {
+  const facts = factsOf(state);
+  if (facts.founding === null) return 'noGenesis';
+  return rule.judge(facts, { ...everything, person }, header);
+}
+
+/** As `ask`, for acts that the limits on newcomers hold for (PER-5). */
+function askWithinLimits<H>(state: Governance, person: PersonId, rule: Rule<H>, header: H): Answer {
+  const answer = ask(state, person, rule, header);
+  return answer ?? (isAtNewcomerLimit(state, person) ? 'tooMany' : null);
+}
+
+function isAtNewcomerLimit(state: Governance, person: PersonId): boolean {
+  const facts = factsOf(state);
+  if (person === facts.founding?.founding.founder) return false;
+  if (standingOf(facts, person, everything) !== 'newcomer') return false;
+  const { records, headerBytes } = facts.saidAsNewcomer(person);
+  return records >= newcomerLimits.records || headerBytes >= newcomerLimits.headerBytes;
+}
+
+/** For acts on one record: nothing is there where the id is no record's. */
+function onRecord(id: RecordId, then: (ref: RecordRef) => Answer): Answer {
+  const ref = idToRef(id);
+  return ref === null ? 'nothingThere' : then(ref);
+}
+
+/** `device`: the one that would sign; without it, any device of the founder is taken for the founding one. */
+export function maySignFoundingList(
+  state: Governance,
+  person: PersonId,
+  people: readonly PersonId[],
+  device?: DeviceId,
+): Answer {
+  const facts = factsOf(state);
+  if (facts.founding === null) return 'noGenesis';
+  if (people.length === 0) return 'malformed';
+  if (device !== undefined && device !== facts.founding.act.device) return 'notTheFounder';
+  return foundingListRule.judge(facts, { ...everything, person }, { people });
+}
+
+export const mayWelcome = (state: Governance, person: PersonId, newcomer: PersonId): Answer =>
+  ask(state, person, welcomeRule, { person: newcomer });
+
+export const mayVouch = (state: Governance, person: PersonId, newcomer: PersonId): Answer =>
+  ask(state, person, vouchRule, { person: newcomer });
+
+export const mayTakePlace = (state: Governance, person: PersonId): Answer =>
+  ask(state, person, placeRule, true);
+
+export const mayPut = (state: Governance, person: PersonId): Answer =>
+  askWithinLimits(state, person, proposalPutRule, { title: '', about: '', text: '', draft: null });
+
+/** With the text that the screen shows as current. */
+export const mayRevise = (state: Governance, person: PersonId, proposal: RecordId): Answer =>
+  onRecord(proposal, (ref) => {
+    const header = { proposal: ref, previous: [ref], title: '', about: '', text: '' };
+    return askWithinLimits(state, person, proposalRevisedRule, header);
+  });
+
+export const mayWithdraw = (state: Governance, person: PersonId, proposal: RecordId): Answer =>
+  onRecord(proposal, (ref) => askWithinLimits(state, person, proposalWithdrawnRule, { proposal: ref }));
+
+export const mayTakePosition = (
+  state: Governance,
+  person: PersonId,
+  proposal: RecordId,
+  revision: RecordId,
+  position: Position = 'agree',
+  hasReason = true,
+): Answer =>
+  onRecord(proposal, (ref) =>
+    onRecord(revision, (text) =>
+      askWithinLimits(state, person, positionRule, { proposal: ref, revision: text, position, hasReason }),
+    ),
+  );
+
+export const mayRaiseConcern = (state: Governance, person: PersonId, proposal: RecordId): Answer =>
+  onRecord(proposal, (ref) =>
+    askWithinLimits(state, person, concernRaisedRule, { proposal: ref, revision: ref }),
+  );
+
+export const mayAnswerConcern = (state: Governance, person: PersonId, concern: RecordId): Answer =>
+  onRecord(concern, (ref) => askWithinLimits(state, person, concernAnsweredRule, { concern: ref }));
+
+export const mayResolveConcern = (state: Governance, person: PersonId, concern: RecordId): Answer =>
+  onRecord(concern, (ref) => askWithinLimits(state, person, concernResolvedRule, { concern: ref }));
+
+export const mayAskForMoot = (state: Governance, person: PersonId, proposal: RecordId): Answer =>
+  onRecord(proposal, (ref) => askWithinLimits(state, person, mootAskedRule, { proposal: ref }));
+
+export const mayTakeBackMootAsk = (state: Governance, person: PersonId, proposal: RecordId): Answer =>
+  onRecord(proposal, (ref) => askWithinLimits(state, person, mootAskWithdrawnRule, { proposal: ref }));
+
+/** `revision`: the text that the person has before them; without it, the current one. */
+export function mayRecordConsensus(
+  state: Governance,
+  person: PersonId,
+  proposal: RecordId,
+  revision?: RecordId,
+): Answer {
+  const known = factsOf(state).proposals.get(proposal);
+  if (known === undefined) return 'nothingThere';
+  const text = revision ?? currentRevisions(known, everything).at(-1)?.act.id ?? proposal;
+  return onRecord(proposal, (ref) =>
+    onRecord(text, (textRef) =>
+      ask(state, person, outcomeRecordedRule, { proposal: ref, revision: textRef, outcome: 'consensus' }),
+    ),
+  );
+}
+
+export const mayWithdrawOutcome = (state: Governance, person: PersonId, outcome: RecordId): Answer =>
+  onRecord(outcome, (ref) => ask(state, person, outcomeWithdrawnRule, { outcome: ref }));
+
+/** What the rules say of a mark; whether the days have gone by, only the device itself knows. */
+export const mayMarkHeld = (state: Governance, person: PersonId, outcome: RecordId): Answer =>
+  onRecord(outcome, (ref) => ask(state, person, outcomeHeldRule, { outcome: ref }));
+
+export const mayRecordStanding = (state: Governance, person: PersonId, outcome: RecordId): Answer =>
+  onRecord(outcome, (ref) => ask(state, person, outcomeStandsRule, { outcome: ref }));
+
+export const mayErase = (state: Governance, person: PersonId, record: RecordId): Answer =>
+  onRecord(record, (ref) => judgeErasure(factsOf(state), { ...everything, person }, ref));
