@@ -1,0 +1,127 @@
+import { useNavigate } from '@solidjs/router';
+import { createSignal, For, Show } from 'solid-js';
+import { Button } from '../../kit/button.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
+import { Section } from '../../kit/sheet.tsx';
+import { useAssembly, useMoot } from '../../projection/context.ts';
+import { useHref } from '../../routes.ts';
+import { createNow } from '../../shell/now.ts';
+import { Page } from '../../shell/page.tsx';
+import { connectionLong } from '../../words/connection.ts';
+import { plural } from '../../words/counts.ts';
+import { KINDS } from '../../words/kinds.ts';
+import { fullTime } from '../../words/time.ts';
+import { InviteDialog } from '../invite/invite-dialog.tsx';
+import css from './about-page.module.css';
+import { charterSentences, startedBy } from './charter-words.ts';
+
+/** What the assembly is, by which rules it lives, what this device knows of it, and how to leave. */
+export default function AboutPage() {
+  const moot = useMoot();
+  const assembly = useAssembly();
+  const href = useHref();
+  const navigate = useNavigate();
+  const now = createNow();
+  const [inviting, setInviting] = createSignal(false);
+  const [asking, setAsking] = createSignal(false);
+  const facts = assembly.assembly;
+  const nameOf = (person: string) => assembly.people.get(person)?.name ?? 'someone';
+  const missing = () => assembly.governance().waitingFor.length;
+  const forget = async () => {
+    await assembly.open.forget();
+    navigate(href().assemblies(), { replace: true });
+  };
+  return (
+    <Page
+      title={`About ${assembly.summary().name}`}
+      wall="well"
+      back={{ href: href().assembly(assembly.open.id), label: assembly.summary().name }}
+    >
+      <div class={css.page}>
+        <Show when={facts()}>
+          {(known) => (
+            <>
+              <Section title="What it is">
+                <dl class={css.facts}>
+                  <dt>Kind</dt>
+                  <dd>
+                    {KINDS[known().kind].name}. {KINDS[known().kind].about}
+                  </dd>
+                  <dt>Purpose</dt>
+                  <dd>{known().purpose}</dd>
+                  <Show when={known().remit}>
+                    <dt>Remit</dt>
+                    <dd>{known().remit}</dd>
+                  </Show>
+                  <dt>Began</dt>
+                  <dd>
+                    {startedBy(nameOf(known().founder), assembly.roll().foundingList?.length ?? null)}{' '}
+                    {fullTime(known().foundedAt)}.
+                  </dd>
+                </dl>
+              </Section>
+              <Section title="Its charter">
+                <ul class={css.charter}>
+                  {charterSentences(known().charter, assembly.roll()).map((sentence) => (
+                    <li>{sentence}</li>
+                  ))}
+                </ul>
+              </Section>
+            </>
+          )}
+        </Show>
+        <Section title="On this device">
+          <p>{connectionLong(assembly.summary().connection, now())}</p>
+          <p>
+            {plural(assembly.people.size(), 'person', 'people')},{' '}
+            {plural(assembly.proposals.size(), 'proposal')}, {plural(assembly.decisions.size(), 'decision')}{' '}
+            are here.{' '}
+            <Show when={missing() > 0}>
+              {plural(missing(), 'earlier act')} that others refer to {missing() === 1 ? 'hasn’t' : 'haven’t'}{' '}
+              arrived yet; what builds on them waits.
+            </Show>
+          </p>
+          <Show when={assembly.governance().unknown > 0}>
+            <p>
+              {plural(assembly.governance().unknown, 'act')} came from a newer Moot. They’re kept, and count
+              once this one is updated.
+            </p>
+          </Show>
+        </Section>
+        <div class={css.acts}>
+          <Button look="quiet" icon="plus" onClick={() => setInviting(true)}>
+            Bring someone in
+          </Button>
+          <Show when={moot.world === 'real'}>
+            <Button look="quiet" icon="erase" onClick={() => setAsking(true)}>
+              Take it off this device
+            </Button>
+          </Show>
+        </div>
+      </div>
+      <InviteDialog open={inviting()} onClose={() => setInviting(false)} />
+      <Dialog
+        open={asking()}
+        onClose={() => setAsking(false)}
+        title={`Take ${assembly.summary().name} off this device?`}
+        acts={
+          <>
+            <Button look="quiet" onClick={() => setAsking(false)}>
+              Keep it
+            </Button>
+            <Button look="plain" icon="erase" onClick={() => void forget()}>
+              Take it off
+            </Button>
+          </>
+        }
+      >
+        <p>
+          What you said stays with the others, and you stay who you are there. What no other device has yet is
+          lost
+          {assembly.unsent().size > 0 ? `: ${plural(assembly.unsent().size, 'thing')} of yours` : ''}.
+        </p>
+        <p>To come back, you need the invitation, and a device near that has the assembly.</p>
+      </Dialog>
+    </Page>
+  );
+}

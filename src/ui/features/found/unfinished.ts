@@ -1,0 +1,47 @@
+/** What was being filled in when the page was left: kept for this browser until the assembly is open. */
+import type { AssemblyKind } from '../../../domain/state.ts';
+import { KIND_ORDER } from '../../words/kinds.ts';
+
+export interface FoundForm {
+  readonly name: string;
+  readonly kind: AssemblyKind;
+  readonly purpose: string;
+  readonly remit: string;
+  readonly quorum: string;
+  readonly coolingOffDays: string;
+  readonly vouches: string;
+}
+
+const EMPTY: FoundForm = {
+  name: '',
+  kind: 'geographical',
+  purpose: '',
+  remit: '',
+  quorum: '',
+  coolingOffDays: '5',
+  vouches: '2',
+};
+const NAME = 'moot/unfinished assembly';
+
+/** What was typed last, or the defaults. */
+export function unfinished(): FoundForm {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(NAME) ?? '{}');
+    if (typeof kept !== 'object' || kept === null) return EMPTY;
+    const form = { ...EMPTY, ...kept };
+    const isText = Object.values(form).every((value) => typeof value === 'string');
+    return isText && KIND_ORDER.includes(form.kind) ? form : EMPTY;
+  } catch {
+    return EMPTY;
+  }
+}
+
+/** `null`: it is done. A browser that can't keep it only loses a convenience. */
+export function keepUnfinished(form: FoundForm | null): void {
+  try {
+    if (form) localStorage.setItem(NAME, JSON.stringify(form));
+    else localStorage.removeItem(NAME);
+  } catch {
+    // Storage is full or blocked: the words are still in the fields.
+  }
+}

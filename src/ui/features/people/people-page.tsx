@@ -1,0 +1,158 @@
+import { createMemo, createSignal, For, Show } from 'solid-js';
+import { mayVouch, mayWelcome } from '../../../domain/may.ts';
+import type { Person, Standing } from '../../../domain/state.ts';
+import { Banner } from '../../kit/banner.tsx';
+import { Button } from '../../kit/button.tsx';
+import { TextField } from '../../kit/field.tsx';
+import { PersonStone } from '../../kit/person-stone.tsx';
+import { Row, Rows, Section } from '../../kit/sheet.tsx';
+import { useAssembly } from '../../projection/context.ts';
+import { useHref } from '../../routes.ts';
+import { createNow } from '../../shell/now.ts';
+import { Page } from '../../shell/page.tsx';
+import { plural } from '../../words/counts.ts';
+import { InviteDialog } from '../invite/invite-dialog.tsx';
+import { FoundingList } from './founding-list.tsx';
+import css from './people-page.module.css';
+import { TakePlaceButton, VouchButton, WelcomeButton } from './person-acts.tsx';
+import { personLine } from './person-line.ts';
+
+/** From here on people can be searched. */
+const SEARCH_FROM = 12;
+
+const GROUPS: readonly { readonly standing: Standing; readonly title: string; readonly about: string }[] = [
+  {
+    standing: 'newcomer',
+    title: 'New here',
+    about: 'They can read and speak. A member’s hello makes where they stand count.',
+  },
+  { standing: 'member', title: 'Members', about: 'They take part in everything, and vote.' },
+  { standing: 'participant', title: 'Participants', about: 'They take part in everything but ballots.' },
+];
+
+const byName = (a: Person, b: Person): number =>
+  (a.name ?? '').localeCompare(b.name ?? '') || (a.id < b.id ? -1 : 1);
+
+/** Who takes part, who is a member, and how one becomes either. */
+export default function PeoplePage() {
+  const assembly = useAssembly();
+  const href = useHref();
+  const now = createNow();
+  const [query, setQuery] = createSignal('');
+  const [inviting, setInviting] = createSignal(false);
+  const shown = createMemo(() => {
+    const wanted = query().trim().toLocaleLowerCase();
+    return assembly.people
+      .all()
+      .filter((person) => wanted === '' || (person.name ?? '').toLocaleLowerCase().includes(wanted))
+      .toSorted(byName);
+  });
+  const inGroup = (standing: Standing) => shown().filter((person) => person.standing === standing);
+  const isMe = (person: Person) => person.id === assembly.me();
+  const mayTake = () => assembly.summary().needs.some((need) => need.type === 'takePlace');
+  const mayChoose = () =>
+    assembly.roll().foundingList === null && assembly.assembly()?.founder === assembly.me();
+  const may = (rule: typeof mayVouch, person: Person): boolean => {
+    const me = assembly.me();
+    return me !== null && rule(assembly.governance(), me, person.id) === null;
+  };
+  return (
+    <Page
+      title="People"
+      wall="well"
+      back={{ href: href().assembly(assembly.open.id), label: assembly.summary().name }}
+      below={<p>{plural(assembly.roll().size, 'member')} on the roll, as far as this device has heard</p>}
+    >
+      <div class={css.page}>
+        <Show when={mayChoose()}>
+          <FoundingList people={assembly.people.all().toSorted(byName)} />
+        </Show>
+        <Show when={assembly.people.size() >= SEARCH_FROM}>
+          <TextField
+            label="Find someone"
+            type="search"
+            value={query()}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+          />
+        </Show>
+        <p class={css.found} role="status">
+          {query().trim() !== '' ? `${plural(shown().length, 'person', 'people')} found` : ''}
+        </p>
+        <For each={GROUPS}>
+          {(group) => (
+            <Show when={inGroup(group.standing).length > 0}>
+              <Section
+                title={group.title}
+                aside={<span class={css.soft}>{inGroup(group.standing).length.toLocaleString('en-GB')}</span>}
+              >
+                <p class={css.soft}>{group.about}</p>
+                <Rows label={group.title}>
+                  <For each={inGroup(group.standing).map((person) => person.id)}>
+                    {(id) => (
+                      <Show when={assembly.people.get(id)}>
+                        {(person) => (
+                          <Row
+                            sign={
+                              <PersonStone
+                                person={id}
+                                name={person().name}
+                                newcomer={group.standing === 'newcomer'}
+                                size={44}
+                              />
+                            }
+                            title={
+                              <span class={css.name}>
+                                {person().name ?? 'Name not here yet'}
+                                <Show when={isMe(person())}> (you)</Show>
+                              </span>
+                            }
+                            end={
+                              <div class={css.acts}>
+                                <Show when={may(mayWelcome, person())}>
+                                  <WelcomeButton person={id} />
+                                </Show>
+                                <Show when={may(mayVouch, person())}>
+                                  <VouchButton person={id} />
+                                </Show>
+                                <Show when={isMe(person()) && mayTake()}>
+                                  <TakePlaceButton />
+                                </Show>
+                              </div>
+                            }
+                          >
+                            <span class={css.line}>
+                              {personLine(person(), {
+                                nameOf: (other) => assembly.people.get(other)?.name ?? 'someone',
+                                vouches: assembly.roll().vouches,
+                                hasRoll: assembly.roll().foundingList !== null,
+                                now: now(),
+                              })}
+                            </span>
+                          </Row>
+                        )}
+                      </Show>
+                    )}
+                  </For>
+                </Rows>
+              </Section>
+            </Show>
+          )}
+        </For>
+        <Show when={assembly.roll().foundingList !== null}>
+          <Banner lead={`A member comes in by ${plural(assembly.roll().vouches, 'vouch', 'vouches')}.`}>
+            Then they take their place themselves.{' '}
+            {assembly.roll().vouches > 1
+              ? `${assembly.roll().vouches} who conspire can bring in anyone, by name.`
+              : 'Anyone who is a member can bring in anyone, by name.'}
+          </Banner>
+        </Show>
+        <div>
+          <Button look="quiet" icon="plus" onClick={() => setInviting(true)}>
+            Bring someone in
+          </Button>
+        </div>
+      </div>
+      <InviteDialog open={inviting()} onClose={() => setInviting(false)} />
+    </Page>
+  );
+}
