@@ -72,8 +72,8 @@ async function start(): Promise<Start> {
   }
 }
 
-const root = document.getElementById('app');
-if (!root) throw new Error('index.html has no #app');
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
 renderApp(root, await start());
 
 const updateNow = registerSW({ onNeedRefresh: () => offerUpdate(() => void updateNow(true)) });
