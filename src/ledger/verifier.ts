@@ -7,7 +7,7 @@ import { isStrictSignature, isStrongKey } from './strict-signature.ts';
 const KEPT_KEYS = 2048;
 
 /** A verifier that asks this thread's WebCrypto. Never rejects on bytes: what can't be read is false. */
-export function webCryptoVerifier(): Verifier {
+export function webCryptoVerifier(keptKeys = KEPT_KEYS): Verifier {
   const keys = new Map<string, Promise<CryptoKey | null>>();
 
   function keyOf(bytes: Uint8Array): Promise<CryptoKey | null> {
@@ -15,7 +15,7 @@ export function webCryptoVerifier(): Verifier {
     const known = keys.get(name);
     if (known) return known;
     const [oldest] = keys.keys();
-    if (keys.size >= KEPT_KEYS && oldest !== undefined) keys.delete(oldest);
+    if (keys.size >= keptKeys && oldest !== undefined) keys.delete(oldest);
     const key = importKey(bytes);
     keys.set(name, key);
     return key;
