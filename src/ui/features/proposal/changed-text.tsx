@@ -14,10 +14,10 @@ export function ChangedText(props: { readonly before: string; readonly after: st
               {(stretch) => (
                 <Switch fallback={stretch.text}>
                   <Match when={stretch.kind === 'added'}>
-                    <ins>{stretch.text}</ins>
+                    <Edged text={stretch.text}>{(words) => <ins>{words}</ins>}</Edged>
                   </Match>
                   <Match when={stretch.kind === 'removed'}>
-                    <del>{stretch.text}</del>
+                    <Edged text={stretch.text}>{(words) => <del>{words}</del>}</Edged>
                   </Match>
                 </Switch>
               )}
@@ -26,5 +26,18 @@ export function ChangedText(props: { readonly before: string; readonly after: st
         )}
       </For>
     </div>
+  );
+}
+
+/** Marks the words and not the spaces around them; spaces alone are marked themselves. */
+function Edged(props: { readonly text: string; readonly children: (words: string) => JSX.Element }): JSX.Element {
+  const words = createMemo(() => props.text.trim() || props.text);
+  const at = () => props.text.indexOf(words());
+  return (
+    <>
+      {props.text.slice(0, at())}
+      {props.children(words())}
+      {props.text.slice(at() + words().length)}
+    </>
   );
 }

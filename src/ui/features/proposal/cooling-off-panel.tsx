@@ -6,7 +6,7 @@ import { StepRing } from '../../rings/step-ring.tsx';
 import { plural } from '../../words/counts.ts';
 import { ago } from '../../words/time.ts';
 import { AS_FAR_AS_HEARD, FromWhom } from './as-far-as-heard.tsx';
-import { coolingOffOf, couldShorten } from './cooling-off.ts';
+import { arcsGone, coolingOffOf, couldShorten } from './cooling-off.ts';
 import css from './cooling-off-panel.module.css';
 import { createAct } from './create-act.ts';
 import type { ProposalView } from './proposal-view.ts';
@@ -43,7 +43,7 @@ export function CoolingOffPanel(props: {
   return (
     <section class={css.panel} aria-label="Cooling-off" data-step="decision">
       <div class={css.head}>
-        <StepRing step="decision" size={64} daysGone={(state().gone * 5) / Math.max(1, state().days)} />
+        <StepRing step="decision" size={64} daysGone={arcsGone(state())} />
         <div>
           <p class={css.lead}>{AS_FAR_AS_HEARD}.</p>
           <p>{daysLine(state().gone, state().left)}</p>

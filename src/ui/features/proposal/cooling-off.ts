@@ -35,3 +35,7 @@ export function coolingOffOf(
 /** OUT-7's remaining risk, in the words of the rule: "Eight who lie could shorten this." */
 export const couldShorten = (outcome: Pick<Outcome, 'heldNeeded'>): string =>
   `${capital(counted(outcome.heldNeeded, 'member who lies', 'who lie'))} could shorten this.`;
+
+/** How many of the five arcs of a cooling-off ring are full; undefined where nothing is cooling off. */
+export const arcsGone = (state: CoolingOff | undefined): number | undefined =>
+  state === undefined ? undefined : Math.floor((state.gone * 5) / Math.max(1, state.days));

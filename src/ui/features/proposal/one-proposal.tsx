@@ -7,7 +7,7 @@ import { Rail } from '../../rings/rail.tsx';
 import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
 import { ago } from '../../words/time.ts';
-import { coolingOffOf } from './cooling-off.ts';
+import { arcsGone, coolingOffOf, type CoolingOff } from './cooling-off.ts';
 import { MyPlace } from './my-place.tsx';
 import { nextSentence } from './next-sentence.ts';
 import css from './one-proposal.module.css';
@@ -55,7 +55,7 @@ export function OneProposal(props: {
       below={<span class={css.narrow}>{putBy(view, now())}</span>}
       rail={
         <div class={css.rail}>
-          <Rail states={rail().states} at={rail().at} daysGone={daysGone(view, now())} bare />
+          <Rail states={rail().states} at={rail().at} daysGone={arcsGone(coolingNow(view, now())) ?? 0} bare />
         </div>
       }
       dock={
@@ -115,11 +115,9 @@ function putBy(view: ProposalView, now: number): JSX.Element {
   );
 }
 
-/** Days gone, of the rail's five arcs. */
-function daysGone(view: ProposalView, now: number): number {
+function coolingNow(view: ProposalView, now: number): CoolingOff | undefined {
   const outcome = view.proposal().outcomes.findLast((each) => each.state === 'coolingOff');
-  if (!outcome) return 0;
+  if (!outcome) return undefined;
   const heldSince = view.assembly.open.heldSince(outcome.id);
-  const { gone, days } = coolingOffOf(outcome, { heldSince, now, days: view.listener().coolingOffDays });
-  return Math.floor((gone * 5) / Math.max(1, days));
+  return coolingOffOf(outcome, { heldSince, now, days: view.listener().coolingOffDays });
 }

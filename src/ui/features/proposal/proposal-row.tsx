@@ -5,7 +5,7 @@ import { PositionTally } from '../../kit/position-tally.tsx';
 import { useAssembly } from '../../projection/context.ts';
 import { StepRing } from '../../rings/step-ring.tsx';
 import { useHref } from '../../routes.ts';
-import { coolingOffOf } from './cooling-off.ts';
+import { arcsGone, coolingOffOf } from './cooling-off.ts';
 import { currentRevision } from './my-stand.ts';
 import css from './proposal-row.module.css';
 import { railOf } from './rail-of.ts';
@@ -54,7 +54,7 @@ export function ProposalRow(props: {
           step={railOf(props.proposal.stage).at}
           size={50}
           needsYou={props.needsMe}
-          daysGone={cooling() && Math.floor(((cooling()?.gone ?? 0) * 5) / Math.max(1, cooling()?.days ?? 5))}
+          daysGone={arcsGone(cooling())}
         />
         <span class={css.words}>
           <span class={css.title}>{currentRevision(props.proposal)?.title}</span>

@@ -4,6 +4,7 @@ import { PositionSign } from '../../rings/position-sign.tsx';
 import { RoomRing } from '../../rings/room-ring.tsx';
 import { plural } from '../../words/counts.ts';
 import { positionCount, positionVerb } from '../../words/positions.ts';
+import { createWide } from './create-wide.ts';
 import type { ProposalView } from './proposal-view.ts';
 import { POSITIONS, type Room } from './room.ts';
 import css from './room-panel.module.css';
@@ -11,6 +12,7 @@ import css from './room-panel.module.css';
 /** The ring of stones and what it says in numbers. Newcomers stand apart (they don't count yet). */
 export function RoomPanel(props: { readonly view: ProposalView }): JSX.Element {
   const room = () => props.view.room();
+  const wide = createWide();
   const counts = createMemo(() => ({
     ...room().tally,
     unheard: room().unheard.length,
@@ -23,10 +25,10 @@ export function RoomPanel(props: { readonly view: ProposalView }): JSX.Element {
   });
   return (
     <div class={css.panel}>
-      <div class={css.ring}>
+      <div>
         <RoomRing
           counts={counts()}
-          size={204}
+          size={wide() ? 240 : 156}
           you={you()}
           figure={room().heard}
           of={`of ${room().total} heard`}
@@ -37,7 +39,7 @@ export function RoomPanel(props: { readonly view: ProposalView }): JSX.Element {
         <For each={POSITIONS}>
           {(position) => (
             <Show when={room().tally[position] > 0}>
-              <Line seat={position} count={room().tally[position]} words={positionVerb(position, room().tally[position])} />
+              <Line seat={position} count={room().tally[position]} words={inLegend(position, room().tally[position])} />
             </Show>
           )}
         </For>
@@ -74,6 +76,10 @@ function Line(props: {
     </li>
   );
 }
+
+/** Shorter than in a sentence: the ring stands beside it. */
+const inLegend = (position: Position, count: number): string =>
+  position === 'reservations' ? 'reservations' : positionVerb(position, count);
 
 const newcomersAt = (room: Room, position: Position): number =>
   room.newcomers.filter((stand) => stand.position === position).length;
