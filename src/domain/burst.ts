@@ -53,8 +53,22 @@ export interface VerifiedBurst {
   readonly records: readonly VerifiedRecord[];
 }
 
+const MOST_NAMES = 1024;
+/** Feeds in base 36, remembered: writing such a number out takes longer than judging most records. */
+const names = new Map<FeedId, string>();
+
+function nameOf(feed: FeedId): string {
+  let name = names.get(feed);
+  if (name === undefined) {
+    name = feed.toString(36);
+    if (names.size >= MOST_NAMES) names.clear();
+    names.set(feed, name);
+  }
+  return name;
+}
+
 export const recordId = (feed: FeedId, burst: number, index: number): RecordId =>
-  `${feed.toString(36)}.${burst}.${index}`;
+  `${nameOf(feed)}.${burst}.${index}`;
 
 export const refToId = (ref: RecordRef): RecordId => recordId(ref.feed, ref.burst, ref.index);
 

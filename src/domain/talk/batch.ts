@@ -2,11 +2,11 @@
 import { recordId, refToId } from '../burst.ts';
 import type { RecordId, VerifiedBurst, VerifiedRecord } from '../burst.ts';
 import { Kind } from '../kinds.ts';
-import { byText } from '../order.ts';
 import { deepFreeze, samePlain } from '../plain.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Refused, Talk, TalkChange } from '../state.ts';
 import { editTable } from '../table.ts';
+import type { Table } from '../table.ts';
 import { decodeWordsErased } from '../words/headers.ts';
 import { noAnswers } from './answers.ts';
 import type { Answers, Said } from './answers.ts';
@@ -67,57 +67,60 @@ export class Batch {
   done(): { talk: Talk; memory: Pick<Memory, 'answers' | 'unknown'>; change: TalkChange } {
     const answers = editTable<RecordId, Answers>(this.#memory.answers);
     for (const [id, grown] of this.#grown) answers.set(id, Object.freeze(grown));
-    const messages = editTable(this.#talk.messages);
-    const topics = editTable(this.#talk.topics);
-    const erased = editTable(this.#talk.erased);
+    const answersTo = (id: RecordId): Answers => answers.get(id) ?? noAnswers;
+    const messages = this.#remake(this.#talk.messages, this.#messages, (bare) =>
+      messageRow(bare, answersTo(bare.id)),
+    );
+    const topics = this.#remake(this.#talk.topics, this.#topics, (bare) =>
+      topicRow(bare, answersTo(bare.id)),
+    );
+    const erased = addAll(this.#talk.erased, [
+      ...messages.rows.filter((row) => row.erased).flatMap(ownWords),
+      ...topics.rows.filter((row) => row.erased).map(({ id }) => id),
+    ]);
     const refused = editTable(this.#talk.refused);
-    const change = { messages: [] as RecordId[], topics: [] as RecordId[], erased: [] as RecordId[] };
-
-    const erase = (id: RecordId): void => {
-      if (erased.has(id)) return;
-      erased.set(id, true);
-      change.erased.push(id);
-    };
-    for (const id of new Set([...this.#messages.keys(), ...this.#grown.keys()])) {
-      const bare = this.#messages.get(id) ?? this.#talk.messages.get(id);
-      if (bare === undefined) continue;
-      const row = messageRow(bare, answers.get(id) ?? noAnswers);
-      if (samePlain(messages.get(id), row)) continue;
-      messages.set(id, row);
-      change.messages.push(id);
-      if (row.erased) for (const words of ownWords(row)) erase(words);
-    }
-    for (const id of new Set([...this.#topics.keys(), ...this.#grown.keys()])) {
-      const bare = this.#topics.get(id) ?? this.#talk.topics.get(id);
-      if (bare === undefined) continue;
-      const row = topicRow(bare, answers.get(id) ?? noAnswers);
-      if (samePlain(topics.get(id), row)) continue;
-      topics.set(id, row);
-      change.topics.push(id);
-      if (row.erased) erase(id);
-    }
     for (const refusal of this.#refused) refused.set(refusal.id, refusal);
-    const unknownRecords = editTable(this.#memory.unknown);
-    for (const id of this.#unknown) unknownRecords.set(id, true);
-    const unknown = unknownRecords.done();
+    const unknown = addAll(this.#memory.unknown, this.#unknown);
     const talk: Talk = {
-      messages: messages.done(),
-      topics: topics.done(),
-      erased: erased.done(),
+      messages: messages.table,
+      topics: topics.table,
+      erased: erased.table,
       refused: refused.done(),
-      unknown: unknown.size,
+      unknown: unknown.table.size,
+    };
+    const change: TalkChange = {
+      all: false,
+      messages: messages.rows.map(({ id }) => id),
+      topics: topics.rows.map(({ id }) => id),
+      erased: erased.added,
+      refused: this.#refused.map(({ id }) => id),
     };
     return {
       talk: Object.freeze(talk),
-      memory: { answers: answers.done(), unknown },
-      change: deepFreeze({
-        all: false,
-        messages: change.messages.sort(byText),
-        topics: change.topics.sort(byText),
-        erased: change.erased.sort(byText),
-        refused: this.#refused.map(({ id }) => id).sort(byText),
-      }),
+      memory: { answers: answers.done(), unknown: unknown.table },
+      change: deepFreeze(change),
     };
+  }
+
+  /** The rows whose record is new or that something was said of; those that came out different. */
+  #remake<Bare, Row extends Bare & { readonly id: RecordId }>(
+    before: Table<RecordId, Row>,
+    fresh: ReadonlyMap<RecordId, Bare>,
+    rowOf: (bare: Bare) => Row,
+  ): { table: Table<RecordId, Row>; rows: readonly Row[] } {
+    const table = editTable(before);
+    const rows: Row[] = [];
+    for (const ids of [fresh.keys(), this.#grown.keys()]) {
+      for (const id of ids) {
+        const known = table.get(id);
+        const bare = fresh.get(id) ?? known;
+        const row = bare && rowOf(bare);
+        if (row === undefined || samePlain(known, row)) continue;
+        table.set(id, row);
+        rows.push(row);
+      }
+    }
+    return { table: table.done(), rows };
   }
 
   #takeRecord(said: Said, record: VerifiedRecord): Refusal | null {
@@ -202,4 +205,11 @@ export class Batch {
   #refuse({ id, device, time }: Said, kind: number, reason: Refusal): void {
     this.#refused.push(Object.freeze({ id, kind, device, person: null, reason, time }));
   }
+}
+
+function addAll(before: Table<RecordId, true>, ids: readonly RecordId[]) {
+  const table = editTable(before);
+  const added = ids.filter((id) => !before.has(id));
+  for (const id of added) table.set(id, true);
+  return { table: table.done(), added };
 }

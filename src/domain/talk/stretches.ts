@@ -7,7 +7,7 @@ export const isIn = (stretches: Stretches, burst: number): boolean =>
 /** With one more burst; almost always the one after the last. */
 export function withBurst(stretches: Stretches, burst: number): Stretches {
   const last = stretches.at(-1);
-  if (last !== undefined && last[1] === burst) return stretches.with(-1, [last[0], burst + 1]);
+  if (last !== undefined && last[1] === burst) return [...stretches.slice(0, -1), [last[0], burst + 1]];
   const before = stretches.filter(([, to]) => to < burst);
   const after = stretches.filter(([from]) => from > burst + 1);
   const joined = stretches.filter(([from, to]) => to >= burst && from <= burst + 1);
