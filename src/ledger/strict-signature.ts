@@ -14,7 +14,7 @@ const SMALL_ORDER = [
   '0000000000000000000000000000000000000000000000000000000000000001',
   '7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffec',
   '7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7',
-  '05fc536d880238b139633cd305acdfd5f098eff289f4c345b027b2c28f95e826',
+  '05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826',
 ].map(littleEndian);
 
 function littleEndian(hex: string): Uint8Array {
