@@ -101,12 +101,14 @@ export function workload(count: number, seed = SEED): readonly Session[] {
   return sizes.map((size) => {
     time += Math.floor(between(60_000, 3_600_000));
     let at = time;
+    // People take positions on what was put before they sat down.
+    const known = proposals;
     const records: WorkRecord[] = [];
     for (let i = 0; i < size; i++) {
       at += Math.floor(between(4_000, 90_000));
       const lot = next();
       const type =
-        lot < 0.7 || (proposals === 0 && lot >= 0.75) ? 'message' : lot < 0.75 ? 'proposal' : 'position';
+        lot < 0.7 || (known === 0 && lot >= 0.75) ? 'message' : lot < 0.75 ? 'proposal' : 'position';
       const text = write(
         type === 'message' ? between(60, 330) : type === 'proposal' ? between(500, 1300) : between(20, 120),
       );
@@ -114,7 +116,7 @@ export function workload(count: number, seed = SEED): readonly Session[] {
         type,
         time: at,
         text,
-        proposal: type === 'proposal' ? proposals++ : Math.floor(next() * proposals),
+        proposal: type === 'proposal' ? proposals++ : Math.floor(next() * known),
         position: Math.floor(next() * 4),
       });
     }

@@ -1,0 +1,74 @@
+/** `npm run bench`: what the ledger costs, as ratios against plain unsigned Yjs within one run. */
+import { type Measured, measure } from './ledger-bench.ts';
+import { kb, type Line, ms, table, type Value, value } from './report.ts';
+import { rawUpdate } from './plain-yjs.ts';
+import { SEED, workload } from './workload.ts';
+
+const sizes = (process.argv[2] ?? '1000,10000,100000').split(',').map(Number);
+const HEADLINE = 10_000;
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const found: Measured[] = [];
+for (const size of sizes) {
+  say(
+    `measuring ${size.toLocaleString('en')} records (${rawUpdate(workload(size)).length.toLocaleString('en')} bytes as plain Yjs) …`,
+  );
+  found.push(await measure(size));
+}
+
+/** A target is for the headline size unless it says otherwise. */
+function line(what: string, target: string, of: (measured: Measured) => Value, everywhere = false): Line {
+  const values = found.map((measured) => {
+    const { text, met } = of(measured);
+    return value(text, everywhere || measured.records === HEADLINE ? met : null);
+  });
+  return { what, target, values };
+}
+
+const smaller = found.find(({ records }) => records === HEADLINE);
+const ratio = (number: number): string => number.toFixed(2);
+
+say('');
+say(
+  `200 people, seed ${SEED}: 70 % messages, 5 % proposals, 25 % positions. Node ${process.version}. ✓ ✗: target met or not.`,
+);
+say('');
+say(
+  table(sizes, [
+    line('verified cold open / plain unsigned Yjs', '<= 0.35', ({ coldOpen }) =>
+      value(ratio(coldOpen.ratio), coldOpen.ratio <= 0.35),
+    ),
+    line('  verified cold open, all history', '', ({ coldOpen }) => value(ms(coldOpen.ours))),
+    line('  plain Yjs, opened', '', ({ coldOpen }) => value(ms(coldOpen.theirs))),
+    line('lazy open, newest segment', '', ({ lazyOpen }) => value(ms(lazyOpen))),
+    {
+      what: '  / lazy open at 10,000',
+      target: '<= 2 at 100,000',
+      values: found.map(({ lazyOpen, records }) => {
+        if (!smaller || records <= HEADLINE) return null;
+        const growth = lazyOpen / smaller.lazyOpen;
+        return value(ratio(growth), growth <= 2);
+      }),
+    },
+    line('stored bytes a record', '<= 115', ({ storedPerRecord }) =>
+      value(storedPerRecord.toFixed(1), storedPerRecord <= 115),
+    ),
+    line('  plain Yjs', '', ({ plainPerRecord }) => value(plainPerRecord.toFixed(1))),
+    line('full sync', '<= 1.2 MB', ({ fullSync }) => value(kb(fullSync), fullSync <= 1.2e6)),
+    line('  plain Yjs', '', ({ plainFullSync }) => value(kb(plainFullSync))),
+    line('sync of a 1 % difference', '<= 16 kB', ({ smallSync }) => value(kb(smallSync), smallSync <= 16e3)),
+    line('  plain Yjs', '', ({ plainSmallSync }) => value(kb(plainSmallSync))),
+    line(
+      'append / bare WebCrypto signature (p50)',
+      '<= 2',
+      ({ append }) => value(ratio(append.ratio), append.ratio <= 2),
+      true,
+    ),
+    line('  append', '', ({ append }) => value(ms(append.ours))),
+    line('gate, every signature: records a second', '', ({ gateRecords }) =>
+      value(Math.round(gateRecords).toLocaleString('en')),
+    ),
+    line('  bursts a second', '', ({ gateBursts }) => value(Math.round(gateBursts).toLocaleString('en'))),
+  ]),
+);

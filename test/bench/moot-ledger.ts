@@ -1,0 +1,132 @@
+/** The same workload as the product writes, keeps and sends it. */
+import { recordId } from '../../src/domain/burst.ts';
+import { Kind } from '../../src/domain/kinds.ts';
+import { decodeProposalPut, encodeProposalPut } from '../../src/domain/proposal/headers.ts';
+import { decodePositionTaken, encodePositionTaken } from '../../src/domain/proposal/position-header.ts';
+import type { Position } from '../../src/domain/state.ts';
+import { decodeMessageSaid, encodeMessageSaid } from '../../src/domain/talk/headers.ts';
+import type { DeviceKey, NewRecord, Row } from '../../src/ledger/api.ts';
+import { type Ledger, openLedger } from '../../src/ledger/ledger.ts';
+import { createMemoryJournal, memoryStore } from '../../src/ledger/memory-journal.ts';
+import { webCryptoVerifier } from '../../src/ledger/verifier.ts';
+import { generatePair, signWith } from '../../src/identity/ed25519.ts';
+import { toHex } from '../../src/lib/bytes.ts';
+import { AssemblyState } from './assembly-state.ts';
+import { packedJournal, type Sealed, sealAll } from './packed-journal.ts';
+import type { Session, WorkRecord } from './workload.ts';
+
+export const LEDGER_ID = new Uint8Array(32).fill(5);
+const POSITIONS: readonly Position[] = ['agree', 'reservations', 'standAside', 'object'];
+const verifier = webCryptoVerifier();
+
+type Ref = { readonly feed: number; readonly burst: number; readonly index: number };
+
+/** A written assembly, at rest. */
+export interface Written {
+  readonly sealed: Sealed;
+  readonly rows: readonly Row[];
+  /** By device, in hex: whose it is. */
+  readonly people: ReadonlyMap<string, number>;
+}
+
+export async function newDevice(): Promise<DeviceKey> {
+  const { privateKey, publicKey } = await generatePair();
+  return { publicKey, sign: (message) => signWith(privateKey, message) };
+}
+
+const open = (journal = createMemoryJournal()): Promise<Ledger> =>
+  openLedger({ id: LEDGER_ID, journal, verifier });
+
+/** Writes every session as one burst of its person's device, then seals all of it. */
+export async function write(sessions: readonly Session[]): Promise<Written> {
+  const store = memoryStore();
+  const ledger = await open(createMemoryJournal(store));
+  const devices = new Map<number, DeviceKey>();
+  const people = new Map<string, number>();
+  const proposals: Ref[] = [];
+  for (const { person, records } of sessions) {
+    let device = devices.get(person);
+    if (!device) {
+      device = await newDevice();
+      devices.set(person, device);
+      people.set(toHex(device.publicKey), person);
+    }
+    const made = records.map((record) => newRecord(record, proposals));
+    const { feed, burst } = await ledger.append(device, made, [], records[0]?.time ?? 0);
+    records.forEach((record, index) => {
+      if (record.type === 'proposal') proposals[record.proposal] = { feed, burst, index };
+    });
+  }
+  const heads = await headsOf(ledger);
+  ledger.close();
+  return { sealed: await sealAll(store.tail, heads), rows: store.tail, people };
+}
+
+async function headsOf(ledger: Ledger): Promise<Sealed['heads']> {
+  const last = new Map(
+    [...ledger.bursts()].map(({ feed, burst, device }) => [feed, { count: burst + 1, device }]),
+  );
+  return Promise.all(
+    [...last].map(async ([feed, { count, device }]) => ({
+      feed,
+      count,
+      device: Uint8Array.from(device.match(/../g) ?? [], (hex) => Number.parseInt(hex, 16)),
+      head: (await ledger.headAt(feed, count)) ?? new Uint8Array(),
+    })),
+  );
+}
+
+export function newRecord(record: WorkRecord, proposals: readonly Ref[]): NewRecord {
+  const { type, time, text } = record;
+  if (type === 'message') {
+    const header = encodeMessageSaid({ replyTo: null, topic: null, mark: null, mentions: [] });
+    return { kind: Kind.messageSaid, time, header, body: text };
+  }
+  if (type === 'proposal') {
+    const title = text.slice(0, 60);
+    const header = encodeProposalPut({ title, about: '', text: text.slice(60), draft: null });
+    return { kind: Kind.proposalPut, time, header };
+  }
+  const proposal = proposals[record.proposal];
+  if (!proposal) throw new Error(`Proposal ${record.proposal} was not put yet`);
+  const position = POSITIONS[record.position] ?? 'agree';
+  const header = encodePositionTaken({ proposal, revision: proposal, position, hasReason: true });
+  return { kind: Kind.positionTaken, time, header, body: text };
+}
+
+/** Opens from sealed segments, one hash check each, and reduces. */
+export async function openMoot({ sealed, people }: Written): Promise<number> {
+  const ledger = await open(packedJournal(sealed));
+  return digestOf(ledger, people);
+}
+
+/** Opens the newest segment only. */
+export const openLazily = ({ sealed }: Written): Promise<Ledger> =>
+  openLedger({ id: LEDGER_ID, journal: packedJournal(sealed), verifier, lazy: true });
+
+export const openWhole = ({ sealed }: Written): Promise<Ledger> => open(packedJournal(sealed));
+
+/** An empty ledger that takes updates through the gate. */
+export const openEmpty = (): Promise<Ledger> => open();
+
+export function digestOf(ledger: Ledger, people: ReadonlyMap<string, number>): number {
+  const state = new AssemblyState();
+  for (const { feed, burst, device, records } of ledger.bursts()) {
+    const by = people.get(device) ?? -1;
+    for (const [index, { kind, time, header, body }] of records.entries()) {
+      if (kind === Kind.messageSaid) {
+        if (decodeMessageSaid(header) !== null) state.message(by, time, body ?? '');
+      } else if (kind === Kind.proposalPut) {
+        const put = decodeProposalPut(header);
+        if (put) state.proposal(recordId(feed, burst, index), by, time, put.title + put.text);
+      } else {
+        const taken = decodePositionTaken(header);
+        if (!taken) continue;
+        const { proposal, position } = taken;
+        const id = recordId(proposal.feed, proposal.burst, proposal.index);
+        state.position(id, by, time, POSITIONS.indexOf(position), body ?? '');
+      }
+    }
+  }
+  return state.digest();
+}
