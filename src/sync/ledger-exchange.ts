@@ -15,7 +15,7 @@ import type { Hungry, SharedLedger } from './shared-ledger.ts';
 import type { Vector } from './vectors.ts';
 
 /** So few bursts are taken from anybody at any time. */
-const LITTLE = 256;
+const LITTLE = 64;
 /** A neighbour that has the turn and sends nothing for so long loses it. */
 const STALLED_AFTER_MS = 1500;
 const MOST_PROOFS_AT_START = 64;
@@ -73,10 +73,10 @@ export class LedgerExchange implements Hungry {
       this.shared.leaveTurn(this);
       this.go();
     }
-    this.#progress();
-    if (this.#met) return;
+    const first = !this.#met;
     this.#met = true;
-    if (this.#context.initiator) void this.#searchForks();
+    this.#progress();
+    if (first && this.#context.initiator) void this.#searchForks();
   }
 
   onGo(): void {

@@ -1,0 +1,276 @@
+/** A neighbour that is who it says it is, and misbehaves nevertheless. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { haveTag } from '../../../src/sync/handshake.ts';
+import { toHex } from '../../../src/lib/bytes.ts';
+import { memoryChannelPair } from '../../../src/sync/memory-channel.ts';
+import { KIND, encodeHave, encodeUpdate, encodeVector, encodeWant, message } from '../../../src/sync/messages.ts';
+import { WINDOW_BYTES } from '../../../src/sync/outbox.ts';
+import { Writer } from '../../../src/sync/wire.ts';
+import { createNeighbours } from '../../../src/sync/neighbours.ts';
+import { writable } from '../../../src/lib/readable.ts';
+import { ASSEMBLY, TALK, count, keyFrom, openTestLedger, packer, randomBytes, utf8, verifier, write } from './devices.ts';
+import { Stranger } from './stranger.ts';
+import { TestClock } from './test-clock.ts';
+import type { DeviceKey } from '../../../src/ledger/api.ts';
+import type { Ledger } from '../../../src/ledger/ledger.ts';
+import type { AssemblyShare, CloseReason, LinkEvent, Neighbours } from '../../../src/sync/api.ts';
+import type { Channel } from '../../../src/sync/channel.ts';
+import type { Introducer } from '../../../src/sync/introducer.ts';
+
+let stop: (() => Promise<void>) | null = null;
+afterEach(async () => {
+  await stop?.();
+  stop = null;
+});
+
+interface Victim {
+  readonly clock: TestClock;
+  readonly key: DeviceKey;
+  readonly talk: Ledger;
+  readonly share: AssemblyShare;
+  readonly neighbours: Neighbours;
+  readonly events: LinkEvent[];
+  readonly avoided: [string, number][];
+  /** A proven stranger; with `knows`, one that has the assembly and its talk too (numbers 0 and 1). */
+  visit(options?: { key?: DeviceKey; knows?: boolean; name?: Uint8Array }): Promise<Stranger>;
+  readonly reasons: () => CloseReason[];
+}
+
+async function victim(): Promise<Victim> {
+  const clock = new TestClock();
+  const key = keyFrom();
+  const talk = await openTestLedger(TALK);
+  const events: LinkEvent[] = [];
+  const avoided: [string, number][] = [];
+  const introducer: Introducer = {
+    meetingPoints: writable([]),
+    name: toHex(randomBytes(16)),
+    onChannel: null,
+    enter: () => () => undefined,
+    setMeetingPoints: () => undefined,
+    avoid: (name, ms) => avoided.push([name, ms]),
+    nudge: () => undefined,
+    stop: () => Promise.resolve(),
+  };
+  const neighbours = createNeighbours({
+    device: key,
+    verifier,
+    packer,
+    introducer,
+    clock,
+    randomBytes,
+    onEvent: (event) => events.push(event),
+  });
+  stop = () => neighbours.stop();
+  const share = neighbours.join({ id: ASSEMBLY, ledgers: [talk] });
+  return {
+    clock,
+    key,
+    talk,
+    share,
+    neighbours,
+    events,
+    avoided,
+    reasons: () => events.flatMap((event) => (event.type === 'closed' ? [event.reason] : [])),
+    async visit(options = {}) {
+      const pair = memoryChannelPair({ clock, binding: randomBytes(32) });
+      const stranger = new Stranger(pair.initiator, options.key);
+      const name = options.name ?? stranger.hello.name;
+      introducer.onChannel?.(pair.answerer as Channel, toHex(name));
+      await clock.until('hello', () => stranger.theirHello !== null);
+      stranger.sayHello({ name });
+      const session = { ...stranger.hello, name };
+      Object.assign(stranger.hello, session);
+      await stranger.prove();
+      await clock.until('announced or closed', () => stranger.got(KIND.have).length > 0 || stranger.closed);
+      if (!options.knows) return stranger;
+      const tag = (what: 'assembly' | 'ledger', id: Uint8Array) => toHex(haveTag(what, id, stranger.session.id));
+      stranger.send(
+        encodeHave([
+          { number: 0, what: 'assembly', tag: tag('assembly', ASSEMBLY) },
+          { number: 1, what: 'ledger', tag: tag('ledger', TALK) },
+        ]),
+      );
+      await clock.until('vector', () => stranger.got(KIND.vector).length > 0);
+      return stranger;
+    },
+  };
+}
+
+describe('a neighbour without the assembly', () => {
+  it('learns no ledger id, and no tag that it saw on another link', async () => {
+    const { visit } = await victim();
+    const [first, second] = [await visit(), await visit()];
+    const said = first.messages.map((bytes) => toHex(bytes)).join(' ');
+    expect(said).not.toContain(toHex(ASSEMBLY));
+    expect(said).not.toContain(toHex(TALK));
+    const tags = (stranger: Stranger) => toHex(stranger.got(KIND.have)[0] ?? new Uint8Array());
+    expect(tags(first)).not.toBe(tags(second));
+    expect(first.got(KIND.vector)).toHaveLength(0);
+  });
+
+  it('is let go after fifteen seconds', async () => {
+    const { clock, visit, reasons } = await victim();
+    const stranger = await visit();
+    for (let i = 0; i < 17; i++) {
+      stranger.channel.send(Uint8Array.of(2));
+      await clock.pass(1000);
+    }
+    expect(reasons()).toEqual(['nothingInCommon']);
+  });
+});
+
+describe('malformed and out-of-place messages', () => {
+  const cases: readonly [string, Uint8Array][] = [
+    ['an unknown kind', message(99, new Uint8Array())],
+    ['an empty message', new Uint8Array()],
+    ['a number never announced', encodeVector(7, new Map(), true)],
+    ['a have with a count beyond its bytes', message(KIND.have, new Writer().uint(2 ** 50).done())],
+    ['a tag twice', encodeHave([1, 1].map((number) => ({ number: number + 5, what: 'ledger', tag: '00'.repeat(16) })))],
+    ['a vector with one feed twice', message(KIND.vector, Uint8Array.of(1, 1, 2, 5, 1, 5, 2))],
+    ['a vector beyond 2^53', message(KIND.vector, Uint8Array.of(1, 1, 1, ...new Array<number>(8).fill(255), 1))],
+    ['credit for what was never sent', message(KIND.credit, new Writer().uint(5_000_000).done())],
+    ['too many wants', encodeWant(1, Array.from({ length: 65 }, (_, burst) => ({ feed: 1, burst })))],
+    ['presence with text that is too long', message(KIND.presence, new Writer().uint(0).u8(0).raw(randomBytes(96)).uint(1).u8(1).text('x'.repeat(81)).done())],
+    ['a draft id that is no text', message(KIND.draftOpen, Uint8Array.of(0, 2, 255, 254))],
+    ['trailing bytes', message(KIND.lack, Uint8Array.of(1, 1))],
+  ];
+  it.each(cases)('refuses %s, and changes nothing', async (_, bytes) => {
+    const { clock, visit, reasons, talk, share } = await victim();
+    const stranger = await visit({ knows: true });
+    stranger.send(bytes);
+    await clock.until('closed', () => reasons().length > 0);
+    expect(reasons()).toEqual(['badMessage']);
+    expect(count(talk)).toBe(0);
+    expect(share.presence.get()).toEqual([]);
+  });
+});
+
+describe('updates', () => {
+  it('ends the link on a structural fault and keeps away for a while, longer each time', async () => {
+    const { clock, visit, reasons, avoided } = await victim();
+    const key = keyFrom();
+    for (const wait of [60_000, 120_000]) {
+      const stranger = await visit({ key, knows: true });
+      stranger.send(encodeUpdate(1, false, Uint8Array.of(1, 2, 3)));
+      const before = reasons().length;
+      await clock.until('closed', () => reasons().length > before);
+      expect(reasons().at(-1)).toBe('badUpdate');
+      expect(avoided.at(-1)?.[1]).toBe(wait);
+      const again = await visit({ key });
+      await clock.until('shunned', () => again.closed);
+      expect(reasons().at(-1)).toBe('shunned');
+      clock.advance(wait);
+    }
+  });
+
+  it('ends the link on bytes that are no pack', async () => {
+    const { clock, visit, reasons } = await victim();
+    const stranger = await visit({ knows: true });
+    stranger.send(encodeUpdate(1, true, randomBytes(300)));
+    await clock.until('closed', () => reasons().length > 0);
+    expect(reasons()).toEqual(['badUpdate']);
+  });
+
+  it('does not blame a neighbour for a bad feed that it relayed, unless there are too many', async () => {
+    const { clock, visit, reasons, talk } = await victim();
+    const stranger = await visit({ knows: true });
+    const elsewhere = await openTestLedger(new Uint8Array(32).fill(99));
+    const burst = await write(elsewhere, keyFrom());
+    const foreign = (await elsewhere.elementUpdate(burst.feed, burst.burst)) ?? new Uint8Array();
+    stranger.send(encodeVector(1, new Map(), true));
+    for (let i = 0; i < 20; i++) stranger.send(encodeUpdate(1, false, foreign));
+    await write(talk, keyFrom());
+    await clock.until('still served', () => stranger.got(KIND.held).length > 0);
+    expect(reasons()).toEqual([]);
+    for (let i = 0; i < 60; i++) stranger.send(encodeUpdate(1, false, foreign));
+    await clock.until('closed', () => reasons().length > 0);
+    expect(reasons()).toEqual(['tooManyFaults']);
+    expect(count(talk)).toBe(1);
+  });
+
+  it('ends the link of a sender that overruns its window', async () => {
+    const { clock, visit, reasons, talk } = await victim();
+    const stranger = await visit({ knows: true });
+    // Storage that never answers: nothing is dealt with, so no credit is given.
+    talk.receive = () => new Promise(() => undefined);
+    const update = encodeUpdate(1, false, randomBytes(200_000));
+    for (let sent = 0; sent < 3 * WINDOW_BYTES; sent += update.length) stranger.send(update);
+    await clock.until('closed', () => reasons().length > 0);
+    expect(reasons()).toEqual(['flood']);
+  });
+
+  it('keeps the link when its own disk is full, and asks again', async () => {
+    const { clock, visit, reasons, talk } = await victim();
+    const stranger = await visit({ knows: true });
+    const source = await openTestLedger(TALK);
+    const burst = await write(source, keyFrom());
+    const update = (await source.elementUpdate(burst.feed, burst.burst)) ?? new Uint8Array();
+    const receive = talk.receive.bind(talk);
+    talk.receive = () => Promise.reject(new Error('full'));
+    stranger.send(encodeUpdate(1, false, update));
+    for (let i = 0; i < 6; i++) {
+      stranger.channel.send(Uint8Array.of(2));
+      await clock.pass(1000);
+    }
+    expect(reasons()).toEqual([]);
+    expect(stranger.got(KIND.vector)).toHaveLength(2);
+    talk.receive = receive;
+    stranger.send(encodeUpdate(1, false, update));
+    await clock.until('entered', () => count(talk) === 1);
+  });
+
+  it('never sends more than the window to a neighbour that gives no credit', async () => {
+    const { clock, visit, talk, key } = await victim();
+    for (let i = 0; i < 100; i++) await write(talk, key, randomBytes(30_000));
+    const stranger = await visit({ knows: true });
+    stranger.send(encodeVector(1, new Map(), true));
+    const got = () => stranger.got(KIND.update).reduce((sum, bytes) => sum + bytes.length, 0);
+    await clock.until('window used', () => got() >= WINDOW_BYTES);
+    for (let i = 0; i < 5; i++) {
+      stranger.channel.send(Uint8Array.of(2));
+      await clock.pass(1000);
+    }
+    expect(got()).toBeLessThan(WINDOW_BYTES + 300_000);
+  });
+});
+
+describe('floods', () => {
+  it('ends a flood of small messages', async () => {
+    const { clock, visit, reasons } = await victim();
+    const stranger = await visit({ knows: true });
+    for (let i = 0; i < 3000; i++) stranger.send(encodeWant(1, []));
+    await clock.until('closed', () => reasons().length > 0);
+    expect(reasons()).toEqual(['flood']);
+  });
+
+  it('answers no more wants than the budget', async () => {
+    const { clock, visit, talk, key } = await victim();
+    const burst = await write(talk, key, utf8('wanted'));
+    const stranger = await visit({ knows: true });
+    const place = { feed: burst.feed, burst: burst.burst };
+    for (let i = 0; i < 40; i++) stranger.send(encodeWant(1, new Array(64).fill(place)));
+    await clock.until('answered', () => stranger.got(KIND.update).length > 0);
+    await clock.pass(500);
+    expect(stranger.got(KIND.update).length).toBeLessThan(300);
+  });
+
+  it('holds back draft bytes beyond the budget by ending the link', async () => {
+    const { clock, visit, reasons } = await victim();
+    const stranger = await visit({ knows: true });
+    const bytes = message(KIND.draft, new Writer().uint(0).text('d').raw(randomBytes(1_000_000)).done());
+    for (let i = 0; i < 6; i++) stranger.send(bytes);
+    await clock.until('closed', () => reasons().length > 0);
+    expect(reasons()).toEqual(['flood']);
+  });
+
+  it('keeps at most three links with one device', async () => {
+    const { clock, visit, reasons, neighbours } = await victim();
+    const key = keyFrom();
+    for (let i = 0; i < 3; i++) await visit({ key, name: randomBytes(16) });
+    const fourth = await visit({ key, name: randomBytes(16) });
+    await clock.until('refused', () => fourth.closed);
+    expect(reasons()).toEqual(['tooManyLinks']);
+    expect(neighbours.connection.get().devices).toBe(1);
+  });
+});
