@@ -1,4 +1,5 @@
 import { createEffect, createUniqueId, onCleanup, Show, type JSX } from 'solid-js';
+import { Portal } from 'solid-js/web';
 import { IconButton } from './button.tsx';
 import styles from './dialog.module.css';
 
@@ -14,7 +15,8 @@ export interface DialogProps {
 
 /**
  * A question in front of the page: a native modal dialog, so the page behind is inert, Escape closes it
- * and the focus goes back to where it was. Its content exists only while it is open.
+ * and the focus goes back to where it was. Its content exists only while it is open. It hangs at the body,
+ * so that a wall's re-pointed ink doesn't reach it.
  */
 export function Dialog(props: DialogProps) {
   let element: HTMLDialogElement | undefined;
@@ -28,28 +30,30 @@ export function Dialog(props: DialogProps) {
     if (event.target === element) props.onClose();
   };
   return (
-    <dialog
-      ref={element}
-      class={styles.dialog}
-      aria-labelledby={title}
-      onCancel={(event) => {
-        event.preventDefault();
-        props.onClose();
-      }}
-      onClick={besidePress}
-    >
-      <Show when={props.open}>
-        <div class={styles.sheet}>
-          <header class={styles.head}>
-            <h2 id={title}>{props.title}</h2>
-            <IconButton icon="close" label="Close" onClick={() => props.onClose()} />
-          </header>
-          <div class={styles.body}>{props.children}</div>
-          <Show when={props.acts}>
-            <footer class={styles.acts}>{props.acts}</footer>
-          </Show>
-        </div>
-      </Show>
-    </dialog>
+    <Portal>
+      <dialog
+        ref={element}
+        class={styles.dialog}
+        aria-labelledby={title}
+        onCancel={(event) => {
+          event.preventDefault();
+          props.onClose();
+        }}
+        onClick={besidePress}
+      >
+        <Show when={props.open}>
+          <div class={styles.sheet}>
+            <header class={styles.head}>
+              <h2 id={title}>{props.title}</h2>
+              <IconButton icon="close" label="Close" onClick={() => props.onClose()} />
+            </header>
+            <div class={styles.body}>{props.children}</div>
+            <Show when={props.acts}>
+              <footer class={styles.acts}>{props.acts}</footer>
+            </Show>
+          </div>
+        </Show>
+      </dialog>
+    </Portal>
   );
 }

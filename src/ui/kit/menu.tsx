@@ -1,4 +1,5 @@
-import { createUniqueId, For, Show, type JSX } from 'solid-js';
+import { createSignal, createUniqueId, For, onMount, Show, type JSX } from 'solid-js';
+import { Portal } from 'solid-js/web';
 import { Icon, type IconName } from './icon.tsx';
 import styles from './menu.module.css';
 
@@ -26,6 +27,10 @@ export function Menu(props: MenuProps) {
   const id = createUniqueId();
   let list: HTMLDivElement | undefined;
   let button: HTMLButtonElement | undefined;
+  const [host, setHost] = createSignal<Element>();
+  // Not where the button is: a wall's re-pointed ink must not reach it. But inside a dialog nothing outside
+  // of it can be pressed.
+  onMount(() => setHost(button?.closest('dialog') ?? document.body));
   const acts = () => [...(list?.querySelectorAll<HTMLButtonElement>('[role="menuitem"]') ?? [])];
   const place = () => {
     if (!list || !button) return;
@@ -74,31 +79,37 @@ export function Menu(props: MenuProps) {
           {props.children}
         </Show>
       </button>
-      <div
-        ref={list}
-        id={id}
-        popover="auto"
-        role="menu"
-        aria-label={props.label}
-        class={styles.list}
-        onToggle={toggled}
-        onKeyDown={move}
-      >
-        <For each={props.items}>
-          {(item) => (
-            <button
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              class={`${styles.item} ${item.final ? styles.final : ''}`}
-              onClick={() => choose(item)}
+      <Show when={host()}>
+        {(mount) => (
+          <Portal mount={mount()}>
+            <div
+              ref={list}
+              id={id}
+              popover="auto"
+              role="menu"
+              aria-label={props.label}
+              class={styles.list}
+              onToggle={toggled}
+              onKeyDown={move}
             >
-              <Show when={item.icon}>{(name) => <Icon name={name()} size={20} />}</Show>
-              {item.label}
-            </button>
-          )}
-        </For>
-      </div>
+              <For each={props.items}>
+                {(item) => (
+                  <button
+                    type="button"
+                    role="menuitem"
+                    tabIndex={-1}
+                    class={`${styles.item} ${item.final ? styles.final : ''}`}
+                    onClick={() => choose(item)}
+                  >
+                    <Show when={item.icon}>{(name) => <Icon name={name()} size={20} />}</Show>
+                    {item.label}
+                  </button>
+                )}
+              </For>
+            </div>
+          </Portal>
+        )}
+      </Show>
     </>
   );
 }

@@ -31,6 +31,7 @@ export function ToastsProvider(props: { readonly children: JSX.Element }) {
   const [shown, setShown] = createSignal<readonly Shown[]>([]);
   const timers = new Map<number, ReturnType<typeof setTimeout>>();
   let last = 0;
+  let place: HTMLDivElement | undefined;
   const leave = (id: number) => {
     clearTimeout(timers.get(id));
     timers.delete(id);
@@ -48,6 +49,9 @@ export function ToastsProvider(props: { readonly children: JSX.Element }) {
   const show = (toast: Toast, stays: boolean) => {
     const next: Shown = { ...toast, id: ++last, stays };
     setShown((all) => [...all.slice(-(AT_MOST - 1)), next]);
+    // Anew, so that it lies over a dialog that was opened since.
+    place?.hidePopover();
+    place?.showPopover();
     release(next);
   };
   const toasts: Toasts = {
@@ -57,7 +61,7 @@ export function ToastsProvider(props: { readonly children: JSX.Element }) {
   return (
     <ToastsContext.Provider value={toasts}>
       {props.children}
-      <div class={styles.place} role="status" aria-live="polite">
+      <div ref={place} popover="manual" class={styles.place} role="status" aria-live="polite">
         <For each={shown()}>
           {(toast) => (
             <div

@@ -83,16 +83,24 @@ export interface RoomLayout {
 /** Empty room between two groups, in seats. */
 const GROUP_GAP = 1.1;
 
+const slotsIn = (counts: SeatCounts): number =>
+  seatsIn(counts) + SEAT_ORDER.filter((seat) => (counts[seat] ?? 0) > 0).length * GROUP_GAP;
+
+/** A stone's radius where there is room, and where stones stand shoulder to shoulder. */
+const largestStone = (size: number): number => size * 0.062;
+const crowdedStone = (slots: number, size: number): number =>
+  ((Math.PI * size * 0.42) / Math.max(slots, 1)) * 0.86;
+
 /**
  * Places a stone for every person on a ring of `size`. A stone's radius shrinks with their number;
  * `roomAsBands` says when there are too many.
  */
 export function layOutRoom(counts: SeatCounts, size: number): RoomLayout {
   const groups = SEAT_ORDER.filter((seat) => (counts[seat] ?? 0) > 0);
-  const slots = seatsIn(counts) + groups.length * GROUP_GAP;
+  const slots = slotsIn(counts);
   const older = (counts.older ?? 0) > 0;
   const c = size / 2;
-  let stone = Math.min(size * 0.062, ((Math.PI * size * 0.42) / Math.max(slots, 1)) * 0.86);
+  let stone = Math.min(largestStone(size), crowdedStone(slots, size));
   if (older) stone *= 0.9;
   const radius = c - stone - 5 - (older ? stone * 2.1 : 0);
   const step = 360 / Math.max(slots, 1);
@@ -111,8 +119,12 @@ export function layOutRoom(counts: SeatCounts, size: number): RoomLayout {
   return { stones, radius: short(radius), stone: short(stone) };
 }
 
-/** True where stones would be smaller than 10 px across: then they join into bands of the same shapes. */
-export const roomAsBands = (counts: SeatCounts, size: number): boolean => layOutRoom(counts, size).stone < 5;
+/**
+ * True where a crowd makes stones smaller than 10 px across: then they join into bands of the same shapes.
+ * A ring that is small by itself keeps its few stones.
+ */
+export const roomAsBands = (counts: SeatCounts, size: number): boolean =>
+  crowdedStone(slotsIn(counts), size) < Math.min(5, largestStone(size));
 
 export interface Band {
   readonly seat: Exclude<Seat, 'older'>;

@@ -50,12 +50,12 @@ export function RoomRing(props: RoomRingProps) {
       <text
         class={styles.figure}
         x={c()}
-        y={short(c() + props.size * (props.of === undefined ? 0.06 : 0.02))}
+        y={short(c() + props.size * (props.of === undefined ? 0.065 : 0.01))}
         style={{ 'font-size': `${short(props.size * 0.19)}px` }}
       >
         {props.figure}
       </text>
-      <text class={styles.of} x={c()} y={short(c() + props.size * 0.12)}>
+      <text class={styles.of} x={c()} y={short(c() + props.size * 0.06 + 17)}>
         {props.of}
       </text>
     </svg>

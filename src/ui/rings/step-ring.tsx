@@ -42,10 +42,9 @@ export function StepRing(props: StepRingProps) {
           </For>
         }
       >
-        <path
-          class={styles.line}
-          d={props.needsYou ? arcPath(26, 26, 22.5, 68, 382) : arcPath(26, 26, 22.5, 0, 359.99)}
-        />
+        <Show when={props.needsYou} fallback={<circle class={styles.line} cx={26} cy={26} r={22.5} />}>
+          <path class={styles.line} d={arcPath(26, 26, 22.5, 68, 382)} />
+        </Show>
       </Show>
       <StepSign step={props.step} cx={26} cy={26} r={21.4} />
       <Show when={props.needsYou}>

@@ -38,6 +38,9 @@ export interface PageProps {
   readonly bleed?: boolean;
 }
 
+/** A word that would not fit a phone's line at the size of a sign. */
+const hasLongWord = (title: string): boolean => title.split(/\s/u).some((word) => word.length > 13);
+
 /** Stays false until the first page was shown: what a person opens first must not take the focus. */
 let moved = false;
 
@@ -73,7 +76,12 @@ export function Page(props: PageProps) {
             <Show when={props.above}>
               <div class={styles.above}>{props.above}</div>
             </Show>
-            <h1 ref={heading} tabIndex={-1} class={props.large ? styles.large : styles.title}>
+            <h1
+              ref={heading}
+              tabIndex={-1}
+              class={props.large ? styles.large : styles.title}
+              data-long={hasLongWord(props.title) ? '' : undefined}
+            >
               {props.title}
             </h1>
             <Show when={props.below}>

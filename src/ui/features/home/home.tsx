@@ -53,7 +53,7 @@ export function Home() {
               when={needs().length > 0}
               fallback={
                 <EmptyState title="All is said" sign={<StepRing step="decision" size={72} />}>
-                  <p>Nothing waits for you just now. What is going on is in your assemblies.</p>
+                  <p>What is going on is in your assemblies.</p>
                 </EmptyState>
               }
             >
