@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
 import styles from './announcer.module.css';
-import { nameOf, spokenWords } from './said.ts';
+import { nameOf, spokenWords, wordsOf } from './said.ts';
 import type { Place } from './talk-order.ts';
 import type { TalkView } from './talk-view.ts';
 
@@ -17,7 +17,7 @@ export function Announcer(props: { readonly view: TalkView; readonly place: Plac
     setWords(
       here.length > READ_OUT
         ? `${here.length} new messages`
-        : here.map((m) => `${nameOf(props.view.authorOf(m.device))}: ${spokenWords(m, m.words)}`).join('. '),
+        : here.map((m) => `${nameOf(props.view.authorOf(m.device))}: ${spokenWords(wordsOf(m.erased, m.words))}`).join('. '),
     );
   });
   return (

@@ -176,8 +176,8 @@ function ModeLine(props: ModeLineProps) {
             ? 'Changing your message'
             : `Answering ${now.author().mine ? 'yourself' : nameOf(now.author())}`}
         </b>
-        <Show when={props.mode.type === 'reply' && now.message()}>
-          {(message) => <span> {spokenWords(message(), now.versions().at(-1)?.words ?? null)}</span>}
+        <Show when={props.mode.type === 'reply'}>
+          <span> {spokenWords(now.words())}</span>
         </Show>
       </p>
       <IconButton icon="close" label={props.mode.type === 'edit' ? 'Leave it as it was' : 'Don’t answer'} onClick={() => props.onEnd()} />

@@ -1,6 +1,7 @@
 import { createMemo, createSelector, createSignal, Show, untrack, type JSX } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
 import type { Mark } from '../../../domain/state.ts';
+import { messageView } from '../../../domain/talk/message-view.ts';
 import { Page } from '../../shell/page.tsx';
 import { ActsPopup } from './acts-popup.tsx';
 import { Announcer } from './announcer.tsx';
@@ -60,11 +61,11 @@ export function Conversation(props: ConversationProps) {
   const { open } = props.view.assembly;
   const messages = props.view.assembly.messages;
   const today = useToday();
-  let scroll: ListScroll | undefined;
+  const [scroll, setScroll] = createSignal<ListScroll>();
 
   const [active, setActive] = createSignal<RecordId | null>(null);
-  // Until someone moves among the messages, the Tab key comes to the last one.
-  const tabStop = createMemo(() => active() ?? props.inRow(props.rows.at(-1) ?? '').at(-1) ?? null);
+  // Until someone moves among the messages, the Tab key comes to the last one in sight.
+  const tabStop = createMemo(() => active() ?? props.inRow(scroll()?.lastInSight() ?? '').at(-1) ?? null);
   const isActive = createSelector(tabStop);
 
   const [mode, setModeSignal] = createSignal<ComposerMode>(modeAtFirst(open.unsaid.get(answeringKey(untrack(() => props.place)))));
@@ -79,15 +80,11 @@ export function Conversation(props: ConversationProps) {
   const [erasing, setErasing] = createSignal<RecordId | null>(null);
   const [history, setHistory] = createSignal<RecordId | null>(null);
 
-  const readAtFirst = untrack(() => props.view.assembly.readUpTo());
-  const firstNew = untrack(() =>
-    firstNewRow({
-      rows: props.rows,
-      message: (row) => messages.get(row),
-      readUpTo: readAtFirst,
-      isMine: (message) => props.view.authorOf(message.device).mine,
-    }),
-  );
+  const isMine = (row: RecordId) => {
+    const message = messages.get(row);
+    return message !== undefined && props.view.authorOf(message.device).mine;
+  };
+  const firstNew = untrack(() => firstNewRow({ rows: props.rows, isUnread: props.view.isUnread, isMine }));
   const isFirstNew = (row: RecordId) => row === firstNew;
 
   const rowOf = (message: RecordId) => (props.thread === null ? props.view.rootOf(message) : message);
@@ -101,8 +98,12 @@ export function Conversation(props: ConversationProps) {
     inRow: (row) => props.inRow(row),
     setActive,
     openActs,
-    scroll: () => scroll,
+    scroll,
   });
+  const kept = () => {
+    const message = active();
+    return message === null ? null : rowOf(message);
+  };
   const actsFor = useActs({
     view: props.view,
     thread: () => props.thread,
@@ -111,20 +112,27 @@ export function Conversation(props: ConversationProps) {
     onHistory: setHistory,
   });
 
+  const unreadRows = createMemo(() => {
+    const here = [...props.view.unread()].filter((id) => props.view.placeOf(id) === props.place);
+    return new Set(here.map(rowOf).filter((row) => props.inRow(row).some((id) => props.view.isUnread(id))));
+  });
+  const timeOfRow = (row: RecordId) => messages.get(props.inRow(row)[0] ?? row)?.time;
   const seen = (rows: readonly RecordId[]) => {
-    const times = rows.flatMap((row) => props.inRow(row)).map((id) => open.talk.get().messages.get(id)?.time ?? 0);
+    const ids = rows.flatMap((row) => props.inRow(row));
+    props.view.see(ids);
+    const { messages: said } = open.talk.get();
+    const latest = Math.max(0, ...ids.map((id) => said.get(id)?.time ?? 0));
+    // Words that came late and stand further up are still to be seen.
+    const missed = [...unreadRows()].flatMap((row) => props.inRow(row)).filter((id) => props.view.isUnread(id));
+    const before = Math.min(...missed.map((id) => said.get(id)?.time ?? Infinity)) - 1;
     // A clock that runs ahead must not make what others say next look read.
-    const latest = Math.min(Math.max(0, ...times), Date.now());
-    if (latest > untrack(props.view.assembly.readUpTo)) open.markRead(latest);
+    open.markRead(Math.min(latest, before, Date.now()));
   };
   const erasingWords = () => {
-    const message = erasing() === null ? undefined : messages.get(erasing() ?? '');
-    return message?.edits.at(-1)?.words ?? message?.words ?? '';
+    const message = messages.get(erasing() ?? '');
+    return (message && messageView(message, (device) => props.view.assembly.personOf(device)).words) ?? '';
   };
-  const timeOf = (row: RecordId | undefined) => {
-    const first = row === undefined ? undefined : props.inRow(row)[0];
-    return first === undefined ? undefined : messages.get(first)?.time;
-  };
+  const timeOf = (row: RecordId | undefined) => (row === undefined ? undefined : timeOfRow(row));
 
   return (
     <PlaceContext.Provider
@@ -163,7 +171,7 @@ export function Conversation(props: ConversationProps) {
               onMode={setMode}
               mark={props.marks ? mark() : undefined}
               onMark={setMark}
-              onSaid={() => scroll?.toEnd()}
+              onSaid={() => scroll()?.toEnd()}
               beside={props.beside}
               placeholder={props.placeholder}
             />
@@ -178,11 +186,11 @@ export function Conversation(props: ConversationProps) {
               hasOlder={props.view.assembly.hasOlder()}
               loadOlder={() => open.talk.loadOlder()}
               onSeen={seen}
-              unread={props.view.unreadIn(props.place)}
-              keep={tabStop() === null ? null : rowOf(tabStop() ?? '')}
+              unread={unreadRows()}
+              keep={kept()}
               top={props.top}
               onKeyDown={keys}
-              scroll={(made) => (scroll = made)}
+              scroll={setScroll}
             >
               {(row, index) => (
                 <ListRow

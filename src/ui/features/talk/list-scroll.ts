@@ -1,5 +1,5 @@
 /** Where a conversation is scrolled to: at its end it stays there, anywhere else it holds its place. */
-import { createEffect, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js';
 import type { VirtualizerHandle } from 'virtua/solid';
 import type { RecordId } from '../../../domain/burst.ts';
 import { stepsAround, type Step } from './hold-place.ts';
@@ -15,6 +15,8 @@ export interface ListScrollOptions {
   readonly loadOlder: () => Promise<void>;
   /** Rows that were in sight for a moment, with someone there to see them. */
   readonly onSeen: (rows: readonly RecordId[]) => void;
+  /** Rows with something that was not seen yet. */
+  readonly unread: Accessor<ReadonlySet<RecordId>>;
 }
 
 export interface ListScroll {
@@ -22,8 +24,14 @@ export interface ListScroll {
   readonly given: Accessor<Step<string>>;
   readonly atEnd: Accessor<boolean>;
   readonly loading: Accessor<boolean>;
+  /** The last row in sight. */
+  readonly lastInSight: Accessor<RecordId | undefined>;
+  /** Unseen rows before what is in sight, and how many there are after it. */
+  readonly newAbove: Accessor<readonly RecordId[]>;
+  readonly newBelow: Accessor<number>;
   setHandle(handle: VirtualizerHandle | undefined): void;
   onScroll(offset: number): void;
+  onScrollEnd(): void;
   onResize(): void;
   toEnd(): void;
   toRow(row: RecordId, align: 'start' | 'nearest' | 'center'): void;
@@ -33,19 +41,27 @@ export interface ListScroll {
 const NEAR = 32;
 /** This close to the top, older words are fetched. */
 const FETCH = 800;
+/** After a shift, the list has settled by then at the latest, in milliseconds. */
+const SETTLED = 400;
 /** A row is seen when it was in sight for this long, in milliseconds. */
 const GLANCE = 350;
+
+const sameRange = (a: readonly [number, number], b: readonly [number, number]): boolean =>
+  a[0] === b[0] && a[1] === b[1];
 
 export function createListScroll(options: ListScrollOptions): ListScroll {
   let handle: VirtualizerHandle | undefined;
   let begun = false;
   let stick = options.beginAt === null;
   let lastOffset = 0;
-  let change = 0;
+  let stepping = false;
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  let taken = untrack(options.rows);
   let glance: ReturnType<typeof setTimeout> | undefined;
   const withTop = (rows: readonly RecordId[]): readonly string[] => [TOP, ...rows];
   const [given, setGiven] = createSignal<Step<string>>({ rows: withTop(untrack(options.rows)), shift: false });
   const [atEnd, setAtEnd] = createSignal(true);
+  const [inSight, setInSight] = createSignal<readonly [number, number]>([0, Infinity], { equals: sameRange });
   const [loading, setLoading] = createSignal(false);
 
   const reading = (): string | undefined => {
@@ -76,12 +92,26 @@ export function createListScroll(options: ListScrollOptions): ListScroll {
   const look = () => {
     clearTimeout(glance);
     glance = setTimeout(() => {
-      if (!handle || document.visibilityState !== 'visible' || !document.hasFocus()) return;
+      if (!handle) return;
       const from = handle.findItemIndex(handle.scrollOffset);
       const to = handle.findItemIndex(handle.scrollOffset + handle.viewportSize - NEAR);
-      options.onSeen(untrack(given).rows.slice(from, to + 1).filter((row) => row !== TOP));
+      if (document.visibilityState === 'visible' && document.hasFocus()) {
+        options.onSeen(untrack(given).rows.slice(from, to + 1).filter((row) => row !== TOP));
+      }
+      setInSight([from, to]);
     }, GLANCE);
   };
+
+  const unseen = createMemo(() => {
+    const unread = options.unread();
+    return unread.size === 0 ? [] : given().rows.flatMap((row, index) => (unread.has(row) ? [{ row, index }] : []));
+  });
+  const newAbove = createMemo(() =>
+    unseen()
+      .filter((one) => one.index < inSight()[0])
+      .map((one) => one.row),
+  );
+  const newBelow = createMemo(() => unseen().filter((one) => one.index > inSight()[1]).length);
 
   const fetchOlder = async () => {
     if (!handle || loading() || !options.hasOlder() || handle.scrollOffset > FETCH) return;
@@ -92,33 +122,41 @@ export function createListScroll(options: ListScrollOptions): ListScroll {
     if (options.rows().length > before) void fetchOlder();
   };
 
-  createEffect(
-    on(
-      options.rows,
-      (rows) => {
-        const [first, second] = stepsAround(given().rows, withTop(rows), reading());
-        if (first) setGiven(first);
-        // The list has to see the first step before the second; both are there before it is painted.
-        const now = ++change;
-        if (second) queueMicrotask(() => now === change && setGiven(second));
-        if (stick) queueMicrotask(toEnd);
-        look();
-      },
-      { defer: true },
-    ),
-  );
+  // After a shift the list reckons from its end until the scrolling that it causes has ended: what is
+  // measured or changed before that would move what is being read.
+  const takeStep = () => {
+    clearTimeout(patience);
+    const rows = untrack(options.rows);
+    if (rows === taken) {
+      stepping = false;
+      return;
+    }
+    const [step, rest] = stepsAround(untrack(given).rows, withTop(rows), reading());
+    if (step) setGiven(step);
+    if (!rest) taken = rows;
+    if (stick) queueMicrotask(toEnd);
+    look();
+    stepping = true;
+    if (step?.shift) patience = setTimeout(takeStep, SETTLED);
+    else requestAnimationFrame(takeStep);
+  };
+  createEffect(on(options.rows, () => stepping || takeStep(), { defer: true }));
 
   // Someone who comes back to the window sees what is in it.
   window.addEventListener('focus', look);
   onCleanup(() => {
     window.removeEventListener('focus', look);
     clearTimeout(glance);
+    clearTimeout(patience);
   });
 
   return {
     given,
     atEnd,
     loading,
+    lastInSight: () => given().rows[Math.min(inSight()[1], given().rows.length - 1)],
+    newAbove,
+    newBelow,
     setHandle(next) {
       handle = next;
       // Until the list is in the page it has nothing to scroll.
@@ -133,6 +171,9 @@ export function createListScroll(options: ListScrollOptions): ListScroll {
       setAtEnd(near || stick);
       void fetchOlder();
       look();
+    },
+    onScrollEnd() {
+      if (stepping) takeStep();
     },
     onResize() {
       if (stick && begun) toEnd();

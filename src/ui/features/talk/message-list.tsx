@@ -16,8 +16,8 @@ export interface MessageListProps {
   readonly hasOlder: boolean;
   readonly loadOlder: () => Promise<void>;
   readonly onSeen: (rows: readonly RecordId[]) => void;
-  /** How many came that were not seen yet. */
-  readonly unread: number;
+  /** Rows with something that was not seen yet. */
+  readonly unread: ReadonlySet<RecordId>;
   /** The row that has, or had, the focus: it stays in the page. */
   readonly keep: RecordId | null;
   /** What stands before the first row. */
@@ -37,6 +37,7 @@ export function MessageList(props: MessageListProps) {
     hasOlder: () => props.hasOlder,
     loadOlder: () => props.loadOlder(),
     onSeen: (rows) => props.onSeen(rows),
+    unread: () => props.unread,
   });
   // oxlint-disable-next-line solid/reactivity -- a ref
   props.scroll?.(scroll);
@@ -62,6 +63,7 @@ export function MessageList(props: MessageListProps) {
           bufferSize={600}
           keepMounted={kept()}
           onScroll={(offset) => scroll.onScroll(offset)}
+          onScrollEnd={() => scroll.onScrollEnd()}
           onResize={() => scroll.onResize()}
         >
           {(row, index) => (
@@ -71,11 +73,17 @@ export function MessageList(props: MessageListProps) {
           )}
         </Virtualizer>
       </div>
+      <Show when={scroll.newAbove().length > 0}>
+        <button type="button" class={styles.toNew} onClick={() => scroll.toRow(scroll.newAbove()[0] ?? '', 'start')}>
+          <Icon name="up" size={18} />
+          {scroll.newAbove().length} new further up
+        </button>
+      </Show>
       <Show when={!scroll.atEnd()}>
         <button type="button" class={styles.toEnd} onClick={() => scroll.toEnd()}>
           <Icon name="down" size={18} />
-          <Show when={props.unread > 0} fallback="Latest">
-            {props.unread} new
+          <Show when={scroll.newBelow() > 0} fallback="Latest">
+            {scroll.newBelow()} new
           </Show>
         </button>
       </Show>

@@ -15,11 +15,7 @@ export function Quote(props: { readonly message: RecordId }) {
   return (
     <A class={styles.quote} href={links.thread(props.message)}>
       <Show when={now.message()} fallback="Answers a message that isn’t on this device yet">
-        {(message) => (
-          <>
-            <b>{nameOf(now.author())}</b> {spokenWords(message(), now.versions().at(-1)?.words ?? null)}
-          </>
-        )}
+        <b>{nameOf(now.author())}</b> {spokenWords(now.words())}
       </Show>
     </A>
   );

@@ -1,5 +1,4 @@
 /** What is to be shown of a message's words. */
-import type { Message } from '../../../domain/state.ts';
 import type { Author } from './talk-view.ts';
 
 export type Words =
@@ -22,9 +21,8 @@ export function beginning(words: string, most = 140): string {
   return letters.length <= most ? line : `${letters.slice(0, most - 1).join('').trimEnd()}…`;
 }
 
-/** For a message that is read out before its words are looked at. */
-export function spokenWords(message: Pick<Message, 'erased'>, words: string | null): string {
-  const shown = wordsOf(message.erased, words);
-  if (shown.state === 'erased') return 'Erased by its author';
-  return shown.state === 'withheld' ? 'The words haven’t arrived yet' : beginning(shown.words, 400);
+/** The words in one line, or what is to be said in their place. */
+export function spokenWords(words: Words): string {
+  if (words.state === 'erased') return 'Erased by its author';
+  return words.state === 'withheld' ? 'The words haven’t arrived yet' : beginning(words.words, 400);
 }

@@ -4,6 +4,7 @@ import type { DeviceId, PersonId, RecordId } from '../../../domain/burst.ts';
 import type { Message, Standing, TalkChange } from '../../../domain/state.ts';
 import type { AssemblyView } from '../../projection/assembly-view.ts';
 import { createTalkOrder, type OrderChange, type Place } from './talk-order.ts';
+import { createUnreadHere } from './unread-here.ts';
 
 export interface Author {
   /** Null while it isn't known whose device it is. */
@@ -23,20 +24,21 @@ export interface TalkView {
   rootOf(message: RecordId): RecordId;
   placeOf(message: RecordId): Place | null;
   authorOf(device: DeviceId): Author;
-  /** Messages of others in a place that are newer than what was read, counted up to `UNREAD_MOST`. */
+  /** How many messages of others in a place were not seen here. */
   unreadIn(place: Place): number;
   isUnread(message: RecordId): boolean;
+  unread(): ReadonlySet<RecordId>;
+  /** These were in sight, with someone there to see them. */
+  see(messages: readonly RecordId[]): void;
   /** Hears of messages by others that arrive while the page is open; never of what was loaded. */
   onArrival(listen: (messages: readonly Message[]) => void): void;
 }
-
-/** Nobody reads an exact number beyond this. */
-export const UNREAD_MOST = 100;
 
 export function createTalkView(assembly: AssemblyView): TalkView {
   const talk = () => assembly.open.talk.get();
   const places = keyedSignals<Place>();
   const threads = keyedSignals<RecordId>();
+  const unread = createUnreadHere(assembly);
   const listeners = new Set<(messages: readonly Message[]) => void>();
   let order = createTalkOrder();
   order.add(talk().messages.values());
@@ -54,17 +56,15 @@ export function createTalkView(assembly: AssemblyView): TalkView {
   };
 
   const hear = (fresh: readonly Message[]) => {
-    const arrived = fresh.filter((message) => isNew(message));
+    const arrived = fresh.filter((message) => untrack(assembly.unread).has(message.id) && !isMine(message.device));
     if (arrived.length > 0) for (const listen of listeners) listen(arrived);
   };
 
-  const isNew = (message: Message): boolean =>
-    message.time > untrack(assembly.readUpTo) && !untrack(() => isMine(message.device));
-
-  const isMine = (device: DeviceId): boolean => {
-    const person = assembly.personOf(device);
-    return person !== null && person === assembly.me();
-  };
+  const isMine = (device: DeviceId): boolean =>
+    untrack(() => {
+      const person = assembly.personOf(device);
+      return person !== null && person === assembly.me();
+    });
 
   assembly.onTalkChange((change: TalkChange) => {
     const messages = talk().messages;
@@ -99,20 +99,17 @@ export function createTalkView(assembly: AssemblyView): TalkView {
     },
     unreadIn(place) {
       places.read(place);
-      const all = order.all(place);
-      const since = assembly.readUpTo();
       let count = 0;
-      for (let i = all.length - 1; i >= 0 && count < UNREAD_MOST; i--) {
-        const message = talk().messages.get(all[i] as RecordId);
-        if (!message || message.time <= since) break;
-        if (!isMine(message.device)) count++;
+      for (const id of unread.all()) {
+        if (order.placeOf(id) !== place) continue;
+        const message = talk().messages.get(id);
+        if (message && !message.erased && !isMine(message.device)) count++;
       }
       return count;
     },
-    isUnread(id) {
-      const message = assembly.messages.get(id);
-      return message !== undefined && message.time > assembly.readUpTo() && !isMine(message.device);
-    },
+    isUnread: unread.has,
+    unread: unread.all,
+    see: unread.see,
     onArrival: (listen) => listeners.add(listen),
   };
 }

@@ -9,7 +9,7 @@ import { MessageItem } from './message.tsx';
 import { TalkFrame } from './talk-frame.tsx';
 import { useTalkLinks } from './talk-links.ts';
 import { createTalkView, type TalkView } from './talk-view.ts';
-import { topicTitle } from './topics.ts';
+import { useTopicTitle } from './topics.ts';
 
 /** One message and everything that answers it. */
 export default function ThreadPage() {
@@ -33,11 +33,11 @@ function ThreadView(props: { readonly view: TalkView; readonly message: RecordId
     return [...(here ? [root()] : []), ...props.view.replies(root())];
   });
   const place = createMemo(() => props.view.placeOf(rows()[0] ?? root()) ?? 'chat');
+  const title = useTopicTitle(props.view, place);
   const back = () => {
-    const topic = place() === 'chat' ? undefined : assembly.topics.get(place());
-    return topic
-      ? { href: links.topic(topic.id), label: topicTitle(topic) }
-      : { href: links.talk(), label: 'Talk' };
+    return place() === 'chat'
+      ? { href: links.talk(), label: 'Talk' }
+      : { href: links.topic(place()), label: title() };
   };
   return (
     <Conversation

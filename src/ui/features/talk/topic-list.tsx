@@ -3,11 +3,11 @@ import { createMemo, For, Show } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { useTalkLinks } from './talk-links.ts';
-import { UNREAD_MOST, type TalkView } from './talk-view.ts';
+import type { TalkView } from './talk-view.ts';
 import styles from './topic-list.module.css';
-import { topicTitle, useMarkCounts, useTopics } from './topics.ts';
+import { useTopicTitle, useMarkCounts, useTopics } from './topics.ts';
 
-const newWords = (count: number): string => (count >= UNREAD_MOST ? `more than ${UNREAD_MOST - 1} new` : `${count} new`);
+const newWords = (count: number): string => `${count.toLocaleString('en-GB')} new`;
 
 /** Talk and its topics, each leading to its page, with what is new there. */
 export function TopicList(props: { readonly view: TalkView; readonly onFollow?: () => void }) {
@@ -38,6 +38,7 @@ export function TopicList(props: { readonly view: TalkView; readonly onFollow?: 
 function TopicRow(props: { readonly view: TalkView; readonly topic: RecordId; readonly onFollow: () => void }) {
   const links = useTalkLinks();
   const topic = createMemo(() => props.view.assembly.topics.get(props.topic));
+  const title = useTopicTitle(props.view, () => props.topic);
   const said = createMemo(() => props.view.all(props.topic).length);
   const unread = createMemo(() => props.view.unreadIn(props.topic));
   const marks = useMarkCounts(props.view, () => props.topic);
@@ -46,7 +47,7 @@ function TopicRow(props: { readonly view: TalkView; readonly topic: RecordId; re
       <A class={styles.row} activeClass={styles.here} href={links.topic(props.topic)} onClick={() => props.onFollow()}>
         <Icon name="thread" />
         <span class={styles.words}>
-          <Show when={topic()}>{(it) => <span class={styles.title}>{topicTitle(it())}</span>}</Show>
+          <span class={styles.title}>{title()}</span>
           <span class={styles.about}>
             {topic()?.proposal ? 'about a proposal' : 'question'} · {said()} said
             <Show when={marks().has('summary')}> · summary</Show>

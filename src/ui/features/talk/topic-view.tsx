@@ -16,7 +16,7 @@ import { ThreadRow } from './thread-row.tsx';
 import { useToday } from './today.ts';
 import { TopicMenu } from './topic-menu.tsx';
 import styles from './topic-view.module.css';
-import { topicTitle } from './topics.ts';
+import { useTopicTitle } from './topics.ts';
 
 /** A structured discussion: a question, what is said to it by its kind, and where it has come to. */
 export function TopicView(props: { readonly view: TalkView; readonly topic: RecordId }) {
@@ -24,9 +24,11 @@ export function TopicView(props: { readonly view: TalkView; readonly topic: Reco
   const today = useToday();
   const [only, setOnly] = createSignal<Mark | null>(null);
   const topic = createMemo(() => props.view.assembly.topics.get(props.topic));
-  const author = createMemo(() => {
+  const title = useTopicTitle(props.view, () => props.topic);
+  const asker = createMemo(() => {
     const it = topic();
-    return it && props.view.authorOf(it.device);
+    const author = it && props.view.authorOf(it.device);
+    return author?.mine ? 'you' : author && nameOf(author);
   });
   const rows = createMemo(() => {
     const threads = props.view.threads(props.topic);
@@ -38,7 +40,7 @@ export function TopicView(props: { readonly view: TalkView; readonly topic: Reco
   return (
     <Conversation
       view={props.view}
-      title={topic() ? topicTitle(topic() as NonNullable<ReturnType<typeof topic>>) : 'A topic that isn’t here yet'}
+      title={title()}
       back={{ href: links.talk(), label: 'Talk' }}
       place={props.topic}
       thread={null}
@@ -55,8 +57,7 @@ export function TopicView(props: { readonly view: TalkView; readonly topic: Reco
           <Show when={topic()}>
             {(it) => (
               <>
-                Asked by {author()?.mine ? 'you' : nameOf(author() as NonNullable<ReturnType<typeof author>>)},{' '}
-                {dayName(it().time, today())} at {timeOfDay(it().time)}
+                Asked by {asker()}, {dayName(it().time, today())} at {timeOfDay(it().time)}
                 <Show when={it().proposal}>
                   {(proposal) => (
                     <>

@@ -2,14 +2,22 @@
 import { createMemo, type Accessor } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
 import type { Mark, Message, Topic } from '../../../domain/state.ts';
+import { messageView, topicView } from '../../../domain/talk/message-view.ts';
 import { comparePlaced } from './record-order.ts';
 import { reactedTo, SUPPORT } from './reactions.ts';
 import type { TalkView } from './talk-view.ts';
 
-export const topicTitle = (topic: Topic): string => {
-  if (topic.erased) return 'A question that its author erased';
-  return topic.question ?? 'A question whose words haven’t arrived yet';
-};
+/** A topic's question, or why it can't be shown. */
+export function useTopicTitle(view: TalkView, id: Accessor<RecordId>): Accessor<string> {
+  const { assembly } = view;
+  return createMemo(() => {
+    const topic = assembly.topics.get(id());
+    if (!topic) return 'A topic that isn’t here yet';
+    const { question, erased } = topicView(topic, (device) => assembly.personOf(device));
+    if (erased) return 'A question that its author erased';
+    return question ?? 'A question whose words haven’t arrived yet';
+  });
+}
 
 /** Topics, the one with the latest words first. */
 export function useTopics(view: TalkView): Accessor<readonly Topic[]> {
@@ -51,7 +59,7 @@ export function useSummaries(view: TalkView, topic: Accessor<RecordId>): Accesso
     messagesIn(view, topic())
       .filter((message) => message.mark === 'summary')
       .map((message) => assembly.messages.get(message.id) ?? message)
-      .filter((message) => !message.erased)
+      .filter((message) => !messageView(message, (device) => assembly.personOf(device)).erased)
       .map((message) => {
         const support = reactedTo(message, (device) => assembly.personOf(device), assembly.me()).find(
           (one) => one.reaction === SUPPORT,

@@ -3,6 +3,7 @@ import type { Fault } from '../../../app/api.ts';
 import type { PersonId, RecordId } from '../../../domain/burst.ts';
 import { countLimits } from '../../../domain/limits.ts';
 import type { Mark } from '../../../domain/state.ts';
+import { messageView } from '../../../domain/talk/message-view.ts';
 import type { Result } from '../../../lib/result.ts';
 import { faultSentence } from '../../words/faults.ts';
 import { unsaidKey, type ComposerMode } from './composer-mode.ts';
@@ -43,7 +44,7 @@ export function useComposer(options: ComposerOptions): Composer {
     const mode = options.mode();
     if (kept !== '' || mode.type !== 'edit') return kept;
     const message = open.talk.get().messages.get(mode.message);
-    return message?.edits.at(-1)?.words ?? message?.words ?? '';
+    return (message && messageView(message, (device) => options.view.assembly.personOf(device)).words) ?? '';
   };
 
   // Another place or another mode has its own unsaid words.

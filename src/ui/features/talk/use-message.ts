@@ -1,6 +1,7 @@
 import { createMemo, type Accessor } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
 import type { Message } from '../../../domain/state.ts';
+import { messageView, type Version } from '../../../domain/talk/message-view.ts';
 import { reactedTo, type Reacted } from './reactions.ts';
 import { wordsOf, type Words } from './said.ts';
 import type { Author, TalkView } from './talk-view.ts';
@@ -16,11 +17,6 @@ export interface MessageNow {
   readonly unsent: Accessor<boolean>;
 }
 
-export interface Version {
-  readonly words: string | null;
-  readonly time: number;
-}
-
 const NOBODY: Author = { person: null, name: null, standing: 'newcomer', mine: false };
 
 export function useMessage(view: TalkView, id: Accessor<RecordId>): MessageNow {
@@ -34,14 +30,12 @@ export function useMessage(view: TalkView, id: Accessor<RecordId>): MessageNow {
     NOBODY,
     { equals: sameAuthor },
   );
-  const versions = createMemo(() => {
+  const said = createMemo(() => {
     const now = message();
-    return now ? versionsOf(now, (device) => assembly.personOf(device)) : [];
+    return now && messageView(now, (device) => assembly.personOf(device));
   });
-  const words = createMemo(() => {
-    const now = message();
-    return wordsOf(now?.erased ?? false, versions().at(-1)?.words ?? null);
-  });
+  const versions = () => said()?.versions ?? [];
+  const words = createMemo(() => wordsOf(said()?.erased ?? false, said()?.words ?? null));
   const reacted = createMemo(() => {
     const now = message();
     return now ? reactedTo(now, (device) => assembly.personOf(device), assembly.me()) : [];
@@ -52,12 +46,3 @@ export function useMessage(view: TalkView, id: Accessor<RecordId>): MessageNow {
 
 const sameAuthor = (a: Author, b: Author): boolean =>
   a.person === b.person && a.name === b.name && a.standing === b.standing && a.mine === b.mine;
-
-/** Only edits by the author's own devices count. */
-function versionsOf(message: Message, personOf: (device: string) => string | null): readonly Version[] {
-  const author = personOf(message.device);
-  const own = message.edits.filter(
-    (edit) => edit.device === message.device || (author !== null && personOf(edit.device) === author),
-  );
-  return [{ words: message.words, time: message.time }, ...own];
-}
