@@ -50,7 +50,8 @@ export default function AssemblyPage() {
           <p class={css.purpose}>{assembly.assembly()?.purpose}</p>
           <p class={css.counts}>
             <b>
-              {plural(summary().members, 'member')}, {here()} here now
+              {summary().members > 0 ? plural(summary().members, 'member') : 'No members yet'}, {here()} here
+              now
             </b>
             <Show when={summary().participants > 0}>
               <span>and {plural(summary().participants, 'participant')}</span>

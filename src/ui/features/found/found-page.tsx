@@ -171,7 +171,7 @@ export default function FoundPage() {
             Something above is missing. Nothing you wrote is lost.
           </p>
         </Show>
-        <Button type="submit" look="needs" busy={act.busy()} wide>
+        <Button type="submit" look="solid" busy={act.busy()} wide>
           Open it
         </Button>
       </form>
