@@ -1,52 +1,5 @@
-/** Addresses of the app, built in one place. Below `/example` the same pages show the example. */
 import { useLocation } from '@solidjs/router';
-import type { AssemblyId } from '../app/api.ts';
-import type { RecordId } from '../domain/burst.ts';
-
-export const EXAMPLE = '/example';
-
-const assembly = (id: AssemblyId) => `/a/${id}`;
-
-/** Every address, without the world that it is in. Use through `useHref`. */
-const PATHS = {
-  home: () => '/',
-  join: (invitation: string) => `/join/${invitation}`,
-  found: () => '/found',
-  assemblies: () => '/assemblies',
-  moots: () => '/moots',
-  me: () => '/me',
-  phrase: () => '/me/words',
-  kit: () => '/kit',
-  assembly,
-  talk: (id: AssemblyId) => `${assembly(id)}/talk`,
-  topic: (id: AssemblyId, topic: RecordId) => `${assembly(id)}/talk/${topic}`,
-  thread: (id: AssemblyId, message: RecordId) => `${assembly(id)}/thread/${message}`,
-  proposals: (id: AssemblyId) => `${assembly(id)}/proposals`,
-  put: (id: AssemblyId, draft?: RecordId) =>
-    `${assembly(id)}/put${draft === undefined ? '' : `?draft=${draft}`}`,
-  proposal: (id: AssemblyId, proposal: RecordId) => `${assembly(id)}/p/${proposal}`,
-  draft: (id: AssemblyId, draft: RecordId) => `${assembly(id)}/draft/${draft}`,
-  decisions: (id: AssemblyId) => `${assembly(id)}/decisions`,
-  decision: (id: AssemblyId, decision: RecordId) => `${assembly(id)}/d/${decision}`,
-  people: (id: AssemblyId) => `${assembly(id)}/people`,
-  about: (id: AssemblyId) => `${assembly(id)}/about`,
-} as const;
-
-type Paths = typeof PATHS;
-export type Href = { readonly [K in keyof Paths]: Paths[K] };
-
-const inWorld = (world: string): Href => {
-  const entries = Object.entries(PATHS).map(([name, build]) => [
-    name,
-    (...parts: readonly string[]) => world + build(...(parts as [string, string])),
-  ]);
-  return Object.fromEntries(entries) as Href;
-};
-
-const REAL = inWorld('');
-const IN_EXAMPLE = inWorld(EXAMPLE);
-
-export const isExample = (path: string): boolean => path === EXAMPLE || path.startsWith(`${EXAMPLE}/`);
+import { hrefsIn, isExample, type Href } from './hrefs.ts';
 
 /**
  * The addresses of the world that is shown now: `const href = useHref()`, then `href().proposal(id, p)`
@@ -54,5 +7,5 @@ export const isExample = (path: string): boolean => path === EXAMPLE || path.sta
  */
 export function useHref(): () => Href {
   const location = useLocation();
-  return () => (isExample(location.pathname) ? IN_EXAMPLE : REAL);
+  return () => hrefsIn(isExample(location.pathname) ? 'example' : 'real');
 }

@@ -4,7 +4,8 @@ import { Button, ButtonLink } from '../../kit/button.tsx';
 import { TextField } from '../../kit/field.tsx';
 import { Section, Sheet } from '../../kit/sheet.tsx';
 import { useMoot } from '../../projection/context.ts';
-import { EXAMPLE, useHref } from '../../routes.ts';
+import { EXAMPLE } from '../../hrefs.ts';
+import { useHref } from '../../routes.ts';
 import { faultSentence } from '../../words/faults.ts';
 import styles from './home.module.css';
 

@@ -1,7 +1,7 @@
 /** What waits for me, in words: one row for each need, the most pressing first. */
 import type { AssemblySummary, Need } from '../../../app/api.ts';
 import type { Step } from '../../rings/step-sign.tsx';
-import type { Href } from '../../routes.ts';
+import type { Href } from '../../hrefs.ts';
 import { plural } from '../../words/counts.ts';
 import { ago, DAY, until } from '../../words/time.ts';
 

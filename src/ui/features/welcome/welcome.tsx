@@ -6,7 +6,7 @@ import { useMoot } from '../../projection/context.ts';
 import { ConnectionSign } from '../../rings/connection-sign.tsx';
 import { LinkedRings } from '../../rings/linked-rings.tsx';
 import { Wordmark } from '../../rings/logo.tsx';
-import { EXAMPLE } from '../../routes.ts';
+import { EXAMPLE } from '../../hrefs.ts';
 import { faultSentence } from '../../words/faults.ts';
 import styles from './welcome.module.css';
 

@@ -1,0 +1,50 @@
+/** Addresses of the app, built in one place. Below `/example` the same pages show the example. */
+import type { AssemblyId } from '../app/api.ts';
+import type { RecordId } from '../domain/burst.ts';
+
+export const EXAMPLE = '/example';
+
+const assembly = (id: AssemblyId) => `/a/${id}`;
+
+/** Every address, without the world that it is in. Screens use them through `useHref`. */
+const PATHS = {
+  home: () => '/',
+  join: (invitation: string) => `/join/${invitation}`,
+  found: () => '/found',
+  assemblies: () => '/assemblies',
+  moots: () => '/moots',
+  me: () => '/me',
+  phrase: () => '/me/words',
+  kit: () => '/kit',
+  assembly,
+  talk: (id: AssemblyId) => `${assembly(id)}/talk`,
+  topic: (id: AssemblyId, topic: RecordId) => `${assembly(id)}/talk/${topic}`,
+  thread: (id: AssemblyId, message: RecordId) => `${assembly(id)}/thread/${message}`,
+  proposals: (id: AssemblyId) => `${assembly(id)}/proposals`,
+  put: (id: AssemblyId, draft?: RecordId) =>
+    `${assembly(id)}/put${draft === undefined ? '' : `?draft=${draft}`}`,
+  proposal: (id: AssemblyId, proposal: RecordId) => `${assembly(id)}/p/${proposal}`,
+  draft: (id: AssemblyId, draft: RecordId) => `${assembly(id)}/draft/${draft}`,
+  decisions: (id: AssemblyId) => `${assembly(id)}/decisions`,
+  decision: (id: AssemblyId, decision: RecordId) => `${assembly(id)}/d/${decision}`,
+  people: (id: AssemblyId) => `${assembly(id)}/people`,
+  about: (id: AssemblyId) => `${assembly(id)}/about`,
+} as const;
+
+type Paths = typeof PATHS;
+export type Href = { readonly [K in keyof Paths]: Paths[K] };
+
+const inWorld = (world: string): Href => {
+  const entries = Object.entries(PATHS).map(([name, build]) => [
+    name,
+    (...parts: readonly string[]) => world + build(...(parts as [string, string])),
+  ]);
+  return Object.fromEntries(entries) as Href;
+};
+
+const HREFS = { real: inWorld(''), example: inWorld(EXAMPLE) } as const;
+
+/** The addresses of one world. */
+export const hrefsIn = (world: 'real' | 'example'): Href => HREFS[world];
+
+export const isExample = (path: string): boolean => path === EXAMPLE || path.startsWith(`${EXAMPLE}/`);
