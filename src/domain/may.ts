@@ -79,7 +79,7 @@ export const mayTakePlace = (state: Governance, person: PersonId): Answer =>
 export const mayPut = (state: Governance, person: PersonId): Answer =>
   askWithinLimits(state, person, proposalPutRule, { title: '', about: '', text: '', draft: null });
 
-/** With the text that the screen shows as current. */
+/** Whichever text it would take further. */
 export const mayRevise = (state: Governance, person: PersonId, proposal: RecordId): Answer =>
   onRecord(proposal, (ref) => {
     const header = { proposal: ref, previous: [ref], title: '', about: '', text: '' };

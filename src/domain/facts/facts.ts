@@ -4,7 +4,7 @@
  */
 import type { DeviceId, PersonId, RecordId, RecordRef } from '../burst.ts';
 import type { AssemblyFounded } from '../assembly/headers.ts';
-import type { Act } from '../past/act.ts';
+import type { Act, Place } from '../past/act.ts';
 import type { Count, Position } from '../state.ts';
 import { Changes } from './changes.ts';
 import type { Sayings } from './latest.ts';
@@ -128,8 +128,10 @@ export interface Said {
 
 export interface Writer {
   readonly slot: number;
-  /** Null where no person has vouched for the device. */
+  /** Null where no person has certified the device. */
   readonly person: PersonId | null;
+  /** Where that certificate stands. */
+  readonly certificate: Place | null;
 }
 
 export type Index = Omit<Facts, 'words' | 'writerOf' | 'saidAsNewcomer'>;

@@ -15,10 +15,10 @@ import type { SealedRule } from '../facts/rule.ts';
 import { Kind } from '../kinds.ts';
 import { newcomerLimits } from '../limits.ts';
 import { sees } from '../past/act.ts';
-import type { Act } from '../past/act.ts';
+import type { Act, Place } from '../past/act.ts';
 import type { Feed, Placed } from '../past/causal.ts';
-import { decodeDeviceCertified } from '../person/headers.ts';
-import { certify, heardRule, helloRule } from '../person/rules.ts';
+import { decodeDeviceCertified, decodeHeard } from '../person/headers.ts';
+import { certify, helloRule } from '../person/rules.ts';
 import { concernAnsweredRule, concernRaisedRule, concernResolvedRule } from '../proposal/concern-rules.ts';
 import { proposalPutRule, proposalRevisedRule, proposalWithdrawnRule } from '../proposal/rules.ts';
 import { mootAskWithdrawnRule, mootAskedRule, positionRule } from '../proposal/voice-rules.ts';
@@ -34,7 +34,6 @@ const rules: ReadonlyMap<number, SealedRule> = new Map([
   [Kind.personWelcomed, seal(welcomeRule)],
   [Kind.memberVouched, seal(vouchRule)],
   [Kind.placeTaken, seal(placeRule)],
-  [Kind.heard, seal(heardRule)],
   [Kind.draftOpened, seal(draftRule)],
   [Kind.proposalPut, seal(proposalPutRule)],
   [Kind.proposalRevised, seal(proposalRevisedRule)],
@@ -62,6 +61,7 @@ const talkKinds: ReadonlySet<number> = new Set([
 /** Who writes a feed, and how much of it was written before its person was welcomed. */
 export interface Writing {
   person: PersonId | null;
+  certificate: Place | null;
   newcomerRecords: number;
   newcomerBytes: number;
 }
@@ -100,6 +100,9 @@ function verdictOn(facts: Facts, writing: Writing, act: Act, record: VerifiedRec
       return judgeCertificate(facts, writing, act, record) ?? 'accepted';
     case Kind.wordsErased:
       return judgeWordsErased(facts, writing, act, record) ?? 'accepted';
+    case Kind.heard:
+      // [RED-4] Its deps have joined their pasts; it needs nobody's authority.
+      return decodeHeard(record.header) === null ? 'malformed' : 'accepted';
   }
   const rule = rules.get(record.kind);
   if (rule === undefined) return talkKinds.has(record.kind) ? 'malformed' : 'unknownKind';
@@ -116,6 +119,7 @@ function judgeCertificate(facts: Facts, writing: Writing, act: Act, record: Veri
   if (record.certificateValid !== true) return 'badCertificate';
   if (writing.person !== null) return 'alreadyDone';
   writing.person = certificate.person;
+  writing.certificate = act;
   certify(facts, certificate.person, act.device, act.time);
   return null;
 }
@@ -128,7 +132,7 @@ function judgeWordsErased(facts: Facts, writing: Writing, act: Act, record: Veri
   return refusal;
 }
 
-/** [ROLL-N1] What a newcomer's feed holds beyond the limits, before a welcome, has no effect. */
+/** [PER-5] What a newcomer's feed holds beyond the limits, before a welcome, has no effect. */
 function isTooMuch(facts: Facts, writing: Writing, act: Act, record: VerifiedRecord): boolean {
   // Whoever takes their place has been vouched for: the rule for places judges that. And nobody can
   // welcome a founder before there is a list.

@@ -35,7 +35,8 @@ export class Reckoning {
       writerOf: (ref) => {
         const feed = this.order.feed(ref.feed);
         if (feed === undefined || this.#recordAt(ref) === undefined) return null;
-        return { slot: feed.slot, person: this.writing(ref.feed).person };
+        const { person, certificate } = this.writing(ref.feed);
+        return { slot: feed.slot, person, certificate };
       },
       saidAsNewcomer: (person) => {
         const feeds = [...this.#writings.values()].filter((writing) => writing.person === person);
@@ -55,7 +56,7 @@ export class Reckoning {
   writing(feed: FeedId): Writing {
     let writing = this.#writings.get(feed);
     if (writing === undefined) {
-      writing = { person: null, newcomerRecords: 0, newcomerBytes: 0 };
+      writing = { person: null, certificate: null, newcomerRecords: 0, newcomerBytes: 0 };
       this.#writings.set(feed, writing);
     }
     return writing;

@@ -2,7 +2,7 @@
 import type { DeviceId, PersonId } from '../burst.ts';
 import type { Facts, PersonFacts } from '../facts/facts.ts';
 import type { Rule } from '../facts/rule.ts';
-import { decodeHeard, decodeHelloSaid } from './headers.ts';
+import { decodeHelloSaid } from './headers.ts';
 
 /** [PER-1] Makes the device that person's. The caller has checked the certificate. */
 export function certify(facts: Facts, person: PersonId, device: DeviceId, time: number): void {
@@ -32,6 +32,3 @@ export const helloRule: Rule<true> = {
     facts.changes.showsWords(act.id, 'people', act.person);
   },
 };
-
-/** [RED-6] Joins pasts and says nothing: its deps have done the work. */
-export const heardRule: Rule<true> = { decode: decodeHeard, judge: () => null, take: () => undefined };

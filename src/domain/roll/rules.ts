@@ -28,7 +28,7 @@ export const foundingListRule: Rule<FoundingListSigned> = {
   },
 };
 
-/** [ROLL-W1] A member's welcome makes a newcomer a participant. */
+/** [PER-4] A member's welcome makes a newcomer a participant. */
 export const welcomeRule: Rule<PersonWelcomed> = {
   decode: decodePersonWelcomed,
   judge(facts, by, { person }) {

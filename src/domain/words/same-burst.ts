@@ -7,13 +7,15 @@ import { sameBytes } from '../../lib/bytes.ts';
  */
 export function withWordsOf(burst: VerifiedBurst, copy: VerifiedBurst): VerifiedBurst {
   if (burst.records.length !== copy.records.length) return burst;
+  const records: VerifiedRecord[] = [];
   let differs = false;
   for (const [index, record] of burst.records.entries()) {
     const other = copy.records[index];
     if (other === undefined || !isSameAct(record, other)) return burst;
     if (record.body !== other.body) differs = true;
+    records.push({ ...record, body: other.body });
   }
-  return differs ? copy : burst;
+  return differs ? { ...burst, records } : burst;
 }
 
 const isSameAct = (a: VerifiedRecord, b: VerifiedRecord): boolean =>
