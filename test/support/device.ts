@@ -24,6 +24,7 @@ export interface DeviceOptions {
 export interface Violation {
   readonly id: string;
   readonly help: string;
+  /** Selector, and what is wrong there. */
   readonly targets: readonly string[];
 }
 
@@ -45,21 +46,31 @@ export interface Device {
   close(): Promise<void>;
 }
 
+/** Waits for what moves and ends; colours on the way from one to another are no one's choice. */
+async function standStill(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
+  );
+}
+
 /** WCAG 2.2 A and AA and best practices, on what the page shows now; empty is good. */
 export async function axe(page: Page): Promise<readonly Violation[]> {
   // Evaluated, not added as a script: the page's CSP would rightly refuse a script element.
+  await standStill(page);
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     interface Axe {
       run(
         root: Document,
-      ): Promise<{ violations: { id: string; help: string; nodes: { target: unknown[] }[] }[] }>;
+      ): Promise<{
+        violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
+      }>;
     }
     const { violations } = await (window as unknown as { axe: Axe }).axe.run(document);
     return violations.map(({ id, help, nodes }) => ({
       id,
       help,
-      targets: nodes.map((n) => n.target.join(' ')),
+      targets: nodes.map((n) => `${n.target.join(' ')}: ${n.failureSummary}`),
     }));
   });
 }
