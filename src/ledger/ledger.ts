@@ -112,7 +112,9 @@ class OpenLedger implements Ledger {
   }
 
   async *updatesSince(stateVector: Uint8Array): AsyncGenerator<Uint8Array> {
-    const sending = new Sending(this.#feeds.all(), parseVector(stateVector));
+    const sending = new Sending(this.#feeds.all(), parseVector(stateVector), (feed) =>
+      this.#feeds.voidFrom(feed),
+    );
     while (!sending.isDone) yield await this.#queue.run(() => this.#nextUpdate(sending));
   }
 

@@ -13,13 +13,19 @@ interface Rest {
   next: number;
 }
 
-/** The bursts that someone with this vector lacks, as far as they are held now. */
+/**
+ * The bursts that someone with this vector lacks, as far as they are held now. From a proven fork on
+ * nothing is sent: the proof is, and no gate that has it takes more.
+ */
 export class Sending {
   readonly #rests: Rest[];
 
-  constructor(feeds: Iterable<Feed>, vector: Vector) {
+  /** `voidFrom`: the burst from which a feed is void; Infinity for an honest one. */
+  constructor(feeds: Iterable<Feed>, vector: Vector, voidFrom: (feed: FeedId) => number) {
     this.#rests = [...feeds]
-      .map((feed): Rest => ({ feed: feed.id, end: feed.count, next: vector.get(feed.id) ?? 0 }))
+      .map(({ id, count }): Rest => {
+        return { feed: id, end: Math.min(count, voidFrom(id)), next: vector.get(id) ?? 0 };
+      })
       .filter((rest) => rest.next < rest.end)
       .sort((a, b) => b.feed - a.feed);
   }

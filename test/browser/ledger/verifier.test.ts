@@ -3,7 +3,7 @@ import type { SignatureCheck } from '../../../src/ledger/api.ts';
 import { workerVerifier } from '../../../src/ledger/worker-verifier.ts';
 
 async function signed(count: number): Promise<SignatureCheck[]> {
-  const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
+  const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
   const publicKey = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
   return Promise.all(
     Array.from({ length: count }, async (_, i) => {

@@ -342,8 +342,8 @@ const gate: readonly Attack[] = [
         );
       const store = memoryStore();
       const ledger = await open({ rules, journal: createMemoryJournal(store) });
-      for (const element of [signed, part(0, 1, 2, 3), part(4, 5, 6, 7)]) {
-        await ledger.receive(single(feed.id, 0, element)).catch(() => undefined);
+      for (const bytes of [signed, part(0, 1, 2, 3), part(4, 5, 6, 7)]) {
+        await ledger.receive(single(feed.id, 0, bytes)).catch(() => undefined);
       }
       return store.tail.some((row) => row.element.length > 65536);
     },

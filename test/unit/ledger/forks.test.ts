@@ -101,6 +101,14 @@ describe.each([0, 1, 5])('a feed that parts at burst %i', (at) => {
     expect(await ledger.receive(right.update())).toMatchObject({ entered: [], proofs: [] });
   });
 
+  it('is sent up to the fork; the proof says the rest', async () => {
+    const ledger = await holding(left);
+    await ledger.receive(right.update());
+    const fresh = await open();
+    for (const receipt of await pull(fresh, ledger)) expect(receipt).toMatchObject({ skipped: [] });
+    expect([...fresh.bursts()].length).toBe(at);
+  });
+
   it('is remembered over a restart', async () => {
     const store = memoryStore();
     const before = await open({ journal: createMemoryJournal(store) });

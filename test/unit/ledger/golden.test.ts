@@ -3,6 +3,8 @@ import { toHex } from '../../../src/ledger/bytes.ts';
 import { coreOf, erasedForm, readElement } from '../../../src/ledger/element.ts';
 import { feedGenesis, feedId, feedRoot, signedMessage, stepHash } from '../../../src/ledger/ids.ts';
 import { encodeUpdate, parseUpdate } from '../../../src/ledger/update.ts';
+import { encodeVector } from '../../../src/ledger/vector.ts';
+import { docBytes, keyFrom, open } from './scenario.ts';
 import { golden } from './vectors.ts';
 
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
@@ -50,5 +52,33 @@ describe('golden vectors', () => {
     const first = readElement(bytes(golden.a0.element), golden.idA, 0);
     const update = encodeUpdate([{ feed: golden.idA, clock: 0, elements: [erasedForm(first)] }]);
     expect(toHex(update)).toBe(golden.erased);
+  });
+
+  it('the device of the vectors signs the same bytes', async () => {
+    const key = keyFrom(bytes(golden.seedA));
+    expect(toHex(key.publicKey)).toBe(golden.pubA);
+    expect(toHex(await key.sign(bytes(golden.a0.signed)))).toBe(golden.a0.element.slice(-128));
+  });
+
+  it('pass the gate, and are what the ledger and Yjs hold afterwards', async () => {
+    const held = await open();
+    expect(await held.receive(bytes(golden.several))).toMatchObject({ ok: true, skipped: [] });
+    expect(toHex(docBytes(held))).toBe(golden.several);
+    expect(toHex((await held.headAt(golden.idA, 2)) ?? bytes(''))).toBe(golden.a1.h);
+    expect(toHex((await held.headAt(golden.idB, 1)) ?? bytes(''))).toBe(golden.b0.h);
+    const since: string[] = [];
+    for await (const update of held.updatesSince(
+      encodeVector(
+        new Map([
+          [golden.idA, 1],
+          [golden.idB, 1],
+        ]),
+      ),
+    )) {
+      since.push(toHex(update));
+    }
+    expect(since).toEqual([golden.tail]);
+    await held.erase(golden.idA, 0, 0);
+    expect(toHex((await held.elementUpdate(golden.idA, 0)) ?? bytes(''))).toBe(golden.erased);
   });
 });
