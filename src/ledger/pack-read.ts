@@ -1,5 +1,6 @@
 /** From columns back to the canonical update, byte for byte. */
 import type { FeedId } from '../domain/burst.ts';
+import type { ByteReader } from './bytes.ts';
 import { PackDamaged } from './faults.ts';
 import { type ColumnsIn, takeStep } from './pack-columns.ts';
 import { takeFeed } from './pack-write.ts';
@@ -75,7 +76,7 @@ class UpdateWriter {
     const { burst, random } = this.#columns;
     if (n === 0) {
       this.#byte(1);
-      this.#bytes(random.span(32));
+      this.#take(random, 32);
     }
     this.#time = takeStep(burst.times, this.#time);
     this.#vu(this.#time);
@@ -85,7 +86,7 @@ class UpdateWriter {
     const size = burst.sizes.vu();
     this.#vu(size);
     for (let i = 0; i < size; i++) this.#record();
-    this.#bytes(random.span(64));
+    this.#take(random, 64);
     return this.#closeElement(start);
   }
 
@@ -122,14 +123,14 @@ class UpdateWriter {
     this.#vu(group.delays.vu());
     const headerLength = group.headerLengths.vu();
     this.#vu(headerLength);
-    this.#bytes(group.headers.span(headerLength));
+    this.#take(group.headers, headerLength);
     const form = code % 4;
     if (form === 1) {
       const length = group.bodyLengths.vu();
       this.#vu(length + 8);
-      this.#bytes(this.#columns.random.span(8));
-      this.#bytes(this.#columns.words.span(length));
-    } else if (form === 2) this.#bytes(this.#columns.random.span(32));
+      this.#take(this.#columns.random, 8);
+      this.#take(this.#columns.words, length);
+    } else if (form === 2) this.#take(this.#columns.random, 32);
     else if (form === 3) throw new PackDamaged('No such form');
   }
 
@@ -147,9 +148,18 @@ class UpdateWriter {
     this.#byte(rest);
   }
 
-  #bytes(source: Uint8Array): void {
-    if (source.length > this.#out.length - this.#at) throw new PackDamaged('Longer than it says');
-    this.#out.set(source, this.#at);
-    this.#at += source.length;
+  /** Copies bytes of a column; most are too few for a view on them to be worth it. */
+  #take(column: ByteReader, length: number): void {
+    if (length > this.#out.length - this.#at) throw new PackDamaged('Longer than it says');
+    if (length > 256) {
+      this.#out.set(column.span(length), this.#at);
+      this.#at += length;
+      return;
+    }
+    if (length > column.left) throw new PackDamaged('Truncated');
+    const { bytes, at } = column;
+    for (let i = 0; i < length; i++) this.#out[this.#at + i] = bytes[at + i] ?? 0;
+    column.at += length;
+    this.#at += length;
   }
 }

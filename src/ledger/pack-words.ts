@@ -9,11 +9,14 @@
  * In the list every word ends with a newline; the newline itself is the empty word. The first
  * words, the commonest, have one byte; the others, in order of the alphabet, have two.
  */
-import { ByteWriter, ByteReader } from './bytes.ts';
+import { concat } from '../lib/bytes.ts';
+import { ByteReader, ByteWriter } from './bytes.ts';
 import { PackDamaged } from './faults.ts';
 
 const MOST_WORDS = 65_536;
 const NEWLINE = 10;
+/** Words are copied in steps of four bytes. */
+const OVERSHOOT = 4;
 
 /** How many words have one byte, so that `count` words just fit. */
 const singles = (count: number): number => Math.min(256, Math.floor((MOST_WORDS - count) / 255));
@@ -80,30 +83,40 @@ export function expandWords(coded: Uint8Array, length: number): Uint8Array<Array
   const seconds = source.span(source.left);
   if (count > MOST_WORDS || count > listLength) throw new PackDamaged('Too many words');
 
+  const ends = wordEnds(list, count);
+  const short = singles(count);
+  const out = new Uint8Array(length + OVERSHOOT);
+  const to = new DataView(out.buffer);
+  const words = new DataView(concat(list, new Uint8Array(OVERSHOOT)).buffer);
+  let at = 0;
+  let second = 0;
+  for (let i = 0; i < tokens; i++) {
+    let number = firsts[i] ?? 0;
+    if (number >= short) number = short + ((number - short) << 8) + (seconds[second++] ?? MOST_WORDS);
+    const from = ends[number];
+    const end = ends[number + 1];
+    if (from === undefined || end === undefined) throw new PackDamaged('No such word');
+    // Without its newline, unless that is the word.
+    const size = end - from - 1 || 1;
+    if (size > length - at) throw new PackDamaged('Longer than it says');
+    // Four letters at a time; what is copied too much, the next word overwrites.
+    for (let letter = 0; letter < size; letter += 4)
+      to.setUint32(at + letter, words.getUint32(from + letter));
+    at += size;
+  }
+  if (at !== length || second !== seconds.length) throw new PackDamaged('Bytes left over');
+  return out.subarray(0, length);
+}
+
+/** Where each word of the list begins; a word ends before the newline before the next. */
+function wordEnds(list: Uint8Array, count: number): Int32Array {
   const ends = new Int32Array(count + 1);
   let word = 0;
-  for (let at = 0; at < listLength; at++) {
+  for (let at = 0; at < list.length; at++) {
     if (list[at] !== NEWLINE) continue;
     if (++word > count) break;
     ends[word] = at + 1;
   }
-  if (word !== count || ends[count] !== listLength) throw new PackDamaged('Not as many words');
-
-  const short = singles(count);
-  const out = new Uint8Array(length);
-  let at = 0;
-  let second = 0;
-  for (const first of firsts) {
-    const number = first < short ? first : short + ((first - short) << 8) + (seconds[second++] ?? MOST_WORDS);
-    const from = ends[number];
-    const to = ends[number + 1];
-    if (from === undefined || to === undefined) throw new PackDamaged('No such word');
-    // Without its newline, unless that is the word.
-    const size = Math.max(1, to - from - 1);
-    if (size > length - at) throw new PackDamaged('Longer than it says');
-    for (let i = 0; i < size; i++) out[at + i] = list[from + i] ?? 0;
-    at += size;
-  }
-  if (at !== length || second !== seconds.length) throw new PackDamaged('Bytes left over');
-  return out;
+  if (word !== count || ends[count] !== list.length) throw new PackDamaged('Not as many words');
+  return ends;
 }

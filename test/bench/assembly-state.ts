@@ -11,17 +11,17 @@ interface ProposalState {
 
 export class AssemblyState {
   readonly #messages: { readonly by: number; readonly time: number; readonly text: string }[] = [];
-  readonly #proposals = new Map<string, ProposalState>();
+  readonly #proposals = new Map<string | number, ProposalState>();
 
   message(by: number, time: number, text: string): void {
     this.#messages.push({ by, time, text });
   }
 
-  proposal(id: string, by: number, time: number, text: string): void {
+  proposal(id: string | number, by: number, time: number, text: string): void {
     this.#at(id).hash = mix(by, time, text, 1);
   }
 
-  position(proposal: string, by: number, time: number, position: number, reason: string): void {
+  position(proposal: string | number, by: number, time: number, position: number, reason: string): void {
     const { positions } = this.#at(proposal);
     const before = positions.get(by);
     if (!before || before.time < time) positions.set(by, { time, position, reason });
@@ -40,7 +40,7 @@ export class AssemblyState {
     return sum;
   }
 
-  #at(id: string): ProposalState {
+  #at(id: string | number): ProposalState {
     let state = this.#proposals.get(id);
     if (!state) {
       state = { hash: 0, positions: new Map() };

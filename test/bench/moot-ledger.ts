@@ -1,5 +1,4 @@
 /** The same workload as the product writes, keeps and sends it. */
-import { recordId } from '../../src/domain/burst.ts';
 import { Kind } from '../../src/domain/kinds.ts';
 import { decodeProposalPut, encodeProposalPut } from '../../src/domain/proposal/headers.ts';
 import { decodePositionTaken, encodePositionTaken } from '../../src/domain/proposal/position-header.ts';
@@ -111,6 +110,12 @@ export const openEmpty = (): Promise<Ledger> => open();
 
 export function digestOf(ledger: Ledger, people: ReadonlyMap<string, number>): number {
   const state = new AssemblyState();
+  const feeds = new Map<number, number>();
+  const nameOf = (feed: number, burst: number, index: number): number => {
+    let number = feeds.get(feed);
+    if (number === undefined) feeds.set(feed, (number = feeds.size));
+    return (number * 2 ** 24 + burst) * 64 + index;
+  };
   for (const { feed, burst, device, records } of ledger.bursts()) {
     const by = people.get(device) ?? -1;
     for (const [index, { kind, time, header, body }] of records.entries()) {
@@ -118,12 +123,12 @@ export function digestOf(ledger: Ledger, people: ReadonlyMap<string, number>): n
         if (decodeMessageSaid(header) !== null) state.message(by, time, body ?? '');
       } else if (kind === Kind.proposalPut) {
         const put = decodeProposalPut(header);
-        if (put) state.proposal(recordId(feed, burst, index), by, time, put.title + put.text);
+        if (put) state.proposal(nameOf(feed, burst, index), by, time, put.title + put.text);
       } else {
         const taken = decodePositionTaken(header);
         if (!taken) continue;
         const { proposal, position } = taken;
-        const id = recordId(proposal.feed, proposal.burst, proposal.index);
+        const id = nameOf(proposal.feed, proposal.burst, proposal.index);
         state.position(id, by, time, POSITIONS.indexOf(position), body ?? '');
       }
     }
