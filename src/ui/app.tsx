@@ -2,7 +2,7 @@
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './styles/styles.css';
 import { HashRouter, type RouteDefinition } from '@solidjs/router';
-import { lazy, type Component } from 'solid-js';
+import { lazy } from 'solid-js';
 import { render } from 'solid-js/web';
 import { Home } from './features/home/home.tsx';
 import { ToastsProvider } from './kit/toasts.tsx';
@@ -13,46 +13,34 @@ import { StartFaultPage } from './shell/start-fault-page.tsx';
 import type { StartFault } from './shell/start-fault.ts';
 import { ExampleWorld, RealWorld, WorldsProvider, type Worlds } from './shell/worlds.tsx';
 
-type PageFile = { readonly default: Component };
-
-/** Pages that exist. Each is loaded when it is first opened. */
-const FILES = import.meta.glob<PageFile>('./features/*/*-{page,frame}.tsx');
-
-/** A route to a page of `features/`, if it is there. */
-const page = (path: string, file: string): RouteDefinition[] => {
-  const load = FILES[`./features/${file}.tsx`];
-  return load ? [{ path, component: lazy(load) }] : [];
-};
-
 const inAssembly = (): RouteDefinition[] => [
-  ...page('/', 'assembly/assembly-page'),
-  ...page('/talk', 'talk/talk-page'),
-  ...page('/talk/:topic', 'talk/talk-page'),
-  ...page('/thread/:message', 'talk/thread-page'),
-  ...page('/proposals', 'proposal/proposals-page'),
-  ...page('/put', 'proposal/put-page'),
-  ...page('/p/:proposal', 'proposal/proposal-page'),
-  ...page('/draft/:draft', 'draft/draft-page'),
-  ...page('/decisions', 'decision/decisions-page'),
-  ...page('/d/:decision', 'decision/decision-page'),
-  ...page('/people', 'people/people-page'),
-  ...page('/about', 'about/about-page'),
+  { path: '/', component: lazy(() => import('./features/assembly/assembly-page.tsx')) },
+  { path: ['/talk', '/talk/:topic'], component: lazy(() => import('./features/talk/talk-page.tsx')) },
+  { path: '/thread/:message', component: lazy(() => import('./features/talk/thread-page.tsx')) },
+  { path: '/proposals', component: lazy(() => import('./features/proposal/proposals-page.tsx')) },
+  { path: '/put', component: lazy(() => import('./features/proposal/put-page.tsx')) },
+  { path: '/p/:proposal', component: lazy(() => import('./features/proposal/proposal-page.tsx')) },
+  { path: '/draft/:draft', component: lazy(() => import('./features/draft/draft-page.tsx')) },
+  { path: '/decisions', component: lazy(() => import('./features/decision/decisions-page.tsx')) },
+  { path: '/d/:decision', component: lazy(() => import('./features/decision/decision-page.tsx')) },
+  { path: '/people', component: lazy(() => import('./features/people/people-page.tsx')) },
+  { path: '/about', component: lazy(() => import('./features/about/about-page.tsx')) },
 ];
 
 const inWorld = (): RouteDefinition[] => [
   { path: '/', component: Home },
-  ...page('/join/*invitation', 'join/join-page'),
-  ...page('/found', 'found/found-page'),
-  ...page('/assemblies', 'assemblies/assemblies-page'),
-  ...page('/moots', 'moots/moots-page'),
-  ...page('/me', 'me/me-page'),
-  ...page('/me/words', 'me/phrase-page'),
+  { path: '/join/*invitation', component: lazy(() => import('./features/join/join-page.tsx')) },
+  { path: '/found', component: lazy(() => import('./features/found/found-page.tsx')) },
+  { path: '/assemblies', component: lazy(() => import('./features/assemblies/assemblies-page.tsx')) },
+  { path: '/moots', component: lazy(() => import('./features/moots/moots-page.tsx')) },
+  { path: '/me', component: lazy(() => import('./features/me/me-page.tsx')) },
+  { path: '/me/words', component: lazy(() => import('./features/me/phrase-page.tsx')) },
   { path: '/a/:id', component: AssemblyScope, children: inAssembly() },
   { path: '*', component: NotFound },
 ];
 
 const ROUTES: RouteDefinition[] = [
-  ...page('/kit', 'kit/kit-page'),
+  { path: '/kit', component: lazy(() => import('./features/kit/kit-page.tsx')) },
   { path: '/example', component: ExampleWorld, children: inWorld() },
   { path: '/', component: RealWorld, children: inWorld() },
 ];

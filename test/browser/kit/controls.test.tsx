@@ -16,7 +16,7 @@ const size = (element: Element) => element.getBoundingClientRect();
 
 describe('Button', () => {
   it('does its act by mouse, by Enter and by the space bar', async () => {
-    const pressed = vi.fn();
+    const pressed = vi.fn<() => void>();
     away = show(() => (
       <Button look="solid" onClick={pressed}>
         Put an idea
@@ -32,8 +32,8 @@ describe('Button', () => {
   });
 
   it('says why it can’t be pressed, stays reachable, and does nothing', async () => {
-    const pressed = vi.fn();
-    const sent = vi.fn((event: Event) => event.preventDefault());
+    const pressed = vi.fn<() => void>();
+    const sent = vi.fn<(event: Event) => void>((event) => event.preventDefault());
     away = show(() => (
       <form onSubmit={sent}>
         <Button type="submit" notNow="Sam’s objection is still open" onClick={pressed}>
@@ -52,7 +52,7 @@ describe('Button', () => {
   });
 
   it('takes no second press while its act is under way', async () => {
-    const pressed = vi.fn();
+    const pressed = vi.fn<() => void>();
     const [busy, setBusy] = createSignal(false);
     away = show(() => (
       <Button

@@ -128,7 +128,7 @@ describe('toasts', () => {
   }
 
   it('are announced politely, can be undone, and leave when answered', async () => {
-    const undone = vi.fn();
+    const undone = vi.fn<() => void>();
     away = show(() => <Speaker onUndo={undone} />);
     await page.getByRole('button', { name: 'Say' }).click();
     await expect.element(page.getByRole('status')).toHaveTextContent('Taken back');
