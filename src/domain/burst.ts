@@ -77,5 +77,6 @@ export function idToRef(id: RecordId): RecordRef | null {
   const [feedText, burstText, indexText] = id.split('.');
   if (feedText === undefined || burstText === undefined || indexText === undefined) return null;
   const ref = { feed: Number.parseInt(feedText, 36), burst: Number(burstText), index: Number(indexText) };
-  return refToId(ref) === id ? ref : null;
+  const isPlace = [ref.feed, ref.burst, ref.index].every((part) => Number.isSafeInteger(part) && part >= 0);
+  return isPlace && refToId(ref) === id ? ref : null;
 }

@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as assembly from '../../../src/domain/assembly/headers.ts';
+import * as decision from '../../../src/domain/decision/headers.ts';
+import { decodeDraftOpened } from '../../../src/domain/draft/headers.ts';
+import { countLimits } from '../../../src/domain/limits.ts';
+import * as person from '../../../src/domain/person/headers.ts';
+import * as position from '../../../src/domain/proposal/position-header.ts';
+import * as proposal from '../../../src/domain/proposal/headers.ts';
+import * as roll from '../../../src/domain/roll/headers.ts';
+import * as talk from '../../../src/domain/talk/headers.ts';
+import * as words from '../../../src/domain/words/headers.ts';
+
+const hex32 = fc
+  .uint8Array({ minLength: 32, maxLength: 32 })
+  .map((bytes) => Buffer.from(bytes).toString('hex'));
+const fixed = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
+const ref = fc.record({
+  feed: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
+  burst: fc.oneof(fc.nat(300), fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER })),
+  index: fc.nat(63),
+});
+const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const line = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
+const wording = { title: line, about: line, text: line };
+
+/** Every header with what it may hold, its encoder and its decoder. */
+const headers = {
+  assemblyFounded: codec(
+    fc.record({
+      name: line,
+      kind: fc.constantFrom('geographical', 'workingGroup', 'committee', 'umbrella', 'community', 'hub'),
+      purpose: line,
+      remit: line,
+      charter: fc.record({
+        quorum: optional(fc.integer({ min: 1, max: countLimits.quorum })),
+        coolingOffDays: fc.nat(countLimits.coolingOffDays),
+        vouches: fc.integer({ min: 1, max: countLimits.vouches }),
+      }),
+      founder: hex32,
+      device: hex32,
+      reducerVersion: fc.integer({ min: 1, max: 65_535 }),
+      nonce: fixed(16),
+    }),
+    assembly.encodeAssemblyFounded,
+    assembly.decodeAssemblyFounded,
+  ),
+  deviceCertified: codec(
+    fc.record({ person: hex32, signature: fixed(64) }),
+    person.encodeDeviceCertified,
+    person.decodeDeviceCertified,
+  ),
+  foundingListSigned: codec(
+    fc.record({ people: fc.array(hex32, { minLength: 1, maxLength: 5 }) }),
+    roll.encodeFoundingListSigned,
+    roll.decodeFoundingListSigned,
+  ),
+  personWelcomed: codec(fc.record({ person: hex32 }), roll.encodePersonWelcomed, roll.decodePersonWelcomed),
+  memberVouched: codec(fc.record({ person: hex32 }), roll.encodeMemberVouched, roll.decodeMemberVouched),
+  proposalPut: codec(
+    fc.record({ ...wording, draft: optional(ref) }),
+    proposal.encodeProposalPut,
+    proposal.decodeProposalPut,
+  ),
+  proposalRevised: codec(
+    fc.record({ ...wording, proposal: ref, previous: fc.array(ref, { minLength: 1, maxLength: 8 }) }),
+    proposal.encodeProposalRevised,
+    proposal.decodeProposalRevised,
+  ),
+  positionTaken: codec(
+    fc
+      .record({
+        proposal: ref,
+        revision: optional(ref),
+        position: fc.constantFrom('agree', 'reservations', 'standAside', 'object'),
+        hasReason: fc.boolean(),
+      })
+      .map((header) => ({ ...header, revision: header.revision ?? header.proposal })),
+    position.encodePositionTaken,
+    position.decodePositionTaken,
+  ),
+  concernRaised: codec(
+    fc.record({ proposal: ref, revision: ref }),
+    proposal.encodeConcernRaised,
+    proposal.decodeConcernRaised,
+  ),
+  concernAnswered: codec(
+    fc.record({ concern: ref }),
+    proposal.encodeConcernAnswered,
+    proposal.decodeConcernAnswered,
+  ),
+  mootAskedFor: codec(fc.record({ proposal: ref }), proposal.encodeMootAskedFor, proposal.decodeMootAskedFor),
+  outcomeRecorded: codec(
+    fc.record({
+      proposal: ref,
+      revision: ref,
+      outcome: fc.constantFrom('consensus', 'falls', 'deadlock'),
+    }),
+    decision.encodeOutcomeRecorded,
+    decision.decodeOutcomeRecorded,
+  ),
+  outcomeStands: codec(
+    fc.record({ outcome: ref }),
+    decision.encodeOutcomeStands,
+    decision.decodeOutcomeStands,
+  ),
+  wordsErased: codec(fc.record({ target: ref }), words.encodeWordsErased, words.decodeWordsErased),
+  messageSaid: codec(
+    fc.record({
+      replyTo: optional(ref),
+      topic: optional(ref),
+      mark: optional(fc.constantFrom('idea', 'concern', 'question', 'fact', 'summary')),
+      mentions: fc.array(hex32, { maxLength: 4 }),
+    }),
+    talk.encodeMessageSaid,
+    talk.decodeMessageSaid,
+  ),
+  messageEdited: codec(fc.record({ message: ref }), talk.encodeMessageEdited, talk.decodeMessageEdited),
+  reactionSet: codec(
+    fc.record({ message: ref, reaction: fc.constantFrom(...talk.reactions), on: fc.boolean() }),
+    talk.encodeReactionSet,
+    talk.decodeReactionSet,
+  ),
+  topicOpened: codec(fc.record({ proposal: optional(ref) }), talk.encodeTopicOpened, talk.decodeTopicOpened),
+};
+
+interface Round {
+  /** Encodes one example, and gives it with its bytes and what these decode to. */
+  readonly there: fc.Arbitrary<{ value: unknown; bytes: Uint8Array; back: unknown }>;
+  readonly decode: (bytes: Uint8Array) => unknown;
+  readonly again: (bytes: Uint8Array) => Uint8Array | null;
+}
+
+function codec<T, U extends T>(
+  values: fc.Arbitrary<U>,
+  encode: (value: T) => Uint8Array,
+  decode: (bytes: Uint8Array) => T | null,
+): Round {
+  return {
+    there: values.map((value) => {
+      const bytes = encode(value);
+      return { value, bytes, back: decode(bytes) };
+    }),
+    decode,
+    again: (bytes) => {
+      const value = decode(bytes);
+      return value === null ? null : encode(value);
+    },
+  };
+}
+
+describe.each(Object.entries(headers))('[RED-7] %s', (_name, { there, decode, again }) => {
+  test('decoding what was encoded is the identity', () => {
+    fc.assert(
+      fc.property(there, ({ value, back }) => {
+        expect(back).toEqual(value);
+      }),
+    );
+  });
+
+  test('what decodes has no other form; a byte more or less is malformed', () => {
+    fc.assert(
+      fc.property(there, ({ bytes }) => {
+        expect(again(bytes)).toEqual(bytes);
+        expect(decode(bytes.subarray(0, bytes.length - 1))).toBeNull();
+        expect(decode(Uint8Array.of(...bytes, 0))).toBeNull();
+      }),
+    );
+  });
+
+  test('any bytes decode to nothing, or to what encodes to them; nothing is thrown', () => {
+    const mutated = fc
+      .tuple(there, fc.nat(), fc.nat(255))
+      .map(([{ bytes }, at, value]) => bytes.map((byte, i) => (i === at % bytes.length ? value : byte)));
+    fc.assert(
+      fc.property(fc.oneof(fc.uint8Array({ maxLength: 90 }), mutated), (bytes) => {
+        const form = again(bytes);
+        if (form !== null) expect(form).toEqual(bytes);
+      }),
+    );
+  });
+});
+
+test('[RED-7] headers that say nothing are empty', () => {
+  for (const decode of [
+    person.decodeHelloSaid,
+    person.decodeHeard,
+    roll.decodePlaceTaken,
+    decodeDraftOpened,
+  ]) {
+    expect(decode(new Uint8Array())).toBe(true);
+    expect(decode(Uint8Array.of(0))).toBeNull();
+  }
+});
