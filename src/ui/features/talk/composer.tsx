@@ -93,6 +93,7 @@ export function Composer(props: ComposerProps) {
   return (
     <form
       class={styles.composer}
+      data-quiet={composer.words() === '' && !props.mark ? '' : undefined}
       onSubmit={(event) => {
         event.preventDefault();
         void composer.send();

@@ -146,7 +146,11 @@ export function Conversation(props: ConversationProps) {
         showHistory: setHistory,
       }}
     >
-      <div class={styles.page}>
+      <div
+        class={styles.page}
+        classList={{ [styles.thread ?? '']: props.thread !== null }}
+        data-question={props.place === 'chat' || props.thread !== null ? undefined : ''}
+      >
         <Page
           title={props.title}
           wall="step"

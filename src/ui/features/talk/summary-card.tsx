@@ -25,7 +25,7 @@ export function SummaryCard(props: SummaryCardProps) {
   return (
     <Show when={first()}>
       {(summary) => (
-        <details class={styles.card} open>
+        <details class={styles.card} open={hasRoom()}>
           <summary class={styles.head}>
             <MarkSign mark="summary" size={22} />
             <span class={styles.title}>
@@ -43,6 +43,9 @@ export function SummaryCard(props: SummaryCardProps) {
     </Show>
   );
 }
+
+/** On a phone the words of a summary would leave no room for what is being said: one tap opens them. */
+const hasRoom = () => window.matchMedia('(min-width: 900px)').matches;
 
 const supportWords = (summary: Summary): string => {
   if (summary.supporters.length === 0) return 'nobody supports it yet';
