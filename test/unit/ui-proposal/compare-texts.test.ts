@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareTexts, countChanges, toLines, type Stretch } from '../../../src/ui/features/proposal/compare-texts.ts';
+import {
+  compareTexts,
+  countChanges,
+  toLines,
+  type Stretch,
+} from '../../../src/ui/features/proposal/compare-texts.ts';
 
 const side = (stretches: readonly Stretch[], without: 'added' | 'removed') =>
   stretches
@@ -20,7 +25,9 @@ describe('what changed between two texts', () => {
   });
 
   it('reads a run of changed words as one change', () => {
-    expect(marked('Ask two adults now', 'Ask four helpers now')).toBe('Ask [-two adults-]{+four helpers+} now');
+    expect(marked('Ask two adults now', 'Ask four helpers now')).toBe(
+      'Ask [-two adults-]{+four helpers+} now',
+    );
   });
 
   it('is silent about equal texts', () => {
@@ -40,7 +47,9 @@ describe('what changed between two texts', () => {
 
   it('loses and invents nothing, whatever the texts', () => {
     const words = fc
-      .array(fc.constantFrom('tea', 'cake', ' ', '\n', '\n\n', '- ', '**', 'ß', '茶', '👩‍👩‍👧', ','), { maxLength: 40 })
+      .array(fc.constantFrom('tea', 'cake', ' ', '\n', '\n\n', '- ', '**', 'ß', '茶', '👩‍👩‍👧', ','), {
+        maxLength: 40,
+      })
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(words, words, (before, after) => {
@@ -55,13 +64,15 @@ describe('what changed between two texts', () => {
     const before = 'One.\n\nTwo adults.\n\nGone.';
     const after = 'One.\n\nTwo checked adults.\n\nNew line.\n\nAnother.';
     expect(countChanges(compareTexts(before, after)).added).toBe(3);
-    expect(countChanges(compareTexts('One.\n\nGone.\n\nTwo.', 'One.\n\nTwo.'))).toEqual({ added: 0, removed: 1 });
+    expect(countChanges(compareTexts('One.\n\nGone.\n\nTwo.', 'One.\n\nTwo.'))).toEqual({
+      added: 0,
+      removed: 1,
+    });
   });
 
   it('keeps the lines of the page apart', () => {
-    expect(toLines(compareTexts('a\n\nb', 'a\n\nc')).map((line) => line.map((stretch) => stretch.text))).toEqual([
-      ['a'],
-      ['b', 'c'],
-    ]);
+    expect(
+      toLines(compareTexts('a\n\nb', 'a\n\nc')).map((line) => line.map((stretch) => stretch.text)),
+    ).toEqual([['a'], ['b', 'c']]);
   });
 });

@@ -3,7 +3,15 @@ import type { Obstacle, Proposal } from '../../../src/domain/state.ts';
 import { nextSentence, type Listener } from '../../../src/ui/features/proposal/next-sentence.ts';
 import { count, outcome, proposal } from '../../support/proposal-fixtures.ts';
 
-const NAMES: Record<string, string> = { asha: 'Asha', sam: 'Sam', jo: 'Jo', kim: 'Kim', lee: 'Lee', cem: 'Cem', me: 'Mo' };
+const NAMES: Record<string, string> = {
+  asha: 'Asha',
+  sam: 'Sam',
+  jo: 'Jo',
+  kim: 'Kim',
+  lee: 'Lee',
+  cem: 'Cem',
+  me: 'Mo',
+};
 const listener: Listener = {
   me: 'me',
   member: true,
@@ -12,7 +20,10 @@ const listener: Listener = {
 };
 
 const say = (more: Partial<Proposal>, to: Partial<Listener> = {}) => {
-  const { lead, rest } = nextSentence(proposal({ members: count({ agree: 10 }), ...more }), { ...listener, ...to });
+  const { lead, rest } = nextSentence(proposal({ members: count({ agree: 10 }), ...more }), {
+    ...listener,
+    ...to,
+  });
   return `${lead} ${rest}`;
 };
 const talk = (...obstacles: Obstacle[]) => say({ obstacles });
@@ -23,7 +34,9 @@ const quorum = (spoken: number, needed: number): Obstacle => ({ type: 'notQuorat
 describe('what stands in the way, in one sentence', () => {
   it('says that nothing does, and who may record it [OUT-1]', () => {
     expect(talk()).toBe('Nothing stands in the way. You or any other member can record the consensus.');
-    expect(say({}, { member: false })).toBe('Nothing stands in the way. Any member can record the consensus.');
+    expect(say({}, { member: false })).toBe(
+      'Nothing stands in the way. Any member can record the consensus.',
+    );
   });
 
   it('names one objection and both ways on', () => {
@@ -43,7 +56,9 @@ describe('what stands in the way, in one sentence', () => {
       'Three objections stand. If Sam, Jo and Kim lift them, this is consensus. If not, it goes to a Moot.',
     );
     expect(talk(objections('sam', 'me'))).toContain('If you and Sam lift them');
-    expect(talk(objections('sam', 'jo', 'kim', 'lee'))).toContain('Four objections stand. If Sam, Jo and 2 more');
+    expect(talk(objections('sam', 'jo', 'kim', 'lee'))).toContain(
+      'Four objections stand. If Sam, Jo and 2 more',
+    );
   });
 
   it('does not promise consensus while something else is in the way', () => {
@@ -99,7 +114,9 @@ describe('what stands in the way, in one sentence', () => {
     expect(say({ ...sides, obstacles: [{ type: 'notBroad', among: 'participants' }] })).toBe(
       'Participants and members differ. Among everyone taking part, fewer than four in five of those who take a side agree.',
     );
-    expect(say({ ...sides, obstacles: [{ type: 'notBroad', among: 'members' }] })).toContain('Among members, fewer');
+    expect(say({ ...sides, obstacles: [{ type: 'notBroad', among: 'members' }] })).toContain(
+      'Among members, fewer',
+    );
     expect(
       say({
         ...sides,

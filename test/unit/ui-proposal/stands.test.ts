@@ -47,7 +47,10 @@ describe('my position on an older text', () => {
   const revisions = [revision(1, 'One.'), revision(2, 'One.\n\nTwo.\n\nThree.')];
 
   it('[OUT-4] says that an agreement does not count for the new text yet', () => {
-    const older = olderStand(proposal({ revisions, stands: [stand('me', 'agree', { current: false })] }), 'me');
+    const older = olderStand(
+      proposal({ revisions, stands: [stand('me', 'agree', { current: false })] }),
+      'me',
+    );
     expect(older?.sentence).toEqual({
       lead: 'You agreed to revision 1.',
       rest: 'Two lines are new, so that doesn’t count yet.',
@@ -64,8 +67,12 @@ describe('my position on an older text', () => {
 
   it('is silent where there is nothing to say', () => {
     expect(olderStand(proposal({ revisions }), 'me')).toBeUndefined();
-    expect(olderStand(proposal({ revisions, stands: [stand('me', 'agree', { revision: 'r2' })] }), 'me')).toBeUndefined();
-    expect(olderStand(proposal({ revisions, stands: [stand('sam', 'agree', { current: false })] }), 'me')).toBeUndefined();
+    expect(
+      olderStand(proposal({ revisions, stands: [stand('me', 'agree', { revision: 'r2' })] }), 'me'),
+    ).toBeUndefined();
+    expect(
+      olderStand(proposal({ revisions, stands: [stand('sam', 'agree', { current: false })] }), 'me'),
+    ).toBeUndefined();
   });
 
   it('names changes beyond the text', () => {
@@ -78,7 +85,8 @@ describe('my position on an older text', () => {
 });
 
 describe('[OUT-7] the days of cooling-off', () => {
-  const at = (days: number) => coolingOffOf(outcome({ heldBy: ['a', 'b', 'c', 'd', 'e'] }), { heldSince: 0, now: days * DAY, days: 5 });
+  const at = (days: number) =>
+    coolingOffOf(outcome({ heldBy: ['a', 'b', 'c', 'd', 'e'] }), { heldSince: 0, now: days * DAY, days: 5 });
 
   it('counts whole days, by elapsed time alone', () => {
     expect(at(0).gone).toBe(0);
@@ -108,7 +116,10 @@ describe('the list of proposals', () => {
     named('fight', 'Fight', { stage: 'dispute', touched: 0 }),
   ];
   const ids = (query?: string) =>
-    orderProposals(list, new Set(['old']), query).map(({ group, proposals }) => [group, proposals.map((each) => each.id)]);
+    orderProposals(list, new Set(['old']), query).map(({ group, proposals }) => [
+      group,
+      proposals.map((each) => each.id),
+    ]);
 
   it('puts what needs deciding first, and in it what waits for me', () => {
     expect(ids()).toEqual([
@@ -132,13 +143,23 @@ describe('the rail', () => {
       const rail = railOf(stage);
       expect(['now', 'cooling', 'fell']).toContain(rail.states[rail.at]);
     }
-    expect(railOf('decided').states).toEqual({ talk: 'been', moot: 'spared', ballot: 'spared', decision: 'now' });
+    expect(railOf('decided').states).toEqual({
+      talk: 'been',
+      moot: 'spared',
+      ballot: 'spared',
+      decision: 'now',
+    });
   });
 });
 
 describe('how things are said', () => {
   it('calls people by their first name where that is enough', () => {
-    const called = callNames([person('a', 'Sam Whitaker'), person('b', 'Asha Okonjo'), person('c', 'Asha Rao'), person('d', null)]);
+    const called = callNames([
+      person('a', 'Sam Whitaker'),
+      person('b', 'Asha Okonjo'),
+      person('c', 'Asha Rao'),
+      person('d', null),
+    ]);
     expect(called('a')).toBe('Sam');
     expect(called('b')).toBe('Asha Okonjo');
     expect(called('d')).toBe('someone');

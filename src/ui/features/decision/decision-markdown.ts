@@ -37,7 +37,9 @@ export function decisionAsMarkdown(
     '## How it was reached',
     '',
     ...(proposal
-      ? [`- Put by ${nameOf(proposal.by)} on ${fullTime(proposal.time)}; decided in revision ${revision.number}.`]
+      ? [
+          `- Put by ${nameOf(proposal.by)} on ${fullTime(proposal.time)}; decided in revision ${revision.number}.`,
+        ]
       : []),
     `- ${
       POSITIONS.filter((position) => tally[position] > 0)
@@ -56,7 +58,8 @@ export function decisionAsMarkdown(
           '## Reasons given',
           '',
           ...reasons.map(
-            (stand) => `- ${nameOf(stand.person)} ${positionVerb(stand.position, 1)}: ${oneLine(stand.reason ?? '')}`,
+            (stand) =>
+              `- ${nameOf(stand.person)} ${positionVerb(stand.position, 1)}: ${oneLine(stand.reason ?? '')}`,
           ),
         ]),
     ...(decision.after.length === 0

@@ -12,7 +12,10 @@ export default function DecisionPage(): JSX.Element {
   const assembly = useAssembly();
   const params = useParams<{ decision: string }>();
   const href = useHref();
-  const back = () => ({ href: href().decisions(assembly.open.id), label: `Decisions of ${assembly.summary().name}` });
+  const back = () => ({
+    href: href().decisions(assembly.open.id),
+    label: `Decisions of ${assembly.summary().name}`,
+  });
   return (
     <Show
       when={assembly.decisions.get(params.decision)}

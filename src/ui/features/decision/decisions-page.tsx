@@ -26,13 +26,17 @@ export default function DecisionsPage(): JSX.Element {
   const years = createMemo(() => registerOf(assembly.decisions.all(), query()));
   const found = () => years().reduce((sum, year) => sum + year.decisions.length, 0);
   return (
-    <Page title="Decisions" back={{ href: href().assembly(assembly.open.id), label: assembly.summary().name }}>
+    <Page
+      title="Decisions"
+      back={{ href: href().assembly(assembly.open.id), label: assembly.summary().name }}
+    >
       <div class={css.page}>
         <Show
           when={assembly.decisions.size() > 0}
           fallback={
             <EmptyState sign={<StepRing step="decision" size={80} />} title="Nothing has been decided yet">
-              What is settled, and stands after its days of cooling-off, is kept here with the whole path to it.
+              What is settled, and stands after its days of cooling-off, is kept here with the whole path to
+              it.
             </EmptyState>
           }
         >
@@ -68,7 +72,9 @@ export default function DecisionsPage(): JSX.Element {
                           by consensus, {calendarDay(decision.stoodAt, now())}{' '}
                           <PositionTally
                             counts={tallyOf(
-                              decision.stands.filter((stand) => stand.current && stand.standing !== 'newcomer'),
+                              decision.stands.filter(
+                                (stand) => stand.current && stand.standing !== 'newcomer',
+                              ),
                             )}
                           />
                         </span>

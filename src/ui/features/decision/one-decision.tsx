@@ -67,7 +67,8 @@ export function OneDecision(props: {
       above={`Decision ${number()} of ${assembly.summary().name}`}
       below={
         <p class={css.outcome}>
-          By consensus. It stands since <time title={fullTime(props.decision.stoodAt)}>{calendarDay(props.decision.stoodAt, now())}</time>.
+          By consensus. It stands since{' '}
+          <time title={fullTime(props.decision.stoodAt)}>{calendarDay(props.decision.stoodAt, now())}</time>.
         </p>
       }
       rail={<Rail states={railOf('decided').states} at="decision" />}
@@ -112,14 +113,16 @@ export function OneDecision(props: {
             </For>
           </ol>
           <Show when={!props.decision.alone}>
-            <p class={css.held}>Held through the days of cooling-off by {props.decision.heldBy.map(nameOf).join(', ')}.</p>
+            <p class={css.held}>
+              Held through the days of cooling-off by {props.decision.heldBy.map(nameOf).join(', ')}.
+            </p>
           </Show>
         </Section>
         <Show when={props.decision.after.length > 0}>
           <Section title="Said after it stood">
             <p class={css.held}>
-              {names(props.decision.after.map((late) => nameOf(late.person)))} spoke when it stood already. That changes
-              nothing here; it is a reason for a new proposal.
+              {names(props.decision.after.map((late) => nameOf(late.person)))} spoke when it stood already.
+              That changes nothing here; it is a reason for a new proposal.
             </p>
             <Reasons stands={props.decision.after} nameOf={nameOf} all />
           </Section>

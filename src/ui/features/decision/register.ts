@@ -10,7 +10,9 @@ export interface RegisterYear {
 export function registerOf(decisions: readonly Decision[], query = ''): RegisterYear[] {
   const wanted = query.trim().toLowerCase();
   const found = decisions
-    .filter(({ revision }) => `${revision.title}\n${revision.about}\n${revision.text}`.toLowerCase().includes(wanted))
+    .filter(({ revision }) =>
+      `${revision.title}\n${revision.about}\n${revision.text}`.toLowerCase().includes(wanted),
+    )
     .sort((a, b) => b.stoodAt - a.stoodAt || (a.id < b.id ? -1 : 1));
   const years: { year: number; decisions: Decision[] }[] = [];
   for (const decision of found) {

@@ -3,12 +3,19 @@
  * which lets anybody restyle the page or have it fetch something; these take nothing but a place.
  */
 import { RangeSet, StateEffect, type Extension, type Range } from '@codemirror/state';
-import { Decoration, ViewPlugin, WidgetType, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view';
+import {
+  Decoration,
+  ViewPlugin,
+  WidgetType,
+  type DecorationSet,
+  type EditorView,
+  type ViewUpdate,
+} from '@codemirror/view';
 import { ySyncFacet } from 'y-codemirror.next';
 import { keyLook } from '../../rings/key-look.ts';
 import { personAt, type CaretChange, type SharedCarets } from './shared-text.ts';
 
-const caretsMoved = StateEffect.define<null>();
+const caretsMoved = StateEffect.define();
 
 /** One place on the shared text as it travels: opaque, and checked by turning it back. */
 interface CaretPlace {
@@ -109,7 +116,8 @@ class Carets {
 
   /** A neighbour's caret as places in this text; null where it isn't one, or points at what isn't here yet. */
   #read(caret: unknown): { anchor: number; head: number } | null {
-    if (typeof caret !== 'object' || caret === null || !('anchor' in caret) || !('head' in caret)) return null;
+    if (typeof caret !== 'object' || caret === null || !('anchor' in caret) || !('head' in caret))
+      return null;
     const sync = this.#view.state.facet(ySyncFacet);
     const at = (place: unknown): number => {
       if (typeof place !== 'object' || place === null) throw new TypeError('not a place');
@@ -125,4 +133,6 @@ class Carets {
 
 /** Shows the other writers' carets by name, in the hue of their key. `nameOf` asks the assembly, not the caret. */
 export const otherCarets = (carets: SharedCarets, nameOf: (person: string) => string | null): Extension =>
-  ViewPlugin.define((view) => new Carets(view, carets, nameOf), { decorations: (plugin) => plugin.decorations });
+  ViewPlugin.define((view) => new Carets(view, carets, nameOf), {
+    decorations: (plugin) => plugin.decorations,
+  });

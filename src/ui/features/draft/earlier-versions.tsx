@@ -26,7 +26,9 @@ export function EarlierVersions(props: {
     <Section title="Earlier versions">
       <Show
         when={versions().length > 0}
-        fallback={<p class={css.none}>None kept yet. “Keep this version” puts the text aside as it is now.</p>}
+        fallback={
+          <p class={css.none}>None kept yet. “Keep this version” puts the text aside as it is now.</p>
+        }
       >
         <ul class={css.list} role="list">
           <For each={newestFirst()}>
@@ -68,8 +70,8 @@ export function EarlierVersions(props: {
           {(version) => (
             <>
               <p class={css.none}>
-                Kept by {version().by}, {ago(version().time, now())}. Struck: not in the text now. Underlined: it came
-                since. Bringing it back keeps the text of now as a version first.
+                Kept by {version().by}, {ago(version().time, now())}. Struck: not in the text now. Underlined:
+                it came since. Bringing it back keeps the text of now as a version first.
               </p>
               <ChangedText before={version().text} after={props.words} />
             </>

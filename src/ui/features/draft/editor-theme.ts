@@ -5,7 +5,12 @@ export const editorTheme = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'var(--sheet)', fontSize: 'inherit', borderRadius: 'inherit' },
   '&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '3px' },
   '.cm-scroller': { fontFamily: 'var(--text)', lineHeight: '1.6', overflow: 'visible' },
-  '.cm-content': { padding: '20px 16px', minHeight: '280px', caretColor: 'var(--ink)', overflowWrap: 'anywhere' },
+  '.cm-content': {
+    padding: '20px 16px',
+    minHeight: '280px',
+    caretColor: 'var(--ink)',
+    overflowWrap: 'anywhere',
+  },
   '.cm-line': { padding: '0' },
   '.cm-placeholder': { color: 'var(--ink-soft)' },
   '.cm-chosenBy': { backgroundColor: 'oklch(var(--person-l) var(--person-c) var(--h) / 0.45)' },

@@ -73,7 +73,10 @@ export function mountEditor(setup: EditorSetup): Editor {
     undo: () => press('Mod-z'),
     redo: () => press('Mod-Shift-z'),
     bringBack(words) {
-      view.dispatch({ changes: changesBetween(view.state.doc.toString(), words), userEvent: 'input.restore' });
+      view.dispatch({
+        changes: changesBetween(view.state.doc.toString(), words),
+        userEvent: 'input.restore',
+      });
       view.focus();
     },
     destroy: () => view.destroy(),

@@ -60,8 +60,8 @@ export function OneDraft(props: {
           when={putAs()}
           fallback={
             <p class={css.note}>
-              A draft has no authority: nothing is decided by it. Put it to the assembly, and that exact text is what
-              people are asked about.
+              A draft has no authority: nothing is decided by it. Put it to the assembly, and that exact text
+              is what people are asked about.
             </p>
           }
         >

@@ -48,7 +48,8 @@ function parse(text: string): Root | null {
 function definitionsOf(root: Root | null): ReadonlyMap<string, Definition> {
   const definitions = new Map<string, Definition>();
   const visit = (node: Nodes, depth: number): void => {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node);
     if ('children' in node && depth < MAX_DEPTH) for (const child of node.children) visit(child, depth + 1);
   };
   if (root) visit(root, 0);
@@ -156,7 +157,9 @@ function NamedLink(props: {
   const elsewhere = createMemo(() => otherPlace(wordsOf(props.node), props.address));
   return (
     <>
-      <Link address={props.address}>{inner(props.node, { ...props.reading, linked: true }, props.depth)}</Link>
+      <Link address={props.address}>
+        {inner(props.node, { ...props.reading, linked: true }, props.depth)}
+      </Link>
       <Show when={elsewhere()}>{(host) => <span class={css.typed}>{` (${host()})`}</span>}</Show>
     </>
   );
@@ -189,4 +192,3 @@ function Link(props: { address: string; children: JSX.Element }): JSX.Element {
 function Picture(props: { address: string; alt: string | null | undefined }): JSX.Element {
   return <Link address={props.address}>{`Picture: ${props.alt || props.address}`}</Link>;
 }
-

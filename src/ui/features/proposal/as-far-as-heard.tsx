@@ -23,7 +23,8 @@ export function FromWhom(props: {
           <For each={props.people}>
             {(person) => (
               <li>
-                <PersonStone person={person} name={props.nameOf(person)} size={28} /> <span>{props.nameOf(person)}</span>
+                <PersonStone person={person} name={props.nameOf(person)} size={28} />{' '}
+                <span>{props.nameOf(person)}</span>
               </li>
             )}
           </For>

@@ -30,7 +30,10 @@ export function ChangedText(props: { readonly before: string; readonly after: st
 }
 
 /** Marks the words and not the spaces around them; spaces alone are marked themselves. */
-function Edged(props: { readonly text: string; readonly children: (words: string) => JSX.Element }): JSX.Element {
+function Edged(props: {
+  readonly text: string;
+  readonly children: (words: string) => JSX.Element;
+}): JSX.Element {
   const words = createMemo(() => props.text.trim() || props.text);
   const at = () => props.text.indexOf(words());
   return (

@@ -19,7 +19,11 @@ export function compareTexts(before: string, after: string): Stretch[] {
   const changes =
     diffWordsWithSpace(before, after, { maxEditLength: MAX_WORD_EDITS }) ??
     diffLines(before, after, { maxEditLength: MAX_LINE_EDITS });
-  if (!changes) return withText([{ kind: 'removed', text: before }, { kind: 'added', text: after }]);
+  if (!changes)
+    return withText([
+      { kind: 'removed', text: before },
+      { kind: 'added', text: after },
+    ]);
   return gather(
     changes.map((change) => ({
       kind: change.added ? 'added' : change.removed ? 'removed' : 'same',
@@ -45,7 +49,12 @@ function gather(stretches: Stretch[]): Stretch[] {
   stretches.forEach((stretch, i) => {
     if (stretch.kind === 'removed') removed += stretch.text;
     else if (stretch.kind === 'added') added += stretch.text;
-    else if (/^[^\S\n]+$/u.test(stretch.text) && removed !== '' && added !== '' && changesBothWays(stretches, i)) {
+    else if (
+      /^[^\S\n]+$/u.test(stretch.text) &&
+      removed !== '' &&
+      added !== '' &&
+      changesBothWays(stretches, i)
+    ) {
       removed += stretch.text;
       added += stretch.text;
     } else {
@@ -79,7 +88,8 @@ export function countChanges(stretches: readonly Stretch[]): { added: number; re
   let added = 0;
   let removed = 0;
   for (const line of toLines(stretches)) {
-    const has = (kind: Stretch['kind']) => line.some((stretch) => stretch.kind === kind && stretch.text.trim() !== '');
+    const has = (kind: Stretch['kind']) =>
+      line.some((stretch) => stretch.kind === kind && stretch.text.trim() !== '');
     if (has('added')) added += 1;
     else if (has('removed')) removed += 1;
   }

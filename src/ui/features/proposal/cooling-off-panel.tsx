@@ -1,4 +1,5 @@
 import { createMemo, Show, type JSX } from 'solid-js';
+import { mayRecordStanding, mayWithdrawOutcome } from '../../../domain/may.ts';
 import type { Outcome } from '../../../domain/state.ts';
 import { Button } from '../../kit/button.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
@@ -30,15 +31,20 @@ export function CoolingOffPanel(props: {
     }),
   );
   const recorder = () => (props.outcome.by === listener().me ? 'You' : listener().callName(props.outcome.by));
-  const mayStand = () =>
-    listener().member && state().enough && props.outcome.heldBy.includes(listener().me ?? '');
+  const may = (asks: typeof mayRecordStanding) => {
+    const { me } = listener();
+    return me !== null && asks(props.view.assembly.governance(), me, props.outcome.id) === null;
+  };
+  const mayStand = createMemo(() => may(mayRecordStanding));
+  const mayTakeBack = createMemo(() => may(mayWithdrawOutcome));
   const stand = async (): Promise<void> => {
     if (await run(() => open().recordStanding(props.outcome.id))) {
       toasts.say({ words: 'It stands. It’s in the register of decisions.' });
     }
   };
   const takeBack = async (): Promise<void> => {
-    if (await run(() => open().withdrawOutcome(props.outcome.id))) toasts.say({ words: 'You took the record back.' });
+    if (await run(() => open().withdrawOutcome(props.outcome.id)))
+      toasts.say({ words: 'You took the record back.' });
   };
   return (
     <section class={css.panel} aria-label="Cooling-off" data-step="decision">
@@ -56,13 +62,13 @@ export function CoolingOffPanel(props: {
         none="No member’s device has had it that long yet."
       >
         <p class={css.note}>
-          Each device says so when its owner opens Moot after {counted(listener().coolingOffDays, 'day', 'days')}.{' '}
-          {couldShorten(props.outcome)}
+          Each device says so when its owner opens Moot after{' '}
+          {counted(listener().coolingOffDays, 'day', 'days')}. {couldShorten(props.outcome)}
         </p>
       </FromWhom>
       <p class={css.note}>
-        Recorded by {recorder() === 'You' ? 'you' : recorder()} {ago(props.outcome.time, props.now)}; your device checked
-        it. {recorder()} had heard {plural(props.outcome.heard, 'person', 'people')}.
+        Recorded by {recorder() === 'You' ? 'you' : recorder()} {ago(props.outcome.time, props.now)}; your
+        device checked it. {recorder()} had heard {plural(props.outcome.heard, 'person', 'people')}.
       </p>
       <Show when={mayStand()}>
         <Button wide look="needs" icon="tick" busy={busy()} onClick={() => void stand()}>
@@ -70,10 +76,10 @@ export function CoolingOffPanel(props: {
         </Button>
       </Show>
       <p>
-        Weren’t there? Say where you stand below: an objection, or asking for a Moot, reopens it. Work may begin
-        meanwhile.
+        Weren’t there? Say where you stand below: an objection, or asking for a Moot, reopens it. Work may
+        begin meanwhile.
       </p>
-      <Show when={props.outcome.by === listener().me}>
+      <Show when={mayTakeBack()}>
         <Button small look="quiet" busy={busy()} onClick={() => void takeBack()}>
           Take the record back
         </Button>
@@ -84,6 +90,7 @@ export function CoolingOffPanel(props: {
 
 function daysLine(gone: number, left: number): string {
   if (left === 0) return 'This device has had it for all the days of cooling-off.';
-  const had = gone === 0 ? 'This device got it today' : `This device has had it for ${counted(gone, 'day', 'days')}`;
+  const had =
+    gone === 0 ? 'This device got it today' : `This device has had it for ${counted(gone, 'day', 'days')}`;
   return `${had}; ${counted(left, 'day', 'days')} to go.`;
 }

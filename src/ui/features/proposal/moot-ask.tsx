@@ -13,10 +13,15 @@ export function MootAsk(props: { readonly view: ProposalView }): JSX.Element {
   const { busy, run } = createAct();
   const id = () => props.view.proposal().id;
   const mine = () => props.view.proposal().mootAskedBy.includes(props.view.assembly.me() ?? '');
-  const others = () => props.view.proposal().mootAskedBy.filter((person) => person !== props.view.assembly.me());
+  const others = () =>
+    props.view.proposal().mootAskedBy.filter((person) => person !== props.view.assembly.me());
   const ask = async (): Promise<void> => {
     const asked = await run(() => props.view.assembly.open.askForMoot(id()));
-    if (asked) toasts.say({ words: 'You asked for a Moot.', act: { label: 'Take it back', onPress: () => void takeBack() } });
+    if (asked)
+      toasts.say({
+        words: 'You asked for a Moot.',
+        act: { label: 'Take it back', onPress: () => void takeBack() },
+      });
   };
   const takeBack = async (): Promise<void> => {
     await run(() => props.view.assembly.open.takeBackMootAsk(id()));
@@ -38,7 +43,8 @@ export function MootAsk(props: { readonly view: ProposalView }): JSX.Element {
       </Show>
       <Show when={others().length > 0}>
         <p class={css.words}>
-          {capital(names(others().map(props.view.listener().callName)))} {others().length === 1 ? 'asks' : 'ask'} for one
+          {capital(names(others().map(props.view.listener().callName)))}{' '}
+          {others().length === 1 ? 'asks' : 'ask'} for one
           {mine() ? ' too' : ''}.
         </p>
       </Show>

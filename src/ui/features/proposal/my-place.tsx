@@ -3,7 +3,10 @@ import { Banner } from '../../kit/banner.tsx';
 import type { ProposalView } from './proposal-view.ts';
 
 /** What I should know before I say where I stand: my older position, or that I don't count yet. */
-export function MyPlace(props: { readonly view: ProposalView; readonly onSeeChanges: () => void }): JSX.Element {
+export function MyPlace(props: {
+  readonly view: ProposalView;
+  readonly onSeeChanges: () => void;
+}): JSX.Element {
   return (
     <>
       <Show when={props.view.open() && props.view.me()?.standing === 'newcomer'}>
@@ -23,7 +26,8 @@ export function MyPlace(props: { readonly view: ProposalView; readonly onSeeChan
       </Show>
       <Show when={props.view.open() && props.view.mine()?.split}>
         <Banner lead="Your devices said different things.">
-          They didn’t know of each other, so the more careful one counts. Say again where you stand, and that is it.
+          They didn’t know of each other, so the more careful one counts. Say again where you stand, and that
+          is it.
         </Banner>
       </Show>
     </>

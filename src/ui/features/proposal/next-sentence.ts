@@ -28,7 +28,10 @@ export function nextSentence(proposal: Weighed, listener: Listener): Sentence {
   switch (proposal.stage) {
     case 'withdrawn':
       return {
-        lead: proposal.by === listener.me ? 'You withdrew this.' : `Withdrawn by ${listener.callName(proposal.by)}.`,
+        lead:
+          proposal.by === listener.me
+            ? 'You withdrew this.'
+            : `Withdrawn by ${listener.callName(proposal.by)}.`,
         rest: 'Nothing comes of it. The idea can be put again and then starts afresh.',
       };
     case 'dispute':
@@ -54,7 +57,10 @@ function talking(proposal: Weighed, listener: Listener): Sentence {
   if (!first) return proposal.stage === 'moot' ? deadlock() : nothingInTheWay(listener);
   switch (first.type) {
     case 'noRoll':
-      return { lead: 'Nobody is a member yet.', rest: 'Once the founding list is signed, members can settle this.' };
+      return {
+        lead: 'Nobody is a member yet.',
+        rest: 'Once the founding list is signed, members can settle this.',
+      };
     case 'objections':
       return objections(first, others, proposal, listener);
     case 'mootAskedFor':
@@ -100,7 +106,10 @@ function objections(
   const blocked = others.find((other) => other.type !== 'notBroad');
   const otherwise = stage === 'moot' || blocked?.type === 'mootAskedFor' ? '' : ' If not, it goes to a Moot.';
   const supported = members.agree + members.reservations > 0 ? '' : ' and somebody agrees';
-  return { lead, rest: `${lifted}${supported}, ${blocked ? stillNeeded(blocked, listener) : 'this is consensus'}.${otherwise}` };
+  return {
+    lead,
+    rest: `${lifted}${supported}, ${blocked ? stillNeeded(blocked, listener) : 'this is consensus'}.${otherwise}`,
+  };
 }
 
 /** What remains when the objections are gone. */
@@ -147,11 +156,15 @@ function notQuorate({ spoken, needed }: Of<'notQuorate'>): Sentence {
 /** OUT-3: the threshold holds among members and among everyone taking part, or there is no consensus. */
 function notBroad({ obstacles, members, participants }: Weighed): Sentence {
   if (takeSides(members) + takeSides(participants) === 0) {
-    return { lead: 'Nobody takes a side.', rest: 'Those who stand aside are heard, but somebody has to agree.' };
+    return {
+      lead: 'Nobody takes a side.',
+      rest: 'Those who stand aside are heard, but somebody has to agree.',
+    };
   }
   const among = obstacles.flatMap((obstacle) => (obstacle.type === 'notBroad' ? [obstacle.among] : []));
   const share = 'fewer than four in five of those who take a side agree';
-  if (among.length > 1) return { lead: 'Too few agree.', rest: `${capital(share)}, of members and of everyone taking part.` };
+  if (among.length > 1)
+    return { lead: 'Too few agree.', rest: `${capital(share)}, of members and of everyone taking part.` };
   return {
     lead: 'Participants and members differ.',
     rest: `Among ${among[0] === 'members' ? 'members' : 'everyone taking part'}, ${share}.`,
@@ -163,13 +176,16 @@ const takeSides = (count: Count): number => count.agree + count.reservations + c
 function coolingOff({ outcomes }: Weighed, listener: Listener): Sentence {
   const outcome = outcomes.findLast((each) => each.state === 'coolingOff');
   if (!outcome) return { lead: 'Consensus.', rest: 'It cools off before it stands.' };
-  return outcome.heldBy.length >= outcome.heldNeeded ? heldLongEnough(outcome, listener) : waiting(outcome, listener);
+  return outcome.heldBy.length >= outcome.heldNeeded
+    ? heldLongEnough(outcome, listener)
+    : waiting(outcome, listener);
 }
 
 function waiting({ by, heldNeeded }: Outcome, listener: Listener): Sentence {
   const days = counted(listener.coolingOffDays, 'day', 'days');
   return {
-    lead: by === listener.me ? 'You recorded the consensus.' : `${listener.callName(by)} recorded the consensus.`,
+    lead:
+      by === listener.me ? 'You recorded the consensus.' : `${listener.callName(by)} recorded the consensus.`,
     rest: `It stands once ${counted(heldNeeded, 'member has', 'members have')} had it for ${days} and nobody has objected.`,
   };
 }

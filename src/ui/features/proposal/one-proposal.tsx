@@ -2,12 +2,15 @@ import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
 import type { Proposal } from '../../../domain/state.ts';
 import { Button } from '../../kit/button.tsx';
+import { Section } from '../../kit/sheet.tsx';
 import { useAssembly } from '../../projection/context.ts';
 import { Rail } from '../../rings/rail.tsx';
 import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
 import { ago } from '../../words/time.ts';
 import { arcsGone, coolingOffOf, type CoolingOff } from './cooling-off.ts';
+import { createWide } from './create-wide.ts';
+import { MootAsk } from './moot-ask.tsx';
 import { MyPlace } from './my-place.tsx';
 import { nextSentence } from './next-sentence.ts';
 import css from './one-proposal.module.css';
@@ -30,6 +33,7 @@ export function OneProposal(props: {
 }): JSX.Element {
   const assembly = useAssembly();
   const now = createNow();
+  const wide = createWide();
   const view = createProposalView(assembly, () => props.proposal);
   const [since, setSince] = createSignal<RecordId | null>(view.older()?.revision.id ?? null);
   const [changing, setChanging] = createSignal(false);
@@ -55,7 +59,12 @@ export function OneProposal(props: {
       below={<span class={css.narrow}>{putBy(view, now())}</span>}
       rail={
         <div class={css.rail}>
-          <Rail states={rail().states} at={rail().at} daysGone={arcsGone(coolingNow(view, now())) ?? 0} bare />
+          <Rail
+            states={rail().states}
+            at={rail().at}
+            daysGone={arcsGone(coolingNow(view, now())) ?? 0}
+            bare
+          />
         </div>
       }
       dock={
@@ -74,6 +83,9 @@ export function OneProposal(props: {
             Who stands where
           </Button>
           <WayOn view={view} now={now()} />
+          <Show when={wide() && view.open() && view.me()}>
+            <MootAsk view={view} />
+          </Show>
         </aside>
         <div class={css.main}>
           <PastOutcomes view={view} now={now()} />
@@ -95,6 +107,12 @@ export function OneProposal(props: {
             <ReviseForm view={view} onClose={() => setChanging(false)} />
           </Show>
           <WorriesSection view={view} />
+          <Show when={!wide() && view.open() && view.me()}>
+            <Section title="Stuck?">
+              <p class={css.stuck}>If writing won’t settle it, anyone can ask everyone to meet.</p>
+              <MootAsk view={view} />
+            </Section>
+          </Show>
         </div>
       </div>
       <WhoStands view={view} now={now()} open={naming()} onClose={() => setNaming(false)} />

@@ -34,7 +34,9 @@ export function orderProposals(
       .filter((proposal) => GROUP[proposal.stage] === group)
       .sort(
         (a, b) =>
-          Number(needsMe.has(b.id)) - Number(needsMe.has(a.id)) || b.touched - a.touched || (a.id < b.id ? -1 : 1),
+          Number(needsMe.has(b.id)) - Number(needsMe.has(a.id)) ||
+          b.touched - a.touched ||
+          (a.id < b.id ? -1 : 1),
       ),
   })).filter((each) => each.proposals.length > 0);
 }

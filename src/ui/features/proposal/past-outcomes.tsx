@@ -12,43 +12,46 @@ export function PastOutcomes(props: { readonly view: ProposalView; readonly now:
     props.view.proposal().outcomes.filter(({ state }) => state === 'reopened' || state === 'withdrawn');
   const disputed = () => props.view.proposal().stage === 'dispute';
   return (
-    <div class={css.list}>
-      <Show when={disputed()}>
-        <Banner tone="refused" lead="A dispute.">
-          Two records say that different things stand, and neither had seen the other. Your device acts on neither. Take
-          it to a Moot, or put a new proposal.
-          <ul class={css.records} role="list">
-            <For each={props.view.proposal().outcomes.filter(({ state }) => state === 'stands')}>
-              {(outcome) => (
-                <li>
-                  {props.view.nameOf(outcome.by)}, {dayName(outcome.time, props.now)}: consensus on revision{' '}
-                  {props.view.revisionById(outcome.revision)?.number}
-                </li>
-              )}
-            </For>
-          </ul>
-        </Banner>
-      </Show>
-      <For each={past()}>
-        {(outcome) => (
-          <Show
-            when={outcome.state === 'reopened'}
-            fallback={
-              <p class={css.line}>
-                {props.view.nameOf(outcome.by)} recorded a consensus {dayName(outcome.time, props.now)} and took it back.
-              </p>
-            }
-          >
-            <Banner lead={`Reopened${byWhom(outcome, props.view)}.`}>
-              {props.view.nameOf(outcome.by)} recorded a consensus {dayName(outcome.time, props.now)}.{' '}
-              {outcome.reopenedBy.length > 0
-                ? 'What was said in the days of cooling-off spoke against it, so it is open again.'
-                : 'With what came in the days of cooling-off too few agree, so it is open again.'}
-            </Banner>
-          </Show>
-        )}
-      </For>
-    </div>
+    <Show when={disputed() || past().length > 0}>
+      <div class={css.list}>
+        <Show when={disputed()}>
+          <Banner tone="refused" lead="A dispute.">
+            Two records say that different things stand, and neither had seen the other. Your device acts on
+            neither. Take it to a Moot, or put a new proposal.
+            <ul class={css.records} role="list">
+              <For each={props.view.proposal().outcomes.filter(({ state }) => state === 'stands')}>
+                {(outcome) => (
+                  <li>
+                    {props.view.nameOf(outcome.by)}, {dayName(outcome.time, props.now)}: consensus on revision{' '}
+                    {props.view.revisionById(outcome.revision)?.number}
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Banner>
+        </Show>
+        <For each={past()}>
+          {(outcome) => (
+            <Show
+              when={outcome.state === 'reopened'}
+              fallback={
+                <p class={css.line}>
+                  {props.view.nameOf(outcome.by)} recorded a consensus {dayName(outcome.time, props.now)} and
+                  took it back.
+                </p>
+              }
+            >
+              <Banner lead={`Reopened${byWhom(outcome, props.view)}.`}>
+                {props.view.nameOf(outcome.by)} recorded a consensus {dayName(outcome.time, props.now)}.{' '}
+                {outcome.reopenedBy.length > 0
+                  ? 'What was said in the days of cooling-off spoke against it, so it is open again.'
+                  : 'With what came in the days of cooling-off too few agree, so it is open again.'}
+              </Banner>
+            </Show>
+          )}
+        </For>
+      </div>
+    </Show>
   );
 }
 

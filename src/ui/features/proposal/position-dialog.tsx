@@ -56,8 +56,10 @@ function Reason(props: PositionDialogProps & { position: Position }): JSX.Elemen
   const [asked, setAsked] = createSignal(false);
   const objects = () => props.position === 'object';
   const fault = () => {
-    if (!fits(words(), byteLimits.words)) return 'That is too long. Say the main thing here and the rest in talk.';
-    if (asked() && objects() && words().trim() === '') return 'An objection needs a reason, so it can be answered.';
+    if (!fits(words(), byteLimits.words))
+      return 'That is too long. Say the main thing here and the rest in talk.';
+    if (asked() && objects() && words().trim() === '')
+      return 'An objection needs a reason, so it can be answered.';
     return undefined;
   };
   return (

@@ -17,7 +17,13 @@ export function ProposalColumn(): JSX.Element {
     <>
       <header class={css.head}>
         <A href={href().assembly(assembly.open.id)} class={css.assembly}>
-          <AssemblyRing assembly={summary().id} name={summary().name} kind={summary().kind} people={summary().members} size={56} />
+          <AssemblyRing
+            assembly={summary().id}
+            name={summary().name}
+            kind={summary().kind}
+            people={summary().members}
+            size={56}
+          />
           <span class={css.words}>
             <span class={css.name}>{summary().name}</span>
             <span class={css.count}>

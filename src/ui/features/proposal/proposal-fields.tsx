@@ -20,9 +20,13 @@ export function faultsOf(value: ProposalInput): Partial<Record<keyof ProposalInp
   return {
     ...(value.title.trim() === '' ? { title: 'It needs a title that people can call it by.' } : {}),
     ...(fits(value.title, byteLimits.title) ? {} : { title: 'That is too long for a title.' }),
-    ...(fits(value.about, byteLimits.about) ? {} : { about: 'That is too long. The rest can stand in the text.' }),
+    ...(fits(value.about, byteLimits.about)
+      ? {}
+      : { about: 'That is too long. The rest can stand in the text.' }),
     ...(value.text.trim() === '' ? { text: 'There is nothing to decide on yet.' } : {}),
-    ...(fits(value.text, byteLimits.text) ? {} : { text: 'That is too long to decide on at once. Make two of it.' }),
+    ...(fits(value.text, byteLimits.text)
+      ? {}
+      : { text: 'That is too long to decide on at once. Make two of it.' }),
   };
 }
 

@@ -40,7 +40,11 @@ export function ProposalList(): JSX.Element {
         </div>
       </Show>
       <p class={css.found} role="status">
-        {query().trim() === '' ? '' : found() === 0 ? 'No proposal has these words.' : `${plural(found(), 'proposal')} found`}
+        {query().trim() === ''
+          ? ''
+          : found() === 0
+            ? 'No proposal has these words.'
+            : `${plural(found(), 'proposal')} found`}
       </p>
       {/* By name of the group, and within it by id: rows stay while what they show changes. */}
       <For each={groups().map(({ group }) => group)}>
@@ -48,10 +52,16 @@ export function ProposalList(): JSX.Element {
           <section class={css.group}>
             <h2 class={css.heading}>{HEADINGS[group]}</h2>
             <ul role="list">
-              <For each={groups().find((each) => each.group === group)?.proposals.map(({ id }) => id)}>
+              <For
+                each={groups()
+                  .find((each) => each.group === group)
+                  ?.proposals.map(({ id }) => id)}
+              >
                 {(id) => (
                   <Show when={assembly.proposals.get(id)}>
-                    {(proposal) => <ProposalRow proposal={proposal()} needsMe={needsMe().has(id)} now={now()} />}
+                    {(proposal) => (
+                      <ProposalRow proposal={proposal()} needsMe={needsMe().has(id)} now={now()} />
+                    )}
                   </Show>
                 )}
               </For>

@@ -1,4 +1,5 @@
 import { createSignal, type JSX } from 'solid-js';
+import { mayRevise, mayWithdraw } from '../../../domain/may.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Menu, type MenuItem } from '../../kit/menu.tsx';
@@ -15,17 +16,18 @@ export function ProposalMenu(props: {
   const toasts = useToasts();
   const { busy, run } = createAct();
   const [sure, setSure] = createSignal(false);
-  const own = () => {
-    const { by, stage } = props.view.proposal();
-    return by === props.view.assembly.me() && (stage === 'talk' || stage === 'moot');
+  const may = (asks: typeof mayRevise) => {
+    const { assembly, proposal } = props.view;
+    const me = assembly.me();
+    return me !== null && asks(assembly.governance(), me, proposal().id) === null;
   };
   const items = (): MenuItem[] => [
     { label: 'Who stands where', icon: 'people', onChoose: () => props.onWho() },
-    ...(own()
-      ? ([
-          { label: 'Change the text', icon: 'edit', onChoose: () => props.onChange() },
-          { label: 'Withdraw this proposal', onChoose: () => setSure(true), final: true },
-        ] satisfies MenuItem[])
+    ...(may(mayRevise)
+      ? [{ label: 'Change the text', icon: 'edit', onChoose: () => props.onChange() } satisfies MenuItem]
+      : []),
+    ...(may(mayWithdraw)
+      ? [{ label: 'Withdraw this proposal', onChoose: () => setSure(true), final: true } satisfies MenuItem]
       : []),
   ];
   const withdraw = async (): Promise<void> => {
@@ -52,8 +54,8 @@ export function ProposalMenu(props: {
         }
       >
         <p>
-          Nobody is asked about it any more. It stays readable, with all that was said. The same words put again start
-          afresh.
+          Nobody is asked about it any more. It stays readable, with all that was said. The same words put
+          again start afresh.
         </p>
       </Dialog>
     </>

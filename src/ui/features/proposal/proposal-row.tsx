@@ -35,7 +35,8 @@ export function ProposalRow(props: {
     whereItIs(props.proposal, {
       now: props.now,
       cooling: cooling(),
-      decision: props.proposal.decision === null ? undefined : assembly.decisions.get(props.proposal.decision),
+      decision:
+        props.proposal.decision === null ? undefined : assembly.decisions.get(props.proposal.decision),
     }),
   );
   const counts = createMemo(() =>

@@ -67,8 +67,8 @@ export default function PutPage(): JSX.Element {
         }}
       >
         <p>
-          Everyone in {assembly.summary().name} can say where they stand. If nobody objects, it is settled without a
-          meeting.
+          Everyone in {assembly.summary().name} can say where they stand. If nobody objects, it is settled
+          without a meeting.
         </p>
         <Show when={standing() === 'newcomer'}>
           <Banner lead="You’re new here.">

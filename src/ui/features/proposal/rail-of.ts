@@ -11,7 +11,10 @@ const RAILS: Readonly<Record<ProposalStage, RailOf>> = {
   talk: { states: { talk: 'now', moot: 'ahead', ballot: 'ahead', decision: 'ahead' }, at: 'talk' },
   moot: { states: { talk: 'been', moot: 'now', ballot: 'ahead', decision: 'ahead' }, at: 'moot' },
   dispute: { states: { talk: 'been', moot: 'now', ballot: 'ahead', decision: 'ahead' }, at: 'moot' },
-  coolingOff: { states: { talk: 'been', moot: 'spared', ballot: 'spared', decision: 'cooling' }, at: 'decision' },
+  coolingOff: {
+    states: { talk: 'been', moot: 'spared', ballot: 'spared', decision: 'cooling' },
+    at: 'decision',
+  },
   decided: { states: { talk: 'been', moot: 'spared', ballot: 'spared', decision: 'now' }, at: 'decision' },
   withdrawn: { states: { talk: 'fell', moot: 'spared', ballot: 'spared', decision: 'spared' }, at: 'talk' },
 };

@@ -23,7 +23,10 @@ export function RecordConsensus(props: { readonly view: ProposalView }): JSX.Ele
     const { id } = props.view.proposal();
     const done = await run(() => props.view.assembly.open.recordConsensus(id, props.view.text().id));
     setOpen(false);
-    if (done) toasts.say({ words: alone() ? 'Decided.' : 'The consensus is recorded. Its days of cooling-off begin.' });
+    if (done)
+      toasts.say({
+        words: alone() ? 'Decided.' : 'The consensus is recorded. Its days of cooling-off begin.',
+      });
   };
   return (
     <>
@@ -50,7 +53,8 @@ export function RecordConsensus(props: { readonly view: ProposalView }): JSX.Ele
             <b>{props.view.text().title}</b>, revision {props.view.text().number}
           </p>
           <p>
-            This device has heard {plural(heard(), 'person', 'people')}. All of them are part of the record; nobody picks.
+            This device has heard {plural(heard(), 'person', 'people')}. All of them are part of the record;
+            nobody picks.
           </p>
           <ul class={css.tally} role="list">
             <For each={POSITIONS.filter((position) => room().tally[position] > 0)}>
@@ -67,9 +71,9 @@ export function RecordConsensus(props: { readonly view: ProposalView }): JSX.Ele
             fallback={<p>You are the only member, so it holds at once, and is marked so.</p>}
           >
             <p>
-              Then come {counted(props.view.listener().coolingOffDays, 'day', 'days')} of cooling-off: who was not there
-              can have their say, and an objection reopens it. Work may begin meanwhile. You can take the record back
-              until it stands.
+              Then come {counted(props.view.listener().coolingOffDays, 'day', 'days')} of cooling-off: who was
+              not there can have their say, and an objection reopens it. Work may begin meanwhile. You can
+              take the record back until it stands.
             </p>
           </Show>
           <p class={css.note}>Every device checks it against all positions that you had heard.</p>

@@ -10,7 +10,10 @@ import css from './revise-form.module.css';
 import { keepUnsaid, readUnsaid } from './unsaid-proposal.ts';
 
 /** Changing the text of a proposal, with what that does to the positions taken so far. */
-export function ReviseForm(props: { readonly view: ProposalView; readonly onClose: () => void }): JSX.Element {
+export function ReviseForm(props: {
+  readonly view: ProposalView;
+  readonly onClose: () => void;
+}): JSX.Element {
   const toasts = useToasts();
   const { busy, run } = createAct();
   const { unsaid } = props.view.assembly.open;
@@ -45,8 +48,8 @@ export function ReviseForm(props: { readonly view: ProposalView; readonly onClos
     >
       <h2>Change the text</h2>
       <p class={css.note}>
-        Who agreed to revision {props.view.text().number} is asked again. Objections stay until their authors lift
-        them.
+        Who agreed to revision {props.view.text().number} is asked again. Objections stay until their authors
+        lift them.
       </p>
       <ProposalFields
         value={value()}
@@ -72,7 +75,12 @@ export function ReviseForm(props: { readonly view: ProposalView; readonly onClos
         >
           Leave it as it was
         </Button>
-        <Button type="submit" look="solid" busy={busy()} notNow={same() ? 'Nothing is changed yet.' : undefined}>
+        <Button
+          type="submit"
+          look="solid"
+          busy={busy()}
+          notNow={same() ? 'Nothing is changed yet.' : undefined}
+        >
           Put this text
         </Button>
       </div>

@@ -21,14 +21,16 @@ export function RoomPanel(props: { readonly view: ProposalView }): JSX.Element {
   const you = createMemo(() => seatOf(room(), props.view.assembly.me()));
   const latestOlder = createMemo(() => {
     const numbers = room().older.map((stand) => props.view.revisionById(stand.revision)?.number ?? 0);
-    return numbers.every((number) => number === numbers[0]) ? `revision ${numbers[0] ?? 0}` : 'older revisions';
+    return numbers.every((number) => number === numbers[0])
+      ? `revision ${numbers[0] ?? 0}`
+      : 'older revisions';
   });
   return (
     <div class={css.panel}>
       <div>
         <RoomRing
           counts={counts()}
-          size={wide() ? 240 : 156}
+          size={wide() ? 240 : 168}
           you={you()}
           figure={room().heard}
           of={`of ${room().total} heard`}
@@ -39,12 +41,21 @@ export function RoomPanel(props: { readonly view: ProposalView }): JSX.Element {
         <For each={POSITIONS}>
           {(position) => (
             <Show when={room().tally[position] > 0}>
-              <Line seat={position} count={room().tally[position]} words={inLegend(position, room().tally[position])} />
+              <Line
+                seat={position}
+                count={room().tally[position]}
+                words={inLegend(position, room().tally[position])}
+              />
             </Show>
           )}
         </For>
         <Show when={room().older.length > 0}>
-          <Line seat="older" count={room().older.length} words={latestOlder()} title="Given on an earlier text, so not counted" />
+          <Line
+            seat="older"
+            count={room().older.length}
+            words={latestOlder()}
+            title="Given on an earlier text, so not counted"
+          />
         </Show>
         <Show when={room().unheard.length > 0}>
           <Line seat="unheard" count={room().unheard.length} words="not heard" />
@@ -84,7 +95,10 @@ const inLegend = (position: Position, count: number): string =>
 const newcomersAt = (room: Room, position: Position): number =>
   room.newcomers.filter((stand) => stand.position === position).length;
 
-function seatOf(room: Room, me: string | null): { seat: Position | 'older' | 'unheard'; index: number } | undefined {
+function seatOf(
+  room: Room,
+  me: string | null,
+): { seat: Position | 'older' | 'unheard'; index: number } | undefined {
   if (me === null) return undefined;
   const mine = room.counted.find((stand) => stand.person === me);
   if (mine) {

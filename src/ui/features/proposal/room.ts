@@ -2,7 +2,12 @@ import type { PersonId } from '../../../domain/burst.ts';
 import type { Person, Position, Proposal, Stand } from '../../../domain/state.ts';
 
 /** The order on the ring, clockwise from the top; the unheard come last. */
-export const POSITIONS = ['agree', 'reservations', 'standAside', 'object'] as const satisfies readonly Position[];
+export const POSITIONS = [
+  'agree',
+  'reservations',
+  'standAside',
+  'object',
+] as const satisfies readonly Position[];
 
 /** Everyone's place on a proposal's ring, as the rules count it. */
 export interface Room {

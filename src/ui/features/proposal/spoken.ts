@@ -9,7 +9,8 @@ export const spokenCount = (n: number): string => inWords(n).toLowerCase();
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** "one objection", "three objections". */
-export const counted = (n: number, one: string, many: string): string => `${spokenCount(n)} ${n === 1 ? one : many}`;
+export const counted = (n: number, one: string, many: string): string =>
+  `${spokenCount(n)} ${n === 1 ? one : many}`;
 
 /**
  * What people are called in running text: the first name where nobody else in the assembly has it,

@@ -79,6 +79,6 @@ export function TextSection(props: TextSectionProps): JSX.Element {
 }
 
 function optionOf(revision: Revision, view: ProposalView, now: number): string {
-  const mine = view.older()?.revision.id === revision.id ? ', which you spoke to' : '';
+  const mine = view.older()?.revision.id === revision.id ? ' (yours)' : '';
   return `Since revision ${revision.number}${mine}, by ${view.listener().callName(revision.by)}, ${dayName(revision.time, now)}`;
 }

@@ -1,7 +1,11 @@
 import type { OpenAssembly, ProposalInput } from '../../../app/api.ts';
 
 /** What was being written at `place`, whole or in part; `fallback` where nothing was. */
-export function readUnsaid(unsaid: OpenAssembly['unsaid'], place: string, fallback: ProposalInput): ProposalInput {
+export function readUnsaid(
+  unsaid: OpenAssembly['unsaid'],
+  place: string,
+  fallback: ProposalInput,
+): ProposalInput {
   const kept = unsaid.get(place);
   if (kept === '') return fallback;
   try {

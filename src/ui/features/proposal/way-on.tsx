@@ -1,8 +1,8 @@
-import { Match, Show, Switch, type JSX } from 'solid-js';
+import { createMemo, Match, Switch, type JSX } from 'solid-js';
+import { mayRecordConsensus } from '../../../domain/may.ts';
 import { ButtonLink } from '../../kit/button.tsx';
 import { useHref } from '../../routes.ts';
 import { CoolingOffPanel } from './cooling-off-panel.tsx';
-import { MootAsk } from './moot-ask.tsx';
 import type { ProposalView } from './proposal-view.ts';
 import { RecordConsensus } from './record-consensus.tsx';
 import css from './way-on.module.css';
@@ -12,7 +12,13 @@ export function WayOn(props: { readonly view: ProposalView; readonly now: number
   const href = useHref();
   const { assembly } = props.view;
   const proposal = () => props.view.proposal();
-  const clear = () => proposal().obstacles.length === 0 && props.view.listener().member;
+  const mayRecord = createMemo(() => {
+    const me = assembly.me();
+    return (
+      me !== null &&
+      mayRecordConsensus(assembly.governance(), me, proposal().id, props.view.text().id) === null
+    );
+  });
   const cooling = () => proposal().outcomes.findLast((outcome) => outcome.state === 'coolingOff');
   return (
     <div class={css.way}>
@@ -27,13 +33,10 @@ export function WayOn(props: { readonly view: ProposalView; readonly now: number
             </ButtonLink>
           )}
         </Match>
-        <Match when={proposal().stage === 'talk' && clear()}>
+        <Match when={mayRecord()}>
           <RecordConsensus view={props.view} />
         </Match>
       </Switch>
-      <Show when={props.view.open() && props.view.me()}>
-        <MootAsk view={props.view} />
-      </Show>
     </div>
   );
 }

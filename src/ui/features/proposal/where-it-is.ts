@@ -6,7 +6,11 @@ import { counted } from './spoken.ts';
 /** Where a proposal is, in a few words for a row: "in talk for 4 days", "cooling off, 3 days to go". */
 export function whereItIs(
   proposal: Pick<Proposal, 'stage' | 'time'>,
-  { now, cooling, decision }: { now: number; cooling: CoolingOff | undefined; decision: Decision | undefined },
+  {
+    now,
+    cooling,
+    decision,
+  }: { now: number; cooling: CoolingOff | undefined; decision: Decision | undefined },
 ): string {
   switch (proposal.stage) {
     case 'talk':
@@ -18,7 +22,9 @@ export function whereItIs(
     case 'coolingOff':
       if (!cooling) return 'cooling off';
       if (cooling.enough) return 'cooling off, ready to stand';
-      return cooling.left > 0 ? `cooling off, ${counted(cooling.left, 'day', 'days')} to go` : 'cooling off, not heard by enough yet';
+      return cooling.left > 0
+        ? `cooling off, ${counted(cooling.left, 'day', 'days')} to go`
+        : 'cooling off, not heard by enough yet';
     case 'decided':
       return decision ? `decided on ${calendarDay(decision.stoodAt, now)}` : 'decided';
     case 'withdrawn':

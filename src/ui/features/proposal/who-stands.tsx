@@ -29,7 +29,8 @@ export function WhoStands(props: {
     const wanted = query().trim().toLowerCase();
     return everyone().filter(
       (stand) =>
-        wanted === '' || `${props.view.nameOf(stand.person)}\n${stand.reason ?? ''}`.toLowerCase().includes(wanted),
+        wanted === '' ||
+        `${props.view.nameOf(stand.person)}\n${stand.reason ?? ''}`.toLowerCase().includes(wanted),
     );
   });
   return (
@@ -46,7 +47,9 @@ export function WhoStands(props: {
         </p>
       </Show>
       <ul class={css.list} role="list">
-        <For each={found()}>{(stand) => <PersonStands view={props.view} stand={stand} now={props.now} />}</For>
+        <For each={found()}>
+          {(stand) => <PersonStands view={props.view} stand={stand} now={props.now} />}
+        </For>
       </ul>
       <Show when={query().trim() === '' && props.view.room().unheard.length > 0}>
         <p class={css.unheard}>
@@ -88,10 +91,7 @@ function PersonStands(props: { view: ProposalView; stand: Stand; now: number }):
             · on revision {revision()?.number}
             {props.stand.current ? ', and it stays' : ', so not counted now'}
           </Show>
-          <Show when={props.stand.split}>
-            {' '}
-            · said two things on two devices; the more careful one counts
-          </Show>
+          <Show when={props.stand.split}> · said two things on two devices; the more careful one counts</Show>
         </p>
       </div>
     </li>

@@ -28,7 +28,8 @@ export function WordsForm(props: WordsFormProps): JSX.Element {
   const [words, setWords] = createSignal(props.unsaid.get(props.place));
   const [asked, setAsked] = createSignal(false);
   const fault = () => {
-    if (!fits(words(), byteLimits.words)) return 'That is too long. Say the main thing here and the rest in talk.';
+    if (!fits(words(), byteLimits.words))
+      return 'That is too long. Say the main thing here and the rest in talk.';
     return asked() && words().trim() === '' ? 'There is nothing written yet.' : undefined;
   };
   const say = async (): Promise<void> => {

@@ -20,7 +20,9 @@ export function WorriesSection(props: { readonly view: ProposalView }): JSX.Elem
         <p class={css.none}>Nobody has said a worry yet.</p>
       </Show>
       <For each={keys()}>
-        {(key) => <Show when={byKey().get(key)}>{(worry) => <WorryCard view={props.view} worry={worry()} />}</Show>}
+        {(key) => (
+          <Show when={byKey().get(key)}>{(worry) => <WorryCard view={props.view} worry={worry()} />}</Show>
+        )}
       </For>
       <Show when={props.view.open()}>
         <div class={css.raise}>

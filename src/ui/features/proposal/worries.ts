@@ -38,7 +38,8 @@ export function worriesOf(proposal: Pick<Proposal, 'stands'>, concerns: readonly
   );
 }
 
-const weight = ({ position }: Worry): number => (position === 'object' ? 2 : position === 'reservations' ? 1 : 0);
+const weight = ({ position }: Worry): number =>
+  position === 'object' ? 2 : position === 'reservations' ? 1 : 0;
 
 function ofConcern(concern: Concern, stand: Stand | undefined): Worry {
   const position = stand && stand.reason === concern.words && !concern.resolved ? stand.position : null;

@@ -1,7 +1,8 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
-import { Button } from '../../kit/button.tsx';
+import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { PositionSign } from '../../rings/position-sign.tsx';
+import { useHref } from '../../routes.ts';
 import { Markdown } from '../markdown/markdown.tsx';
 import { createAct } from './create-act.ts';
 import type { ProposalView } from './proposal-view.ts';
@@ -11,6 +12,7 @@ import css from './worry-card.module.css';
 
 /** One worry: who has it, its words, what was answered, and whether its author says that it is settled. */
 export function WorryCard(props: { readonly view: ProposalView; readonly worry: Worry }): JSX.Element {
+  const href = useHref();
   const { run, busy } = createAct();
   const [answering, setAnswering] = createSignal(false);
   const mine = () => props.worry.by === props.view.assembly.me();
@@ -22,7 +24,10 @@ export function WorryCard(props: { readonly view: ProposalView; readonly worry: 
     <article class={css.card} data-settled={props.worry.open ? undefined : ''}>
       <h3 class={css.who}>
         <span class={css.sign}>
-          <Show when={props.worry.position} fallback={<Icon name={props.worry.open ? 'talk' : 'tick'} size={18} />}>
+          <Show
+            when={props.worry.position}
+            fallback={<Icon name={props.worry.open ? 'talk' : 'tick'} size={18} />}
+          >
             {(position) => <PositionSign seat={position()} size={18} />}
           </Show>
         </span>
@@ -31,7 +36,10 @@ export function WorryCard(props: { readonly view: ProposalView; readonly worry: 
         </span>
       </h3>
       <div class={css.words}>
-        <Show when={props.worry.words !== null} fallback={<p class={css.gone}>These words were erased, or aren’t here yet.</p>}>
+        <Show
+          when={props.worry.words !== null}
+          fallback={<p class={css.gone}>These words were erased, or aren’t here yet.</p>}
+        >
           <Markdown text={props.worry.words ?? ''} topLevel={4} />
         </Show>
         <Show when={revision() && props.worry.revision !== props.view.text().id}>
@@ -59,7 +67,9 @@ export function WorryCard(props: { readonly view: ProposalView; readonly worry: 
             }
           >
             <Show when={answers().length > 0}>
-              {mine() ? 'Does that settle it for you?' : `${callName()} hasn’t said yet whether that settles it.`}
+              {mine()
+                ? 'Does that settle it for you?'
+                : `${callName()} hasn’t said yet whether that settles it.`}
             </Show>
           </Show>
         </p>
@@ -81,6 +91,13 @@ export function WorryCard(props: { readonly view: ProposalView; readonly worry: 
                 {mine() ? 'Add to it' : 'Answer'}
               </Button>
             </Show>
+          </div>
+        </Show>
+        <Show when={!props.worry.concern && !mine() && props.view.open()}>
+          <div class={css.acts}>
+            <ButtonLink small look="quiet" icon="talk" href={href().talk(props.view.assembly.open.id)}>
+              Answer in talk
+            </ButtonLink>
           </div>
         </Show>
         <Show when={answering() && props.worry.concern}>
