@@ -14,6 +14,7 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 import { PackDamaged } from './faults.ts';
 
 const MOST_WORDS = 65_536;
+const WORD = / ?[\w'’\u0080-\uffff]+|[^]/g;
 const NEWLINE = 10;
 /** Words are copied in steps of four bytes. */
 const OVERSHOOT = 4;
@@ -23,53 +24,61 @@ const singles = (count: number): number => Math.min(256, Math.floor((MOST_WORDS 
 
 /** Null where there are too many different words. */
 export function codeWords(texts: Uint8Array): Uint8Array<ArrayBuffer> | null {
-  // One character for each byte, whatever the encoding of the text.
-  const letters = new TextDecoder('latin1').decode(texts);
-  const uses = new Map<string, number>();
-  const spoken = letters.match(/ ?[\w'’\u0080-\uffff]+|[^]/g) ?? [];
-  for (const word of spoken) uses.set(word, (uses.get(word) ?? 0) + 1);
-  if (uses.size > MOST_WORDS) return null;
+  const { spoken, words } = wordsOf(texts);
+  if (words.length > MOST_WORDS) return null;
+  const short = singles(words.length);
+  const byUse = words.toSorted((a, b) => b.uses - a.uses || (a.letters < b.letters ? -1 : 1));
+  const long = byUse.slice(short).toSorted((a, b) => (a.letters < b.letters ? -1 : 1));
+  const listed = [...byUse.slice(0, short), ...long];
 
-  const byUse = [...uses].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word);
-  const short = singles(byUse.length);
-  const words = [...byUse.slice(0, short), ...byUse.slice(short).toSorted()];
-  const numbers = new Map(words.map((word, number) => [word, number]));
-
-  const list = new ByteWriter();
-  const positions = firstPositions(spoken, uses.size);
-  for (const word of words) {
-    const at = positions.get(word) ?? 0;
-    if (word !== '\n') list.bytes(texts.subarray(at, at + word.length));
+  const list = new ByteWriter(texts.length >> 2);
+  for (const [number, word] of listed.entries()) {
+    word.number = number;
+    if (word.letters !== '\n') list.bytes(texts.subarray(word.at, word.at + word.letters.length));
     list.byte(NEWLINE);
   }
-  const firsts = new ByteWriter();
-  const seconds = new ByteWriter();
-  for (const word of spoken) {
-    const number = numbers.get(word) ?? 0;
+  const firsts = new ByteWriter(spoken.length);
+  const seconds = new ByteWriter(spoken.length);
+  for (const { number } of spoken) {
     if (number < short) firsts.byte(number);
     else {
       firsts.byte(short + ((number - short) >> 8));
       seconds.byte((number - short) & 255);
     }
   }
-  const out = new ByteWriter();
-  out.vu(words.length);
+  const out = new ByteWriter(list.length + firsts.length + seconds.length + 24);
+  out.vu(listed.length);
   out.vu(list.length);
   out.vu(firsts.length);
   for (const part of [list, firsts, seconds]) out.bytes(part.finish());
   return out.finish();
 }
 
-/** Where each word first stands: its bytes are taken from there. */
-function firstPositions(spoken: readonly string[], count: number): Map<string, number> {
-  const positions = new Map<string, number>();
+interface Word {
+  /** One character for each byte, whatever the encoding of the text. */
+  readonly letters: string;
+  /** Where it first stands: its bytes are taken from there. */
+  readonly at: number;
+  uses: number;
+  number: number;
+}
+
+/** What the texts say, word by word, and the words that there are. */
+function wordsOf(texts: Uint8Array): { spoken: Word[]; words: Word[] } {
+  const known = new Map<string, Word>();
+  const spoken: Word[] = [];
   let at = 0;
-  for (const word of spoken) {
-    if (!positions.has(word)) positions.set(word, at);
-    if (positions.size === count) break;
-    at += word.length;
+  for (const letters of new TextDecoder('latin1').decode(texts).match(WORD) ?? []) {
+    let word = known.get(letters);
+    if (word === undefined) {
+      word = { letters, at, uses: 0, number: 0 };
+      known.set(letters, word);
+    }
+    word.uses++;
+    spoken.push(word);
+    at += letters.length;
   }
-  return positions;
+  return { spoken, words: [...known.values()] };
 }
 
 /** Texts of exactly `length` bytes; throws `PackDamaged` where the tokens give another length. */
