@@ -143,6 +143,14 @@ export class World {
     return new Reader(this.reduce(this.bursts));
   }
 
+  /** Why the record has no effect, for whoever has heard everything; null where it was accepted. */
+  refusal(record: RecordId): Refused['reason'] | null {
+    const { feed, burst, index } = refOf(record);
+    const written = this.bursts.find((other) => other.feed === feed && other.burst === burst)?.records[index];
+    there(written, `record ${record}`);
+    return this.everyone().refusal(record);
+  }
+
   /** The state of those bursts alone. */
   reduce(bursts: Iterable<VerifiedBurst>, cuts: readonly FeedCut[] = []): Governance {
     return reduceGovernance(emptyGovernance(this.assemblyId), bursts, cuts).state;
