@@ -144,7 +144,10 @@ export interface LedgerPort {
   headAt(feed: FeedId, count: number): Promise<Uint8Array | null>;
   /** A one-element update: for wanted bodies and for the other branch of a fork. */
   elementUpdate(feed: FeedId, burst: number): Promise<Uint8Array | null>;
-  /** The other branch, as a neighbour holds it: checks both and keeps the proof. */
+  /**
+   * The other branch, as a neighbour holds it: checks both and keeps the proof. False: it proves nothing.
+   * A proof about a feed that is not held yet waits for it, unchecked, and gives true.
+   */
   offerProof(proof: ForkProof): Promise<boolean>;
   readonly proofs: readonly ForkProof[];
   /** Bursts held whose words are lacking without having been erased here. */

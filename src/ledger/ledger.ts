@@ -2,17 +2,16 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type * as Y from 'yjs';
 import type { Dep, FeedId, RecordRef, VerifiedBurst } from '../domain/burst.ts';
-import { adoptRows } from './adopt.ts';
 import type * as api from './api.ts';
 import { ByteWriter } from './bytes.ts';
-import { ChangeDraft, Watchers } from './changes.ts';
+import { Watchers } from './changes.ts';
 import { JournalStale } from './faults.ts';
 import type { Feed } from './feed.ts';
 import { Feeds } from './feeds.ts';
-import { checkedProof } from './fork.ts';
-import type { Admission, Held } from './gate.ts';
+import type { Held } from './gate.ts';
 import { judge } from './gate.ts';
 import { History } from './history.ts';
+import { Keeper } from './keeper.ts';
 import { MAX_UPDATE } from './limits.ts';
 import { assertYjsTakesBytes } from './mirror.ts';
 import { OwnWriter } from './own-writer.ts';
@@ -22,7 +21,7 @@ import { theRules } from './rules.ts';
 import { Sending } from './sending.ts';
 import { encodeUpdate, parseUpdate } from './update.ts';
 import { encodeVector, parseVector } from './vector.ts';
-import { verifiedBurst, withoutWords } from './words.ts';
+import { verifiedBurst } from './words.ts';
 
 export interface LedgerOptions {
   /** 32 bytes; see `ledgerId`. */
@@ -72,6 +71,7 @@ class OpenLedger implements Ledger {
   readonly #history: History;
   readonly #queue = new Queue();
   readonly #watchers = new Watchers();
+  readonly #keeper: Keeper;
   readonly #writer: OwnWriter;
   readonly #held: Held;
   #unsealed = SEAL_AFTER;
@@ -85,6 +85,7 @@ class OpenLedger implements Ledger {
     this.#feeds = feeds;
     this.#history = history;
     this.#writer = new OwnWriter(id, feeds, history, verifier, random);
+    this.#keeper = new Keeper({ ledger: id, journal, feeds, verifier, rules, watchers: this.#watchers });
     this.#held = {
       ledger: id,
       feed: (feed) => feeds.get(feed),
@@ -132,7 +133,7 @@ class OpenLedger implements Ledger {
     if (!parsed.ok) return parsed;
     return this.#acting(async () => {
       const admission = await judge(parsed.value, this.#held, this.#verifier, this.#rules);
-      await this.#commit(admission, 'neighbour');
+      this.#sealWhenWorthIt(await this.#keeper.admit(admission, 'neighbour'));
       const { entries, heals, proofs, skipped } = admission;
       const entered = entries.flatMap(({ feed, clock, elements }) =>
         elements.map((_, i) => ({ feed: feed.id, burst: clock + i })),
@@ -156,7 +157,8 @@ class OpenLedger implements Ledger {
     return this.#acting(async () => {
       await this.#takeNews();
       const entry = await this.#writer.sign(key, records, deps, time);
-      await this.#commit({ entries: [entry], heals: [], proofs: [], skipped: [] }, 'own');
+      const admission = { entries: [entry], heals: [], proofs: [], skipped: [] };
+      this.#sealWhenWorthIt(await this.#keeper.admit(admission, 'own'));
       return verifiedBurst(entry.feed, entry.clock, entry.feed.read(entry.clock));
     });
   }
@@ -165,12 +167,12 @@ class OpenLedger implements Ledger {
     return this.#queue.run(async () => {
       const held = this.#feeds.get(feed);
       if (held && burst < held.count) await this.#reach(held, burst);
-      await this.#erase([{ feed, burst, index }]);
+      await this.#keeper.erase([{ feed, burst, index }]);
     });
   }
 
   markErased(records: readonly RecordRef[]): Promise<void> {
-    return this.#queue.run(() => this.#erase(records));
+    return this.#queue.run(() => this.#keeper.erase(records));
   }
 
   digestAt(stateVector: Uint8Array): Promise<Uint8Array> {
@@ -203,15 +205,7 @@ class OpenLedger implements Ledger {
   }
 
   offerProof(proof: api.ForkProof): Promise<boolean> {
-    return this.#queue.run(async () => {
-      if (this.#feeds.voidFrom(proof.feed) <= proof.burst) return true;
-      const feed = this.#feeds.get(proof.feed);
-      if (!feed) return false;
-      const checked = await checkedProof(this.id, proof, feed.device, this.#verifier, this.#rules);
-      if (checked)
-        await this.#commit({ entries: [], heals: [], proofs: [checked], skipped: [] }, 'neighbour');
-      return checked !== null;
-    });
+    return this.#queue.run(() => this.#keeper.offered(proof));
   }
 
   get proofs(): readonly api.ForkProof[] {
@@ -261,89 +255,15 @@ class OpenLedger implements Ledger {
     });
   }
 
-  /** Journal first. What the journal took stands, so that memory and disk always agree. */
-  async #commit({ entries, heals, proofs }: Admission, source: api.LedgerChange['source']): Promise<void> {
-    const change = new ChangeDraft(source);
-    try {
-      for (const proof of proofs) {
-        await this.#journal.addProof(proof);
-        this.#feeds.addProof(proof);
-        change.forks.push({ feed: proof.feed, from: proof.burst });
-      }
-      for (const row of heals) await this.#rewrite(row, change);
-      const rows = entries.flatMap(({ feed, clock, elements }) =>
-        elements.map((element, i): api.Row => ({ feed: feed.id, burst: clock + i, element })),
-      );
-      if (rows.length > 0) await this.#journal.append(rows);
-      this.#feeds.extend(entries);
-      for (const { feed, clock, elements } of entries) {
-        change.bursts.push(...this.#feeds.bursts(feed, clock, clock + elements.length));
-      }
-      this.#sealWhenWorthIt(rows.length);
-    } finally {
-      this.#watchers.tell(change);
-    }
-  }
-
-  async #rewrite(row: api.Row, change: ChangeDraft): Promise<void> {
-    const feed = this.#feeds.get(row.feed);
-    if (!feed) return;
-    await this.#journal.rewrite(row);
-    change.words.push(this.#feeds.replace(feed, row.burst, row.element));
-  }
-
-  /** Erases what is in memory of these words, and remembers all of them. */
-  async #erase(records: readonly RecordRef[]): Promise<void> {
-    const change = new ChangeDraft('own');
-    try {
-      for (const { feed: id, burst, index } of records) {
-        const feed = this.#feeds.get(id);
-        const isHere = feed && burst >= feed.base && burst < feed.count;
-        const element = isHere ? withoutWords(feed.read(burst), (at) => at === index) : null;
-        if (element) await this.#rewrite({ feed: id, burst, element }, change);
-        this.#feeds.erased.add(id, burst, index);
-        if (feed && isHere) this.#feeds.noteErased(feed, burst);
-      }
-    } finally {
-      this.#watchers.tell(change);
-    }
-  }
-
   async #takeNews(): Promise<void> {
     const news = await this.#journal.news();
     if (news.length === 0) return;
     this.#history.noteWritten(news);
-    const feedAt = (id: FeedId) => this.#feeds.get(id);
-    const { entries, rewritten } = await adoptRows(news, this.id, feedAt, this.#verifier, this.#rules);
-    const change = new ChangeDraft('tab');
-    for (const { feed, burst, element } of rewritten) {
-      const held = this.#feeds.get(feed);
-      if (held) change.words.push(this.#feeds.replaceAsTold(held, burst, element));
-    }
-    this.#feeds.extend(entries);
-    for (const { feed, clock, elements } of entries) {
-      change.bursts.push(...this.#feeds.bursts(feed, clock, clock + elements.length));
-    }
-    this.#watchers.tell(change);
+    await this.#keeper.adopt(news);
   }
 
   async #loadOlder(): Promise<void> {
-    const spans = await this.#history.loadOlder();
-    const change = new ChangeDraft('older');
-    try {
-      for (const { feed, from, to } of spans) {
-        for (const burst of this.#feeds.erased.within(feed.id, from, to))
-          await this.#eraseMarked(feed, burst);
-      }
-    } finally {
-      for (const { feed, from, to } of spans) change.bursts.push(...this.#feeds.bursts(feed, from, to));
-      this.#watchers.tell(change);
-    }
-  }
-
-  async #eraseMarked(feed: Feed, burst: number): Promise<void> {
-    const element = withoutWords(feed.read(burst), (index) => this.#feeds.erased.has(feed.id, burst, index));
-    if (element) await this.#rewrite({ feed: feed.id, burst, element }, new ChangeDraft('older'));
+    await this.#keeper.loaded(await this.#history.loadOlder());
   }
 
   async #reach(feed: Feed, burst: number): Promise<void> {
