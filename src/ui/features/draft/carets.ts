@@ -60,10 +60,9 @@ class Carets {
   readonly #view: EditorView;
   readonly #carets: SharedCarets;
   readonly #nameOf: (person: string) => string | null;
-  readonly #heard = ({ added, updated, removed }: CaretChange): void => {
-    const others = [...added, ...updated, ...removed].some((client) => client !== this.#carets.clientID);
-    if (others) this.#view.dispatch({ effects: caretsMoved.of(null) });
-  };
+  #toShow = false;
+  #toDraw = false;
+  #gone = false;
 
   constructor(view: EditorView, carets: SharedCarets, nameOf: (person: string) => string | null) {
     this.#view = view;
@@ -74,20 +73,41 @@ class Carets {
   }
 
   update(update: ViewUpdate): void {
-    if (update.selectionSet || update.docChanged || update.focusChanged) this.#show(update);
+    if (update.selectionSet || update.docChanged || update.focusChanged)
+      this.#later(() => (this.#toShow = true));
     const moved = update.transactions.some((each) => each.effects.some((effect) => effect.is(caretsMoved)));
     if (update.docChanged || moved) this.decorations = this.#draw();
   }
 
   destroy(): void {
+    this.#gone = true;
     this.#carets.off('change', this.#heard);
     if (this.#carets.getLocalState()) this.#carets.setLocalStateField('caret', null);
   }
 
+  readonly #heard = ({ added, updated, removed }: CaretChange): void => {
+    const others = [...added, ...updated, ...removed].some((client) => client !== this.#carets.clientID);
+    if (others) this.#later(() => (this.#toDraw = true));
+  };
+
+  /** An editor takes nothing new while it updates, and a neighbour in this very page answers at once. */
+  #later(mark: () => void): void {
+    const waiting = this.#toShow || this.#toDraw;
+    mark();
+    if (waiting) return;
+    queueMicrotask(() => {
+      const { show, draw } = { show: this.#toShow, draw: this.#toDraw };
+      this.#toShow = this.#toDraw = false;
+      if (this.#gone) return;
+      if (show) this.#show();
+      if (draw) this.#view.dispatch({ effects: caretsMoved.of(null) });
+    });
+  }
+
   /** Tells the others where this caret is, while the editor has it. */
-  #show(update: ViewUpdate): void {
+  #show(): void {
     const before = this.#carets.getLocalState()?.caret ?? null;
-    const place = update.view.hasFocus ? this.#placeOf(update.state.selection.main) : null;
+    const place = this.#view.hasFocus ? this.#placeOf(this.#view.state.selection.main) : null;
     if (JSON.stringify(before) !== JSON.stringify(place)) this.#carets.setLocalStateField('caret', place);
   }
 
