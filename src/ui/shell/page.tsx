@@ -55,7 +55,11 @@ export function Page(props: PageProps) {
     moved = true;
   });
   return (
-    <article class={`${styles.page} ${props.fill ? styles.fill : ''}`} data-step={props.step ?? 'none'} data-fill={props.fill ? '' : undefined}>
+    <article
+      class={`${styles.page} ${props.fill ? styles.fill : ''}`}
+      data-step={props.step ?? 'none'}
+      data-fill={props.fill ? '' : undefined}
+    >
       <header class={styles.wall} data-wall={props.wall ?? 'none'} data-hung={props.rail ? '' : undefined}>
         <div class={styles.bar}>
           <Show when={props.back} fallback={<div class={styles.start}>{props.mark}</div>}>

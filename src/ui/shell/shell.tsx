@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { ErrorBoundary, Show, Suspense, type JSX } from 'solid-js';
+import { createSignal, ErrorBoundary, onCleanup, onMount, Show, Suspense, type JSX } from 'solid-js';
 import { useMoot } from '../projection/context.ts';
 import { LookingDots } from '../rings/looking-dots.tsx';
 import { ErrorPage } from './error-page.tsx';
@@ -16,8 +16,15 @@ export interface ShellProps {
 /** The frame around every page of a world: the places, the page, and what must be said over all of them. */
 export function Shell(props: ShellProps) {
   const moot = useMoot();
+  const [height, setHeight] = createSignal(0);
+  let above: HTMLDivElement | undefined;
+  onMount(() => {
+    const watch = new ResizeObserver(() => setHeight(above?.offsetHeight ?? 0));
+    if (above) watch.observe(above);
+    onCleanup(() => watch.disconnect());
+  });
   return (
-    <div class={styles.shell}>
+    <div class={styles.shell} style={{ '--above': `${height()}px` }}>
       <button
         type="button"
         class={styles.skip}
@@ -27,20 +34,23 @@ export function Shell(props: ShellProps) {
       </button>
       <Navigation />
       <div class={styles.room}>
-        <Show when={moot.world === 'example'}>
-          <div class={styles.example} role="note">
-            <span>
-              <b>An example.</b> Invented people, made on this device; nothing leaves it.
-            </span>
-            <span class={styles.ways}>
-              <A href="/">Leave it</A>
-              <button type="button" onClick={() => props.onRemoveExample?.()}>
-                Remove it
-              </button>
-            </span>
-          </div>
-        </Show>
-        <UpdateBanner />
+        <div ref={above} class={styles.above}>
+          <Show when={moot.world === 'example'}>
+            <div class={styles.example} role="note">
+              <span>
+                <b>An example.</b>
+                <span class={styles.more}> Invented people, made on this device; nothing leaves it.</span>
+              </span>
+              <span class={styles.ways}>
+                <A href="/">Leave it</A>
+                <button type="button" onClick={() => props.onRemoveExample?.()}>
+                  Remove it
+                </button>
+              </span>
+            </div>
+          </Show>
+          <UpdateBanner />
+        </div>
         <main class={styles.main}>
           <ErrorBoundary fallback={(problem, again) => <ErrorPage problem={problem} onAgain={again} />}>
             <Suspense fallback={<Arriving />}>{props.children}</Suspense>
