@@ -40,9 +40,15 @@ export async function join(page: Page, link: string, name: string): Promise<void
 }
 
 /** Goes to a page of the assembly that is shown. */
-export async function goTo(page: Page, part: 'talk' | 'proposals' | 'put' | 'people' | 'decisions' | 'about' | ''): Promise<void> {
+export async function goTo(
+  page: Page,
+  part: 'talk' | 'proposals' | 'put' | 'people' | 'decisions' | 'about' | '',
+): Promise<void> {
   const assembly = await page.evaluate(() => /#\/a\/([0-9a-f]{64})/u.exec(location.hash)?.[1] ?? '');
-  await page.evaluate(([id, to]) => (location.hash = `#/a/${id}${to ? `/${to}` : ''}`), [assembly, part] as const);
+  await page.evaluate(([id, to]) => (location.hash = `#/a/${id}${to ? `/${to}` : ''}`), [
+    assembly,
+    part,
+  ] as const);
 }
 
 /** The founder signs the first members: everyone who said hello. */
@@ -74,7 +80,12 @@ export async function openProposal(page: Page, title: string): Promise<void> {
   await see(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 
-const VERBS = { agree: 'I agree', object: 'I object', standAside: 'Stand aside', reservations: 'Reservations' } as const;
+const VERBS = {
+  agree: 'I agree',
+  object: 'I object',
+  standAside: 'Stand aside',
+  reservations: 'Reservations',
+} as const;
 
 /** On a proposal's page. `because` is asked for where somebody objects. */
 export async function takePosition(page: Page, position: keyof typeof VERBS, because = ''): Promise<void> {

@@ -1,0 +1,49 @@
+/** The unreliable way between devices while they are apart: late, twice, out of order, damaged, never. */
+import type { Ledger } from '../../src/ledger/ledger.ts';
+import type { SimDevice } from './sim-device.ts';
+import type { Seeded } from './seeded.ts';
+
+interface Letter {
+  readonly to: SimDevice;
+  readonly ledger: number;
+  readonly bytes: Uint8Array;
+}
+
+export class Post {
+  readonly #letters: Letter[] = [];
+
+  constructor(private readonly random: Seeded) {}
+
+  /** Writes down what `to` lacks of what `from` holds, as its vector says now. */
+  async send(from: SimDevice, to: SimDevice): Promise<void> {
+    for (const [ledger, own] of from.core.ledgers.entries()) {
+      const theirs = to.core.ledgers[ledger] as Ledger;
+      for await (const bytes of own.updatesSince(theirs.stateVector())) this.#post({ to, ledger, bytes });
+    }
+  }
+
+  /** Bytes of a liar, or of a broken device: what it sent before, changed. */
+  spoil(to: SimDevice): void {
+    const { random } = this;
+    const letter = this.#letters.length > 0 ? random.pick(this.#letters) : null;
+    const bytes = letter ? Uint8Array.from(letter.bytes) : random.bytes(1 + random.below(200));
+    for (let i = 0; i <= random.below(3); i++) bytes[random.below(bytes.length)] = random.below(256);
+    this.#post({ to, ledger: letter?.ledger ?? 0, bytes });
+  }
+
+  /** Delivers some letters, in any order; some arrive twice, some never. */
+  async deliver(count: number): Promise<void> {
+    for (let i = 0; i < count && this.#letters.length > 0; i++) {
+      const at = this.random.below(this.#letters.length);
+      const letter = this.#letters[at] as Letter;
+      const fate = this.random.below(10);
+      if (fate !== 0) this.#letters.splice(at, 1);
+      if (fate !== 1) await letter.to.core.ledgers[letter.ledger]?.receive(letter.bytes);
+      await letter.to.settled();
+    }
+  }
+
+  #post(letter: Letter): void {
+    this.#letters.push(letter);
+  }
+}
