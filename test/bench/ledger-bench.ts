@@ -30,7 +30,7 @@ export async function measure(records: number): Promise<Measured> {
   if ((await moot.openMoot(written)) !== openPlain(plain))
     throw new Error('The candidates reduce to different states');
 
-  const turns = records > 20_000 ? 5 : 15;
+  const turns = records > 20_000 ? 5 : records > 5_000 ? 21 : 61;
   const coldOpen = await interleaved(
     turns,
     () => moot.openMoot(written),

@@ -1,4 +1,6 @@
 /** `npm run bench`: what the ledger costs, as ratios against plain unsigned Yjs within one run. */
+import { readFileSync } from 'node:fs';
+import { type BrowserMeasured, measureBrowser } from './browser-bench.ts';
 import { type Measured, measure } from './ledger-bench.ts';
 import { kb, type Line, ms, table, type Value, value } from './report.ts';
 import { rawUpdate } from './plain-yjs.ts';
@@ -72,3 +74,29 @@ say(
     line('  bursts a second', '', ({ gateBursts }) => value(Math.round(gateBursts).toLocaleString('en'))),
   ]),
 );
+
+/** Where `scripts/bench.mjs` put the page's script; without it the app was not built. */
+const fill = process.env['BENCH_FILL'];
+if (fill) {
+  say('');
+  say(`measuring the app in the browser with ${HEADLINE.toLocaleString('en')} records …`);
+  const measured = await measureBrowser(HEADLINE, readFileSync(fill, 'utf8'));
+  say('');
+  say(table([HEADLINE], browserLines(measured)));
+}
+
+function browserLines(measured: BrowserMeasured): Line[] {
+  const { usable, governed, heapBytes, storedBytes, firstScreenBytes, records } = measured;
+  const one = (what: string, target: string, text: string, met: boolean | null = null): Line => ({
+    what,
+    target,
+    values: [value(text, met)],
+  });
+  return [
+    one('from navigation to usable talk', '<= 1000 ms', ms(usable), usable <= 1000),
+    one('from navigation to the proposals', '<= 1000 ms', ms(governed), governed <= 1000),
+    one('first screen, script and style, gzip', '<= 250 kB', kb(firstScreenBytes), firstScreenBytes <= 250e3),
+    one('memory with the assembly open', '', kb(heapBytes)),
+    one('stored by the browser, a record', '', `${(storedBytes / records).toFixed(0)} B`),
+  ];
+}

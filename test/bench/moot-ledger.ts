@@ -1,10 +1,9 @@
 /** The same workload as the product writes, keeps and sends it. */
 import { Kind } from '../../src/domain/kinds.ts';
-import { decodeProposalPut, encodeProposalPut } from '../../src/domain/proposal/headers.ts';
-import { decodePositionTaken, encodePositionTaken } from '../../src/domain/proposal/position-header.ts';
-import type { Position } from '../../src/domain/state.ts';
-import { decodeMessageSaid, encodeMessageSaid } from '../../src/domain/talk/headers.ts';
-import type { DeviceKey, NewRecord, Row } from '../../src/ledger/api.ts';
+import { decodeProposalPut } from '../../src/domain/proposal/headers.ts';
+import { decodePositionTaken } from '../../src/domain/proposal/position-header.ts';
+import { decodeMessageSaid } from '../../src/domain/talk/headers.ts';
+import type { DeviceKey, Row } from '../../src/ledger/api.ts';
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts';
 import { createMemoryJournal, memoryStore } from '../../src/ledger/memory-journal.ts';
 import { webCryptoVerifier } from '../../src/ledger/verifier.ts';
@@ -12,13 +11,11 @@ import { generatePair, signWith } from '../../src/identity/ed25519.ts';
 import { toHex } from '../../src/lib/bytes.ts';
 import { AssemblyState } from './assembly-state.ts';
 import { packedJournal, type Sealed, sealAll } from './packed-journal.ts';
-import type { Session, WorkRecord } from './workload.ts';
+import { newRecord, POSITIONS, type Ref } from './records.ts';
+import type { Session } from './workload.ts';
 
 export const LEDGER_ID = new Uint8Array(32).fill(5);
-const POSITIONS: readonly Position[] = ['agree', 'reservations', 'standAside', 'object'];
 const verifier = webCryptoVerifier();
-
-type Ref = { readonly feed: number; readonly burst: number; readonly index: number };
 
 /** A written assembly, at rest. */
 export interface Written {
@@ -73,24 +70,6 @@ async function headsOf(ledger: Ledger): Promise<Sealed['heads']> {
       head: (await ledger.headAt(feed, count)) ?? new Uint8Array(),
     })),
   );
-}
-
-export function newRecord(record: WorkRecord, proposals: readonly Ref[]): NewRecord {
-  const { type, time, text } = record;
-  if (type === 'message') {
-    const header = encodeMessageSaid({ replyTo: null, topic: null, mark: null, mentions: [] });
-    return { kind: Kind.messageSaid, time, header, body: text };
-  }
-  if (type === 'proposal') {
-    const title = text.slice(0, 60);
-    const header = encodeProposalPut({ title, about: '', text: text.slice(60), draft: null });
-    return { kind: Kind.proposalPut, time, header };
-  }
-  const proposal = proposals[record.proposal];
-  if (!proposal) throw new Error(`Proposal ${record.proposal} was not put yet`);
-  const position = POSITIONS[record.position] ?? 'agree';
-  const header = encodePositionTaken({ proposal, revision: proposal, position, hasReason: true });
-  return { kind: Kind.positionTaken, time, header, body: text };
 }
 
 /** Opens from sealed segments, one hash check each, and reduces. */

@@ -22,6 +22,8 @@ export interface Session {
 
 export const PEOPLE = 200;
 export const SEED = 42;
+/** What the newest message of the large assembly says: when it is on the screen, the app can be used. */
+export const LAST_WORDS = 'Shall we leave it at that?';
 /** Writing sessions for each record: 2,209 for 10,000. */
 const SESSION_SHARE = 0.2209;
 const START = Date.UTC(2026, 0, 5, 18);
