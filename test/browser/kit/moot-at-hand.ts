@@ -1,0 +1,69 @@
+/** A person's app with nothing behind it: what the shell's own pages read, and a note of what they ask for. */
+import type { AssemblySummary, Connection, Me, Moot } from '../../../src/app/api.ts';
+import { writable, type Writable } from '../../../src/lib/readable.ts';
+import { ok } from '../../../src/lib/result.ts';
+
+export interface MootAtHand extends Moot {
+  readonly me: Writable<Me | null>;
+  readonly connection: Writable<Connection>;
+  readonly assemblies: Writable<readonly AssemblySummary[]>;
+  /** What was asked of it, in order. */
+  readonly asked: string[];
+}
+
+export const WORDS: readonly string[] = Array.from({ length: 24 }, (_, i) => `word${i + 1}`);
+
+export function mootAtHand(part: Partial<Me> | null = {}, world: 'real' | 'example' = 'real'): MootAtHand {
+  const asked: string[] = [];
+  const named = (name: string): Me => ({
+    person: 'p1',
+    device: 'd1',
+    name,
+    phraseKept: false,
+    remindAt: null,
+  });
+  const me = writable<Me | null>(part === null ? null : { ...named('Ewa Nowicka'), ...part });
+  const update = (change: Partial<Me>) => {
+    const now = me.get();
+    if (now) me.set({ ...now, ...change });
+    return Promise.resolve();
+  };
+  const note =
+    <T>(name: string, value: T) =>
+    () => {
+      asked.push(name);
+      return Promise.resolve(value);
+    };
+  return {
+    world,
+    me,
+    asked,
+    begin: (name) => {
+      me.set(named(name));
+      return Promise.resolve(ok(named(name)));
+    },
+    rename: async (name) => {
+      await update({ name });
+      return ok(named(name));
+    },
+    phrase: () => Promise.resolve(WORDS),
+    phraseWasKept: () => {
+      asked.push('phraseWasKept');
+      return update({ phraseKept: true, remindAt: null });
+    },
+    remindOfPhraseLater: () => {
+      asked.push('remindOfPhraseLater');
+      return update({ remindAt: Date.now() + 86_400_000 });
+    },
+    connection: writable<Connection>({ state: 'alone', devices: 0, lastHeard: null, meetingPoints: [] }),
+    assemblies: writable<readonly AssemblySummary[]>([]),
+    found: note('found', ok('a1')),
+    join: note('join', ok('a1')),
+    assembly: note('assembly', null),
+    storage: writable({ used: 4_300_000, quota: 2e9, kept: false, fault: null }),
+    askToKeepStorage: note('askToKeepStorage', false),
+    meetingPoints: writable<readonly string[]>([]),
+    setMeetingPoints: () => Promise.resolve(),
+    close: note('close', undefined),
+  };
+}
