@@ -130,6 +130,7 @@ describe('a conversation of 10,000 messages', () => {
       await still();
       expect(toEnd()).toBeLessThan(2);
     }
+    await expect.poll(() => world.unread.get().size).toBe(0);
     scroller().scrollTop -= 2000;
     await still();
     const before = reading();

@@ -1,4 +1,4 @@
-import { createEffect, createUniqueId, on, onMount, Show, type JSX } from 'solid-js';
+import { createEffect, createSignal, createUniqueId, on, onMount, Show, type JSX } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
 import type { Mark } from '../../../domain/state.ts';
 import { Icon } from '../../kit/icon.tsx';
@@ -38,6 +38,7 @@ export function Composer(props: ComposerProps) {
   let field: HTMLTextAreaElement | undefined;
   const list = createUniqueId();
   const faultId = createUniqueId();
+  const [touched, setTouched] = createSignal(false);
   const typing = useTyping(() => props.place);
 
   const fit = () => {
@@ -93,7 +94,8 @@ export function Composer(props: ComposerProps) {
   return (
     <form
       class={styles.composer}
-      data-quiet={composer.words() === '' && !props.mark ? '' : undefined}
+      data-untouched={touched() ? undefined : ''}
+      onFocusIn={() => setTouched(true)}
       onSubmit={(event) => {
         event.preventDefault();
         void composer.send();

@@ -76,6 +76,7 @@ export function Conversation(props: ConversationProps) {
     setModeSignal(next);
   };
   const [mark, setMark] = createSignal<Mark | null>(null);
+  const offeredMark = () => (props.marks ? mark() : undefined);
   const [acts, setActs] = createSignal<{ readonly message: RecordId; readonly beside: Element } | null>(null);
   const [erasing, setErasing] = createSignal<RecordId | null>(null);
   const [history, setHistory] = createSignal<RecordId | null>(null);
@@ -173,7 +174,7 @@ export function Conversation(props: ConversationProps) {
               thread={props.thread}
               mode={mode()}
               onMode={setMode}
-              mark={props.marks ? mark() : undefined}
+              mark={offeredMark()}
               onMark={setMark}
               onSaid={() => scroll()?.toEnd()}
               beside={props.beside}

@@ -107,7 +107,10 @@ export function createTalkView(assembly: AssemblyView): TalkView {
       }
       return count;
     },
-    isUnread: unread.has,
+    isUnread(id) {
+      const message = unread.has(id) ? talk().messages.get(id) : undefined;
+      return message !== undefined && !isMine(message.device);
+    },
     unread: unread.all,
     see: unread.see,
     onArrival: (listen) => listeners.add(listen),

@@ -11,6 +11,7 @@ export function TopicMenu(props: { readonly view: TalkView; readonly topic: Reco
   const links = useTalkLinks();
   const toasts = useToasts();
   const [erasing, setErasing] = createSignal(false);
+  const erased = () => (erasing() ? props.topic : null);
   const topic = () => props.view.assembly.topics.get(props.topic);
   const copy = () => {
     const address = `${window.location.href.split('#', 1)[0]}#${links.topic(props.topic)}`;
@@ -30,7 +31,7 @@ export function TopicMenu(props: { readonly view: TalkView; readonly topic: Reco
   return (
     <>
       <Menu label="What to do with this topic" items={items()} />
-      <EraseDialog record={erasing() ? props.topic : null} words={topic()?.question ?? ''} onClose={() => setErasing(false)} />
+      <EraseDialog record={erased()} words={topic()?.question ?? ''} onClose={() => setErasing(false)} />
     </>
   );
 }

@@ -83,6 +83,7 @@ export function useComposer(options: ComposerOptions): Composer {
       const text = words().trim();
       if (text === '' || busy() || tooLongSentence(text) !== undefined) return;
       const from = key();
+      setFailed(undefined);
       setBusy(true);
       const result = await act(text);
       setBusy(false);
