@@ -101,7 +101,8 @@ export function layOutRoom(counts: SeatCounts, size: number): RoomLayout {
   const older = (counts.older ?? 0) > 0;
   const c = size / 2;
   let stone = Math.min(largestStone(size), crowdedStone(slots, size));
-  if (older) stone *= 0.9;
+  // Lifted stones need room outside the ring, which still has to hold the figure.
+  if (older) stone = Math.min(stone * 0.9, size * 0.046);
   const radius = c - stone - 5 - (older ? stone * 2.1 : 0);
   const step = 360 / Math.max(slots, 1);
   const stones: PlacedStone[] = [];

@@ -31,6 +31,9 @@ export interface RoomRingProps {
 /** Degrees that a rounded end of a band takes, for its thickness and radius. */
 const endOf = (width: number, radius: number): number => (width / radius) * 28.6;
 
+/** Beside the figure in the middle there is no room for a word; the ring around the stone says it alone. */
+const isClearOfFigure = (angle: number): boolean => Math.abs(Math.cos((angle * Math.PI) / 180)) > 0.7;
+
 /** The room at a glance: everyone's position as a stone, in order, clockwise from the top. */
 export function RoomRing(props: RoomRingProps) {
   const c = () => props.size / 2;
@@ -97,9 +100,11 @@ function Stones(props: RoomRingProps) {
                 cy={stone.lifted.y}
                 r={short(layout().stone + 3)}
               />
-              <text class={styles.you} x={word(stone).x} y={word(stone).y + 4.5}>
-                you
-              </text>
+              <Show when={isClearOfFigure(stone.angle)}>
+                <text class={styles.you} x={word(stone).x} y={word(stone).y + 4.5}>
+                  you
+                </text>
+              </Show>
             </Show>
           </>
         )}
