@@ -9,7 +9,8 @@ import type { AssemblyId } from '../api.ts';
 import type { Facts } from '../ports.ts';
 import { refOf } from './record-refs.ts';
 
-interface Marks {
+/** As it is kept under `read/<assembly>`. */
+export interface KeptMarks {
   readonly upTo: number;
   /** Feed → bursts held at the last full reading. Null: nothing was read yet. */
   readonly vector: ReadonlyMap<number, number> | null;
@@ -38,7 +39,7 @@ export class ReadMarks {
     onFailure: (error: unknown) => void,
   ): Promise<ReadMarks> {
     const marks = new ReadMarks(facts, assembly, ownDevice, talk, onFailure);
-    const kept = await facts.get<Marks>(`read/${assembly}`);
+    const kept = await facts.get<KeptMarks>(`read/${assembly}`);
     if (kept) {
       marks.#upTo.set(kept.upTo);
       marks.#vector = kept.vector;
@@ -69,7 +70,7 @@ export class ReadMarks {
     if (!nothingNew) this.#unread.set(new Set(left));
     if (moved) this.#upTo.set(time);
     if (left.length === 0) this.#vector = vectorOf(this.talk());
-    const marks: Marks = { upTo: this.#upTo.get(), vector: this.#vector };
+    const marks: KeptMarks = { upTo: this.#upTo.get(), vector: this.#vector };
     this.facts.put(`read/${this.assembly}`, marks).catch(this.onFailure);
   }
 }

@@ -7,12 +7,15 @@ import { assemblyId, ledgerId } from '../../ledger/ids.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { toHex } from '../../lib/bytes.ts';
 import * as records from '../assembly/new-records.ts';
+import type { KeptMarks } from '../assembly/read-marks.ts';
 import type { Identity, WorldPorts } from '../ports.ts';
 import { YOU } from './cast.ts';
 import type { Scene, Told, Who } from './story.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+/** When you last looked into the talk. */
+const LAST_HERE_HOURS = 3;
 
 /** The people of the example: a key for each, forgotten when the example is left. */
 export interface Cast {
@@ -22,6 +25,11 @@ export interface Cast {
 export class Stage {
   readonly #labels = new Map<string, RecordId>();
   readonly #introduced = new Set<Who>();
+  /** Whose feed it is, in governance. */
+  readonly #feeds = new Map<number, Who>();
+  readonly #outcomes = new Map<RecordId, number>();
+  /** Talk feeds and how much of each was there when you were last here. */
+  readonly #read = new Map<number, number>();
   #last: Dep | null = null;
 
   private constructor(
@@ -60,7 +68,17 @@ export class Stage {
     for (const [hoursAgo, scene] of told.scenes) await stage.#play(hoursAgo, scene);
     governance.close();
     talk.close();
-    return toHex(assembly);
+    const id = toHex(assembly);
+    await stage.#remember(id, ports);
+    return id;
+  }
+
+  /** What this device would know had it been there: since when it holds outcomes, what was read. */
+  async #remember(id: string, ports: Pick<WorldPorts, 'store'>): Promise<void> {
+    const { facts } = ports.store;
+    for (const [outcome, since] of this.#outcomes) await facts.put(`held/${id}/${outcome}`, since);
+    const read: KeptMarks = { upTo: this.now - LAST_HERE_HOURS * HOUR_MS, vector: this.#read };
+    await facts.put(`read/${id}`, read);
   }
 
   async #play(hoursAgo: number, scene: Scene): Promise<void> {
@@ -148,7 +166,9 @@ export class Stage {
         return;
       case 'consensus': {
         const record = records.consensus(label(scene.on), label(scene.revision ?? scene.on));
-        this.#labels.set(scene.as, await govern(scene.who, record));
+        const outcome = await govern(scene.who, record);
+        this.#labels.set(scene.as, outcome);
+        this.#outcomes.set(outcome, this.#time(hoursAgo));
         return;
       }
       case 'held':
@@ -177,10 +197,9 @@ export class Stage {
     return recordId(burst.feed, burst.burst, isGenesis ? 0 : introduction.length);
   }
 
-  readonly #feeds = new Map<number, Who>();
-
   async #speak(who: Who, hoursAgo: number, record: NewRecord): Promise<RecordId> {
     const burst = await this.talk.append(this.cast.identity(who).device, [record], [], this.#time(hoursAgo));
+    if (hoursAgo > LAST_HERE_HOURS) this.#read.set(burst.feed, burst.burst + 1);
     return recordId(burst.feed, burst.burst, 0);
   }
 
