@@ -120,12 +120,3 @@ export function IconButton(props: IconButtonProps) {
     </button>
   );
 }
-
-/** The same, leading somewhere. */
-export function IconLink(props: { readonly icon: IconName; readonly label: string; readonly href: string }) {
-  return (
-    <A class={styles.iconButton} href={props.href} aria-label={props.label} title={props.label}>
-      <Icon name={props.icon} />
-    </A>
-  );
-}

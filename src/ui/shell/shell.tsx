@@ -4,6 +4,7 @@ import { useMoot } from '../projection/context.ts';
 import { LookingDots } from '../rings/looking-dots.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { Navigation } from './navigation.tsx';
+import { StorageBanner } from './storage-banner.tsx';
 import { UpdateBanner } from './update-banner.tsx';
 import styles from './shell.module.css';
 
@@ -49,6 +50,7 @@ export function Shell(props: ShellProps) {
               </span>
             </div>
           </Show>
+          <StorageBanner />
           <UpdateBanner />
         </div>
         <main class={styles.main}>

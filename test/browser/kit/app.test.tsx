@@ -209,6 +209,18 @@ describe('around every page', () => {
   });
 });
 
+describe('a device that cannot save', () => {
+  it('is told so over every page, and no longer once it can', async () => {
+    const moot = mootAtHand();
+    openReal(moot, '#/moots');
+    await expect.element(heading('Moots')).toBeInTheDocument();
+    moot.storage.set({ ...moot.storage.get(), fault: { type: 'storageFull' } });
+    await expect.element(page.getByRole('alert')).toHaveTextContent('This device has no room left');
+    moot.storage.set({ ...moot.storage.get(), fault: null });
+    await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+  });
+});
+
 describe('where the app cannot run', () => {
   it.each([
     ['noEd25519', 'This browser is too old for Moot', 'Firefox 129'],

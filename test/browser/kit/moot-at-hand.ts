@@ -3,10 +3,13 @@ import type { AssemblySummary, Connection, Me, Moot } from '../../../src/app/api
 import { writable, type Writable } from '../../../src/lib/readable.ts';
 import { ok } from '../../../src/lib/result.ts';
 
+type Stored = ReturnType<Moot['storage']['get']>;
+
 export interface MootAtHand extends Moot {
   readonly me: Writable<Me | null>;
   readonly connection: Writable<Connection>;
   readonly assemblies: Writable<readonly AssemblySummary[]>;
+  readonly storage: Writable<Stored>;
   /** What was asked of it, in order. */
   readonly asked: string[];
 }
@@ -60,7 +63,7 @@ export function mootAtHand(part: Partial<Me> | null = {}, world: 'real' | 'examp
     found: note('found', ok('a1')),
     join: note('join', ok('a1')),
     assembly: note('assembly', null),
-    storage: writable({ used: 4_300_000, quota: 2e9, kept: false, fault: null }),
+    storage: writable<Stored>({ used: 4_300_000, quota: 2e9, kept: false, fault: null }),
     askToKeepStorage: note('askToKeepStorage', false),
     meetingPoints: writable<readonly string[]>([]),
     setMeetingPoints: () => Promise.resolve(),

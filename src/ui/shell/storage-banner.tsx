@@ -1,0 +1,26 @@
+import { A } from '@solidjs/router';
+import { Show } from 'solid-js';
+import { fromReadable } from '../projection/from-readable.ts';
+import { useMoot } from '../projection/context.ts';
+import { useHref } from '../routes.ts';
+import { faultSentence } from '../words/faults.ts';
+import styles from './update-banner.module.css';
+
+/** This device can't save any more: said over every page, because what is written next would be lost. */
+export function StorageBanner() {
+  const moot = useMoot();
+  const href = useHref();
+  const storage = fromReadable(moot.storage);
+  return (
+    <Show when={storage().fault}>
+      {(fault) => (
+        <div class={`${styles.update} ${styles.refused}`} role="alert">
+          <span>{faultSentence(fault())}</span>
+          <span class={styles.ways}>
+            <A href={href().me()}>What is on this device</A>
+          </span>
+        </div>
+      )}
+    </Show>
+  );
+}
