@@ -71,8 +71,12 @@ describe('what changed between two texts', () => {
   });
 
   it('keeps the lines of the page apart', () => {
-    expect(
-      toLines(compareTexts('a\n\nb', 'a\n\nc')).map((line) => line.map((stretch) => stretch.text)),
-    ).toEqual([['a'], ['b', 'c']]);
+    const lines = toLines(compareTexts('a\n\nb\nd', 'a\n\nc\nd'));
+    expect(lines.map((line) => line.stretches.map((stretch) => stretch.text))).toEqual([
+      ['a'],
+      ['b', 'c'],
+      ['d'],
+    ]);
+    expect(lines.map((line) => line.parted)).toEqual([false, true, false]);
   });
 });

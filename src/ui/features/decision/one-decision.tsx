@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Section } from '../../kit/sheet.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { useAssembly } from '../../projection/context.ts';
+import { Wordmark } from '../../rings/logo.tsx';
 import { PositionSign } from '../../rings/position-sign.tsx';
 import { Rail } from '../../rings/rail.tsx';
 import { useHref } from '../../routes.ts';
@@ -64,14 +65,27 @@ export function OneDecision(props: {
       wall="step"
       step="decision"
       back={props.back}
-      above={`Decision ${number()} of ${assembly.summary().name}`}
+      above={
+        <div class={css.letterhead}>
+          <span class={css.printed}>
+            <Wordmark height={30} />
+          </span>
+          <span>
+            Decision {number()} of {assembly.summary().name}
+          </span>
+        </div>
+      }
       below={
         <p class={css.outcome}>
           By consensus. It stands since{' '}
           <time title={fullTime(props.decision.stoodAt)}>{calendarDay(props.decision.stoodAt, now())}</time>.
         </p>
       }
-      rail={<Rail states={railOf('decided').states} at="decision" />}
+      rail={
+        <div class={css.rail}>
+          <Rail states={railOf('decided').states} at="decision" />
+        </div>
+      }
     >
       <div class={css.page}>
         <Show when={proposal()?.stage === 'dispute'}>
@@ -145,6 +159,13 @@ export function OneDecision(props: {
             Put something new
           </ButtonLink>
         </div>
+        <footer class={css.imprint}>
+          <p>
+            Printed from Moot on {fullTime(now())}. Everyone in {assembly.summary().name} has the signed
+            records that this rests on, and can check them on their own device.
+          </p>
+          <p class={css.mark}>Record {props.decision.id}</p>
+        </footer>
       </div>
     </Page>
   );

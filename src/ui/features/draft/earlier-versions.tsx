@@ -55,6 +55,7 @@ export function EarlierVersions(props: {
             </Button>
             <Button
               look="solid"
+              notNow={seen()?.text === props.words ? 'It is the text as it is now.' : undefined}
               onClick={() => {
                 const version = seen();
                 setSeen(null);

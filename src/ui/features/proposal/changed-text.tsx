@@ -9,8 +9,8 @@ export function ChangedText(props: { readonly before: string; readonly after: st
     <div class={css.text} dir="auto">
       <For each={lines()}>
         {(line) => (
-          <p dir="auto">
-            <For each={line}>
+          <p dir="auto" class={line.parted ? css.parted : undefined}>
+            <For each={line.stretches}>
               {(stretch) => (
                 <Switch fallback={stretch.text}>
                   <Match when={stretch.kind === 'added'}>

@@ -71,8 +71,14 @@ function changesBothWays(stretches: Stretch[], at: number): boolean {
   return kinds.includes('removed') && kinds.includes('added');
 }
 
-/** A comparison cut into the lines of the page; empty lines part paragraphs. */
-export function toLines(stretches: readonly Stretch[]): Stretch[][] {
+/** A line of the page. `parted`: empty lines stand above it, so it begins a paragraph. */
+export interface ComparedLine {
+  readonly stretches: readonly Stretch[];
+  readonly parted: boolean;
+}
+
+/** A comparison cut into the lines of the page, without the empty ones. */
+export function toLines(stretches: readonly Stretch[]): ComparedLine[] {
   const lines: Stretch[][] = [[]];
   for (const stretch of stretches) {
     stretch.text.split('\n').forEach((text, i) => {
@@ -80,7 +86,9 @@ export function toLines(stretches: readonly Stretch[]): Stretch[][] {
       if (text !== '') lines.at(-1)?.push({ kind: stretch.kind, text });
     });
   }
-  return lines.filter((line) => line.length > 0);
+  return lines.flatMap((line, i) =>
+    line.length > 0 ? [{ stretches: line, parted: i > 0 && lines[i - 1]?.length === 0 }] : [],
+  );
 }
 
 /** How many lines hold something new, and how many lost something and gained nothing. */
@@ -89,7 +97,7 @@ export function countChanges(stretches: readonly Stretch[]): { added: number; re
   let removed = 0;
   for (const line of toLines(stretches)) {
     const has = (kind: Stretch['kind']) =>
-      line.some((stretch) => stretch.kind === kind && stretch.text.trim() !== '');
+      line.stretches.some((stretch) => stretch.kind === kind && stretch.text.trim() !== '');
     if (has('added')) added += 1;
     else if (has('removed')) removed += 1;
   }
