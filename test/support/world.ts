@@ -69,7 +69,7 @@ export function refOf(id: RecordId): RecordRef {
 export interface NewRecord {
   readonly kind: number;
   readonly header: Uint8Array;
-  readonly body?: string | null;
+  readonly body?: string | null | undefined;
   readonly certificateValid?: boolean;
   readonly foundedId?: string;
 }
@@ -87,6 +87,9 @@ export class World {
   /** The clock that new bursts carry, in milliseconds. Move it with `passes`. */
   now = START;
   readonly #devices = new Set<string>();
+  /** The state of the first `#heard` bursts. */
+  #all: Governance = emptyGovernance(this.assemblyId);
+  #heard = 0;
 
   /** A person on a first device. They have written nothing and heard nothing yet. */
   person(name: string): Persona {
@@ -140,7 +143,10 @@ export class World {
 
   /** A reader of its own that has heard every burst. */
   everyone(): Reader {
-    return new Reader(this.reduce(this.bursts));
+    const fresh = this.bursts.slice(this.#heard);
+    this.#heard = this.bursts.length;
+    this.#all = reduceGovernance(this.#all, fresh).state;
+    return new Reader(this.#all);
   }
 
   /** Why the record has no effect, for whoever has heard everything; null where it was accepted. */
@@ -197,6 +203,7 @@ export class Persona extends Acts {
   readonly id: string;
   readonly device: string;
   readonly feed: FeedId;
+  readonly #known = new Set<VerifiedBurst>();
   #state: Governance;
   #count = 0;
 
@@ -236,14 +243,13 @@ export class Persona extends Acts {
 
   /** Learns exactly these bursts, as from a file. */
   receives(bursts: Iterable<VerifiedBurst>, cuts: readonly FeedCut[] = []): void {
-    this.#state = reduceGovernance(this.#state, bursts, cuts).state;
-    this.#known.push(...bursts);
+    const fresh = [...bursts].filter((burst) => !this.#known.has(burst));
+    this.#state = reduceGovernance(this.#state, fresh, cuts).state;
+    for (const burst of fresh) this.#known.add(burst);
   }
 
-  readonly #known: VerifiedBurst[] = [];
-
-  knownBursts(): readonly VerifiedBurst[] {
-    return [...new Set(this.#known)];
+  knownBursts(): ReadonlySet<VerifiedBurst> {
+    return this.#known;
   }
 
   /** Opens the assembly: genesis, certificate, hello, in one burst. */
