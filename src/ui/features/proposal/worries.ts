@@ -27,7 +27,13 @@ export function worriesOf(proposal: Pick<Proposal, 'stands'>, concerns: readonly
       .map((stand) => [stand.person, stand]),
   );
   const raised = concerns.map((concern) => ofConcern(concern, standing.get(concern.by)));
-  const saidThere = new Set(concerns.map((concern) => `${concern.by} ${concern.words}`));
+  // An objection counts until another position is taken, so it stays in sight though its worry is settled.
+  const objects = (concern: Concern): boolean => standing.get(concern.by)?.position === 'object';
+  const saidThere = new Set(
+    concerns
+      .filter((concern) => !(concern.resolved && objects(concern)))
+      .map((concern) => `${concern.by} ${concern.words}`),
+  );
   const bare = [...standing.values()]
     .filter((stand) => stand.reason !== null || stand.position === 'object')
     .filter((stand) => !saidThere.has(`${stand.person} ${stand.reason}`))
