@@ -34,7 +34,11 @@ interface Visitor {
 }
 
 export function createIntroductions(): Introductions {
-  const server = new WebSocketServer({ noServer: true, maxPayload: LIMITS.messageBytes, perMessageDeflate: false });
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: LIMITS.messageBytes,
+    perMessageDeflate: false,
+  });
   const visitors = new Set<Visitor>();
   const perAddress = new Map<string, number>();
   const topics = new Topics<Visitor>();
@@ -126,7 +130,9 @@ export function createIntroductions(): Introductions {
 }
 
 const asText = (data: RawData): string =>
-  (Array.isArray(data) ? Buffer.concat(data) : Buffer.isBuffer(data) ? data : Buffer.from(data)).toString('utf8');
+  (Array.isArray(data) ? Buffer.concat(data) : Buffer.isBuffer(data) ? data : Buffer.from(data)).toString(
+    'utf8',
+  );
 
 /** Behind a proxy on this machine, the address that the proxy saw; it appends it as the last. */
 function addressOf(request: IncomingMessage): string {

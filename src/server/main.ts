@@ -18,7 +18,8 @@ function sentenceFor(error: unknown, { host, port }: Settings): string {
   if (code === 'EADDRINUSE') {
     return `Port ${port} is in use, perhaps by Moot itself. Choose another: PORT=${port + 1} npm start`;
   }
-  if (code === 'EACCES') return `This account may not use port ${port}. Choose one above 1024: PORT=4747 npm start`;
+  if (code === 'EACCES')
+    return `This account may not use port ${port}. Choose one above 1024: PORT=4747 npm start`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `This machine has no address ${host}.`;
   throw error;
 }

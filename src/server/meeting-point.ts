@@ -22,9 +22,11 @@ export async function startMeetingPoint(settings: Settings, folder: string): Pro
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const path = pathOf(request);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return answerPlainly(response, 405, 'Only GET');
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return answerPlainly(response, 405, 'Only GET');
     if (path === '/health') return answerHealth(response);
-    if (path === INTRODUCTIONS_PATH) return answerPlainly(response, 426, 'Introductions are made over WebSocket');
+    if (path === INTRODUCTIONS_PATH)
+      return answerPlainly(response, 426, 'Introductions are made over WebSocket');
     files(request, response);
   }
 

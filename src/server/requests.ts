@@ -5,7 +5,12 @@ export type Request =
   | { readonly type: 'ping' }
   | { readonly type: 'subscribe' | 'unsubscribe'; readonly topics: readonly string[] }
   /** `from` and `to` name the two ends where the sender says so; both are hints for delivery only. */
-  | { readonly type: 'publish'; readonly topic: string; readonly from: string | null; readonly to: string | null };
+  | {
+      readonly type: 'publish';
+      readonly topic: string;
+      readonly from: string | null;
+      readonly to: string | null;
+    };
 
 /** Null for anything else: it is ignored, as the protocol has no way to answer. */
 export function readRequest(text: string): Request | null {

@@ -28,7 +28,8 @@ export class Topics<Visitor> {
     const there = this.#visitors.get(topic);
     there?.delete(visitor);
     if (there?.size === 0) this.#visitors.delete(topic);
-    for (const key of this.#namesOf.get(visitor) ?? []) if (key.startsWith(`${topic} `)) this.#forget(visitor, key);
+    for (const key of this.#namesOf.get(visitor) ?? [])
+      if (key.startsWith(`${topic} `)) this.#forget(visitor, key);
   }
 
   gone(visitor: Visitor): void {

@@ -156,4 +156,9 @@ export type CloseReason =
 
 export type LinkEvent =
   | { readonly type: 'opened'; readonly device: string }
-  | { readonly type: 'closed'; readonly device: string | null; readonly reason: CloseReason; readonly byThem: boolean };
+  | {
+      readonly type: 'closed';
+      readonly device: string | null;
+      readonly reason: CloseReason;
+      readonly byThem: boolean;
+    };

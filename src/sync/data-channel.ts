@@ -53,7 +53,8 @@ export class PeerChannel implements Channel {
     data.binaryType = 'arraybuffer';
     data.bufferedAmountLowThreshold = LOW_WATER_BYTES;
     // Taken from simple-peer's stream, which would copy every frame.
-    data.onmessage = (event) => channel.#arrive(event.data);
+    Object.assign(data, { onmessage: null });
+    data.addEventListener('message', (event) => channel.#arrive(event.data));
     data.addEventListener('bufferedamountlow', () => channel.#release());
     data.addEventListener('open', () => onOpen(channel.#bind() ? channel : null), { once: true });
     peer.once('close', () => channel.#ended());
@@ -143,7 +144,9 @@ export class PeerChannel implements Channel {
  */
 export function fingerprintIn(sdp: string | undefined): string | null {
   const found = new Set<string>();
-  for (const [, algorithm = '', digits = ''] of (sdp ?? '').matchAll(/^a=fingerprint:(\S+) +([0-9a-f:]+)\s*$/gim)) {
+  for (const [, algorithm = '', digits = ''] of (sdp ?? '').matchAll(
+    /^a=fingerprint:(\S+) +([0-9a-f:]+)\s*$/gim,
+  )) {
     found.add(`${algorithm.toLowerCase()} ${digits.replaceAll(':', '').toLowerCase()}`);
   }
   const [only = ''] = found;

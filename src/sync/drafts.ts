@@ -32,7 +32,8 @@ export class DraftBoard {
     for (const [name, neighbour] of this.#neighbours) {
       neighbour.outbox.post(encodeDraft(KIND.draftOpen, neighbour.number, id));
       // The caller sets `onMet` first, in the turn in which it opens.
-      if (neighbour.open.has(id)) queueMicrotask(() => this.#isMet(name, id) && this.#open.get(id)?.onMet?.(name));
+      if (neighbour.open.has(id))
+        queueMicrotask(() => this.#isMet(name, id) && this.#open.get(id)?.onMet?.(name));
     }
     return draft;
   }
@@ -74,7 +75,11 @@ export class DraftBoard {
     return this.#neighbours.get(name)?.open.has(id) === true;
   }
 
-  #send(id: string, bytes: Uint8Array, to: { readonly only?: NeighbourId; readonly except?: NeighbourId }): boolean {
+  #send(
+    id: string,
+    bytes: Uint8Array,
+    to: { readonly only?: NeighbourId; readonly except?: NeighbourId },
+  ): boolean {
     if (bytes.length > MAX_DRAFT_BYTES) return false;
     for (const [name, { outbox, number, open }] of this.#neighbours) {
       if (!open.has(id) || name === to.except || (to.only !== undefined && name !== to.only)) continue;
@@ -86,6 +91,7 @@ export class DraftBoard {
   #close(id: string, draft: DraftChannel): void {
     if (this.#open.get(id) !== draft) return;
     this.#open.delete(id);
-    for (const { outbox, number } of this.#neighbours.values()) outbox.post(encodeDraft(KIND.draftClose, number, id));
+    for (const { outbox, number } of this.#neighbours.values())
+      outbox.post(encodeDraft(KIND.draftClose, number, id));
   }
 }

@@ -44,7 +44,11 @@ export async function findForks(ledger: LedgerPort, common: Vector, ask: Ask): P
 }
 
 /** Answers another device's questions. Throws `Malformed`. */
-export async function answerHeads(ledger: LedgerPort, held: Vector, question: Uint8Array): Promise<Uint8Array | null> {
+export async function answerHeads(
+  ledger: LedgerPort,
+  held: Vector,
+  question: Uint8Array,
+): Promise<Uint8Array | null> {
   const reader = new Reader(question);
   const what = reader.u8();
   if (what === HEAD) return ledger.headAt(reader.uint(), reader.uint());
@@ -64,7 +68,12 @@ async function shortHeads(ledger: LedgerPort, common: Vector): Promise<Uint8Arra
 }
 
 /** Heads after `same` bursts agree, heads after `differ` don't. */
-async function firstDifference(ledger: LedgerPort, feed: FeedId, count: number, ask: Ask): Promise<number | null> {
+async function firstDifference(
+  ledger: LedgerPort,
+  feed: FeedId,
+  count: number,
+  ask: Ask,
+): Promise<number | null> {
   let same = 0;
   let differ = count;
   while (differ - same > 1) {

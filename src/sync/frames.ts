@@ -35,7 +35,8 @@ const REASONS: readonly CloseReason[] = [
   'nothingInCommon',
 ];
 
-export const goodbyeFrame = (reason: CloseReason): Uint8Array => Uint8Array.of(GOODBYE, REASONS.indexOf(reason));
+export const goodbyeFrame = (reason: CloseReason): Uint8Array =>
+  Uint8Array.of(GOODBYE, REASONS.indexOf(reason));
 
 /** Cuts a message into frames, one at a time. */
 export function* framesOf(message: Uint8Array): Generator<Uint8Array> {
@@ -73,7 +74,8 @@ export class FrameJoiner {
     if (kind === GOODBYE && frame.length === 2) {
       return { type: 'goodbye', reason: REASONS[frame[1] ?? 0] ?? 'goodbye' };
     }
-    if (kind === MORE ? frame.length !== MAX_FRAME_BYTES : kind !== LAST) return { type: 'fault', reason: 'badFrame' };
+    if (kind === MORE ? frame.length !== MAX_FRAME_BYTES : kind !== LAST)
+      return { type: 'fault', reason: 'badFrame' };
     this.#size += frame.length - 1;
     if (this.#size > this.limit) return { type: 'fault', reason: 'tooBig' };
     this.#pieces.push(frame.subarray(1));

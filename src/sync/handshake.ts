@@ -25,7 +25,8 @@ export const encodeHello = (hello: Hello): Uint8Array =>
 export function decodeHello(bytes: Uint8Array): Hello {
   const reader = new Reader(bytes);
   const version = reader.u8();
-  if (version !== VERSION) return { version, name: new Uint8Array(), device: new Uint8Array(), nonce: new Uint8Array() };
+  if (version !== VERSION)
+    return { version, name: new Uint8Array(), device: new Uint8Array(), nonce: new Uint8Array() };
   const hello = { version, name: reader.raw(NAME_BYTES), device: reader.raw(32), nonce: reader.raw(32) };
   reader.end();
   return hello;

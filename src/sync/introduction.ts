@@ -42,7 +42,14 @@ export function readIntroduction(value: unknown): Introduction | null {
   const step = STEPS.find((name) => name === signal['type']);
   const whole = step === 'candidate' ? isRecord(signal['candidate']) : typeof signal['sdp'] === 'string';
   if (!step || !whole) return null;
-  return { type, from, to, ...(typeof token === 'number' ? { token } : {}), signal: { ...signal, type: step } };
+  return {
+    type,
+    from,
+    to,
+    ...(typeof token === 'number' ? { token } : {}),
+    signal: { ...signal, type: step },
+  };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;

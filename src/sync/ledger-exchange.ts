@@ -160,7 +160,8 @@ export class LedgerExchange implements Hungry {
 
   #lacking(): number {
     let sum = 0;
-    for (const [feed, count] of this.#theyHold) sum += Math.max(0, count - (this.shared.vector.get(feed) ?? 0));
+    for (const [feed, count] of this.#theyHold)
+      sum += Math.max(0, count - (this.shared.vector.get(feed) ?? 0));
     return sum;
   }
 

@@ -143,7 +143,8 @@ export class Link {
     const payload = bytes.subarray(1);
     if (this.#peer) return this.onMessage(kind, payload);
     if (kind === KIND.hello && !this.#theirs) return this.#takeHello(payload);
-    if (kind === KIND.proof && this.#theirs && !this.#proving) return void this.#takeProof(decodeProof(payload));
+    if (kind === KIND.proof && this.#theirs && !this.#proving)
+      return void this.#takeProof(decodeProof(payload));
     if (!this.#proving) throw new Malformed('beforeProof');
     // The neighbour has seen our proof and goes on, while its own is still being checked here.
     if (this.#early.push(bytes) > MOST_EARLY_MESSAGES) this.close('flood');
@@ -157,7 +158,9 @@ export class Link {
     if (introducedAs && !sameBytes(theirs.name, introducedAs)) return this.close('wrongProof');
     this.#theirs = theirs;
     const { initiator, binding } = this.#channel;
-    this.#session = initiator ? sessionOf(binding, this.#hello, theirs) : sessionOf(binding, theirs, this.#hello);
+    this.#session = initiator
+      ? sessionOf(binding, this.#hello, theirs)
+      : sessionOf(binding, theirs, this.#hello);
     void this.#prove(this.#session.toSign(initiator));
   }
 

@@ -68,7 +68,8 @@ class Network implements MemoryNetwork {
   /** Introduces all who share a room, can reach each other and have no channel yet. */
   look(): void {
     const names = [...this.#members.keys()].sort();
-    for (const [i, one] of names.entries()) for (const other of names.slice(i + 1)) this.#introduce(one, other);
+    for (const [i, one] of names.entries())
+      for (const other of names.slice(i + 1)) this.#introduce(one, other);
   }
 
   lookAgainSoon(): void {

@@ -5,7 +5,7 @@
 import { fromHex, toHex } from '../lib/bytes.ts';
 import { Malformed, Reader, Writer } from './wire.ts';
 import { readVector, writeVector } from './vectors.ts';
-import type { Dep, FeedId } from '../domain/burst.ts';
+import type { Dep } from '../domain/burst.ts';
 import type { ForkProof } from '../ledger/api.ts';
 import type { Vector } from './vectors.ts';
 
@@ -38,7 +38,8 @@ export const MAX_DRAFT_ID_BYTES = 128;
 const MAX_ELEMENT_BYTES = 64 * 1024;
 const TAG_BYTES = 16;
 
-export const message = (kind: number, payload: Uint8Array): Uint8Array => new Writer().u8(kind).raw(payload).done();
+export const message = (kind: number, payload: Uint8Array): Uint8Array =>
+  new Writer().u8(kind).raw(payload).done();
 
 export interface Have {
   readonly number: number;
@@ -72,7 +73,8 @@ export function decodeHave(payload: Uint8Array): Have[] {
 }
 
 /** `lack`, `go` and `credit`: one number. */
-export const encodeNumber = (kind: number, number: number): Uint8Array => new Writer().u8(kind).uint(number).done();
+export const encodeNumber = (kind: number, number: number): Uint8Array =>
+  new Writer().u8(kind).uint(number).done();
 
 export function decodeNumber(payload: Uint8Array): number {
   const reader = new Reader(payload);
@@ -113,7 +115,12 @@ export function decodeHeld(payload: Uint8Array): { number: number; vector: Vecto
 }
 
 export const encodeUpdate = (number: number, packed: boolean, bytes: Uint8Array): Uint8Array =>
-  new Writer().u8(KIND.update).uint(number).u8(packed ? 1 : 0).raw(bytes).done();
+  new Writer()
+    .u8(KIND.update)
+    .uint(number)
+    .u8(packed ? 1 : 0)
+    .raw(bytes)
+    .done();
 
 export function decodeUpdate(payload: Uint8Array): { number: number; packed: boolean; bytes: Uint8Array } {
   const reader = new Reader(payload);
@@ -133,7 +140,8 @@ export function decodeWant(payload: Uint8Array): { number: number; bursts: Dep[]
   const reader = new Reader(payload);
   const number = reader.uint();
   const bursts: Dep[] = [];
-  for (let left = reader.count(2); left > 0; left--) bursts.push({ feed: reader.uint(), burst: reader.uint() });
+  for (let left = reader.count(2); left > 0; left--)
+    bursts.push({ feed: reader.uint(), burst: reader.uint() });
   reader.end();
   if (bursts.length > MAX_WANTS) throw new Malformed('wants');
   return { number, bursts };
@@ -155,7 +163,7 @@ export function decodeForkProof(payload: Uint8Array): { number: number; proof: F
   const reader = new Reader(payload);
   const number = reader.uint();
   const proof = {
-    feed: reader.uint() as FeedId,
+    feed: reader.uint(),
     burst: reader.uint(),
     previous: reader.raw(32).slice(),
     first: reader.bytes(MAX_ELEMENT_BYTES).slice(),

@@ -13,7 +13,14 @@ import { Conversation } from './conversation.ts';
 import { Link } from './link.ts';
 import { Share } from './share.ts';
 import { Standing } from './standing.ts';
-import type { AssemblyShare, CloseReason, Connection, Neighbours, NeighboursOptions, SharedAssembly } from './api.ts';
+import type {
+  AssemblyShare,
+  CloseReason,
+  Connection,
+  Neighbours,
+  NeighboursOptions,
+  SharedAssembly,
+} from './api.ts';
 import type { Channel } from './channel.ts';
 import type { Room } from './introducer.ts';
 import type { LinkPeer } from './link.ts';
@@ -125,7 +132,14 @@ class NeighbourSet implements Neighbours {
     if (this.#stopped || this.#entries.size >= MOST_LINKS) return channel.close();
     const { device, verifier, clock, randomBytes, introducer } = this.#options;
     const own = fromHex(introducer.name) ?? new Uint8Array(16);
-    const link = new Link(channel, { device, verifier, clock, randomBytes, name: own, introducedAs: fromHex(name) });
+    const link = new Link(channel, {
+      device,
+      verifier,
+      clock,
+      randomBytes,
+      name: own,
+      introducedAs: fromHex(name),
+    });
     const entry: Entry = { link, introducedAs: name, id: `n${this.#nextLink++}`, conversation: null };
     this.#entries.add(entry);
     link.onHeard = () => this.#heard(entry);

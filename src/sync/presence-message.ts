@@ -45,7 +45,11 @@ export const encodePresence = (number: number, hops: number, signed: SignedPrese
     .raw(body(signed.sequence, signed.presence))
     .done();
 
-export function decodePresence(payload: Uint8Array): { number: number; hops: number; signed: SignedPresence } {
+export function decodePresence(payload: Uint8Array): {
+  number: number;
+  hops: number;
+  signed: SignedPresence;
+} {
   const reader = new Reader(payload);
   const number = reader.uint();
   const hops = reader.u8();

@@ -116,11 +116,13 @@ export class PresenceBoard {
     if (!this.#present.has(device) && this.#present.size >= MOST_PRESENT) return;
     this.#remember(device, signed.sequence);
     const direct = hops === 0 && device === neighbour;
-    if (signed.presence) this.#present.set(device, { signed, direct, until: this.#clock.now() + EXPIRES_AFTER_MS });
+    if (signed.presence)
+      this.#present.set(device, { signed, direct, until: this.#clock.now() + EXPIRES_AFTER_MS });
     else this.#present.delete(device);
     this.#publish();
     if (!direct) return;
-    for (const [key, outlet] of this.#outlets) if (key !== from && outlet.theirDevice !== device) outlet.say(signed, 1);
+    for (const [key, outlet] of this.#outlets)
+      if (key !== from && outlet.theirDevice !== device) outlet.say(signed, 1);
   }
 
   /** Who was here over its own link, and has no other, is gone at once. */

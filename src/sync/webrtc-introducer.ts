@@ -140,14 +140,16 @@ class WebrtcIntroducer implements Introducer {
   }
 
   #later(step: () => Promise<void>): void {
-    this.#work = this.#work.then(step).catch(() => undefined);
+    // Failures are reported as what they are, mistakes, and do not stop what comes after.
+    this.#work = this.#work.then(step).catch((error: unknown) => reportError(error));
   }
 
   async #open(entry: OpenRoom): Promise<void> {
     // Loaded when first needed: the first screen does without it.
-    const { WebrtcRoom: Webrtc } = await import('./y-webrtc-room.ts');
-    if (this.#rooms.get(entry.room.topic) !== entry || this.#urls.length === 0) return;
-    entry.webrtc = new Webrtc({
+    const loaded = await import('./y-webrtc-room.ts').catch(() => null);
+    if (!loaded || this.#rooms.get(entry.room.topic) !== entry || this.#urls.length === 0 || entry.webrtc)
+      return;
+    entry.webrtc = new loaded.WebrtcRoom({
       topic: entry.room.topic,
       meetingPoints: this.#urls,
       iceServers: this.#options.iceServers,
@@ -199,7 +201,9 @@ class WebrtcIntroducer implements Introducer {
     if (!data || data.from === this.name || (data.to !== undefined && data.to !== this.name)) return null;
     if (this.#avoids(data.from)) return null;
     const wanted =
-      data.type === 'announce' ? this.#hearAnnouncement(data, publication.topic, signaling) : await this.#hearSignal(data);
+      data.type === 'announce'
+        ? this.#hearAnnouncement(data, publication.topic, signaling)
+        : await this.#hearSignal(data);
     return wanted ? { type: 'publish', topic: publication.topic, data } : null;
   }
 
@@ -280,6 +284,8 @@ class WebrtcIntroducer implements Introducer {
     const now = this.#options.clock.now();
     for (const [name, until] of this.#avoided) if (until <= now) this.#avoided.delete(name);
     for (const signaling of this.#signalings.values()) signaling.tend(hurry);
+    // Where the code could not be loaded: the host was away at the first attempt.
+    for (const entry of this.#rooms.values()) if (!entry.webrtc) this.#later(() => this.#open(entry));
     if (this.#attempts.size < WANTED_CHANNELS) this.#announce();
   }
 
@@ -288,7 +294,9 @@ class WebrtcIntroducer implements Introducer {
   }
 
   #tellMeetingPoints(): void {
-    const connected = new Set([...this.#signalings.keys()].filter((conn) => conn.connected).map(({ url }) => url));
+    const connected = new Set(
+      [...this.#signalings.keys()].filter((conn) => conn.connected).map(({ url }) => url),
+    );
     const next = this.#urls.map((url) => Object.freeze({ url, reachable: connected.has(url) }));
     const before = this.meetingPoints.get();
     const same =

@@ -46,7 +46,7 @@ export class WebrtcRoom {
         channelConfig: { negotiated: true, id: 0 },
       },
     });
-    this.signaling = this.#provider.signalingConns as unknown as SignalingConn[];
+    this.signaling = this.#provider.signalingConns;
     this.#provider.on('peers', ({ added }) => {
       for (const name of added) this.#adopt(name, options.onPeer);
     });

@@ -88,6 +88,8 @@ export class Visitor {
   }
 
   get data(): unknown[] {
-    return this.heard.flatMap((m) => ((m as { type: string }).type === 'publish' ? [(m as { data: unknown }).data] : []));
+    return this.heard.flatMap((m) =>
+      (m as { type: string }).type === 'publish' ? [(m as { data: unknown }).data] : [],
+    );
   }
 }

@@ -40,7 +40,12 @@ export const openTestLedger = (id: Uint8Array, journal: Journal = createMemoryJo
 let written = 0;
 
 /** One burst with one record. */
-export const write = (ledger: Ledger, key: DeviceKey, header: Uint8Array = utf8(`record ${written++}`), body?: string) =>
+export const write = (
+  ledger: Ledger,
+  key: DeviceKey,
+  header: Uint8Array = utf8(`record ${written++}`),
+  body?: string,
+) =>
   ledger.append(key, [body === undefined ? { kind: 1, header } : { kind: 1, header, body }], [], Date.now());
 
 export const count = (ledger: Ledger): number => [...ledger.bursts()].length;

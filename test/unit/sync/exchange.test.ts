@@ -23,7 +23,9 @@ describe('ledgers over links', () => {
     await world.clock.until('live burst', () => count(ben.talk) === 21);
     expect(sameVectors(ana.talk, ben.talk)).toBe(true);
     expect(sameVectors(ana.governance, ben.governance)).toBe(true);
-    expect([...ben.talk.bursts()].flatMap((burst) => burst.records.map(({ body }) => body))).toContain('said and erasable');
+    expect([...ben.talk.bursts()].flatMap((burst) => burst.records.map(({ body }) => body))).toContain(
+      'said and erasable',
+    );
   });
 
   it('passes on what comes from one neighbour to another', async () => {
@@ -109,7 +111,12 @@ describe('ledgers over links', () => {
     const ben = await world.device();
     ben.share.leave();
     ben.neighbours.join({ id: filled(9), ledgers: [] });
-    await world.clock.until('ended', () => ana.events.some((e) => e.type === 'closed' && e.reason === 'nothingInCommon') || ana.events.length === 0);
+    await world.clock.until(
+      'ended',
+      () =>
+        ana.events.some((e) => e.type === 'closed' && e.reason === 'nothingInCommon') ||
+        ana.events.length === 0,
+    );
     expect(ana.share.connection.get().devices).toBe(0);
   });
 

@@ -3,18 +3,35 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { haveTag } from '../../../src/sync/handshake.ts';
 import { toHex } from '../../../src/lib/bytes.ts';
 import { memoryChannelPair } from '../../../src/sync/memory-channel.ts';
-import { KIND, encodeHave, encodeUpdate, encodeVector, encodeWant, message } from '../../../src/sync/messages.ts';
+import {
+  KIND,
+  encodeHave,
+  encodeUpdate,
+  encodeVector,
+  encodeWant,
+  message,
+} from '../../../src/sync/messages.ts';
 import { WINDOW_BYTES } from '../../../src/sync/outbox.ts';
 import { Writer } from '../../../src/sync/wire.ts';
 import { createNeighbours } from '../../../src/sync/neighbours.ts';
 import { writable } from '../../../src/lib/readable.ts';
-import { ASSEMBLY, TALK, count, keyFrom, openTestLedger, packer, randomBytes, utf8, verifier, write } from './devices.ts';
+import {
+  ASSEMBLY,
+  TALK,
+  count,
+  keyFrom,
+  openTestLedger,
+  packer,
+  randomBytes,
+  utf8,
+  verifier,
+  write,
+} from './devices.ts';
 import { Stranger } from './stranger.ts';
 import { TestClock } from './test-clock.ts';
 import type { DeviceKey } from '../../../src/ledger/api.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import type { AssemblyShare, CloseReason, LinkEvent, Neighbours } from '../../../src/sync/api.ts';
-import type { Channel } from '../../../src/sync/channel.ts';
 import type { Introducer } from '../../../src/sync/introducer.ts';
 
 let stop: (() => Promise<void>) | null = null;
@@ -76,7 +93,7 @@ async function victim(): Promise<Victim> {
       const pair = memoryChannelPair({ clock, binding: randomBytes(32) });
       const stranger = new Stranger(pair.initiator, options.key);
       const name = options.name ?? stranger.hello.name;
-      introducer.onChannel?.(pair.answerer as Channel, toHex(name));
+      introducer.onChannel?.(pair.answerer, toHex(name));
       await clock.until('hello', () => stranger.theirHello !== null);
       stranger.sayHello({ name });
       const session = { ...stranger.hello, name };
@@ -84,7 +101,8 @@ async function victim(): Promise<Victim> {
       await stranger.prove();
       await clock.until('announced or closed', () => stranger.got(KIND.have).length > 0 || stranger.closed);
       if (!options.knows) return stranger;
-      const tag = (what: 'assembly' | 'ledger', id: Uint8Array) => toHex(haveTag(what, id, stranger.session.id));
+      const tag = (what: 'assembly' | 'ledger', id: Uint8Array) =>
+        toHex(haveTag(what, id, stranger.session.id));
       stranger.send(
         encodeHave([
           { number: 0, what: 'assembly', tag: tag('assembly', ASSEMBLY) },
@@ -126,12 +144,30 @@ describe('malformed and out-of-place messages', () => {
     ['an empty message', new Uint8Array()],
     ['a number never announced', encodeVector(7, new Map(), true)],
     ['a have with a count beyond its bytes', message(KIND.have, new Writer().uint(2 ** 50).done())],
-    ['a tag twice', encodeHave([1, 1].map((number) => ({ number: number + 5, what: 'ledger', tag: '00'.repeat(16) })))],
+    [
+      'a tag twice',
+      encodeHave([1, 1].map((number) => ({ number: number + 5, what: 'ledger', tag: '00'.repeat(16) }))),
+    ],
     ['a vector with one feed twice', message(KIND.vector, Uint8Array.of(1, 1, 2, 5, 1, 5, 2))],
-    ['a vector beyond 2^53', message(KIND.vector, Uint8Array.of(1, 1, 1, ...new Array<number>(8).fill(255), 1))],
+    [
+      'a vector beyond 2^53',
+      message(KIND.vector, Uint8Array.of(1, 1, 1, ...new Array<number>(8).fill(255), 1)),
+    ],
     ['credit for what was never sent', message(KIND.credit, new Writer().uint(5_000_000).done())],
-    ['too many wants', encodeWant(1, Array.from({ length: 65 }, (_, burst) => ({ feed: 1, burst })))],
-    ['presence with text that is too long', message(KIND.presence, new Writer().uint(0).u8(0).raw(randomBytes(96)).uint(1).u8(1).text('x'.repeat(81)).done())],
+    [
+      'too many wants',
+      encodeWant(
+        1,
+        Array.from({ length: 65 }, (_, burst) => ({ feed: 1, burst })),
+      ),
+    ],
+    [
+      'presence with text that is too long',
+      message(
+        KIND.presence,
+        new Writer().uint(0).u8(0).raw(randomBytes(96)).uint(1).u8(1).text('x'.repeat(81)).done(),
+      ),
+    ],
     ['a draft id that is no text', message(KIND.draftOpen, Uint8Array.of(0, 2, 255, 254))],
     ['trailing bytes', message(KIND.lack, Uint8Array.of(1, 1))],
   ];
@@ -249,7 +285,13 @@ describe('floods', () => {
     const burst = await write(talk, key, utf8('wanted'));
     const stranger = await visit({ knows: true });
     const place = { feed: burst.feed, burst: burst.burst };
-    for (let i = 0; i < 40; i++) stranger.send(encodeWant(1, new Array(64).fill(place)));
+    for (let i = 0; i < 40; i++)
+      stranger.send(
+        encodeWant(
+          1,
+          Array.from({ length: 64 }, () => place),
+        ),
+      );
     await clock.until('answered', () => stranger.got(KIND.update).length > 0);
     await clock.pass(500);
     expect(stranger.got(KIND.update).length).toBeLessThan(300);

@@ -27,7 +27,10 @@ describe('the proof of both devices', () => {
   it('refuses a proof made on another channel, by the same key and the same nonces', async () => {
     const { clock, stranger, closed } = meet();
     await clock.until('hello', () => stranger.theirHello !== null);
-    const elsewhere = new Stranger({ ...stranger.channel, binding: randomBytes(32), initiator: true }, stranger.key);
+    const elsewhere = new Stranger(
+      { ...stranger.channel, binding: randomBytes(32), initiator: true },
+      stranger.key,
+    );
     elsewhere.theirHello = stranger.theirHello;
     stranger.sayHello(elsewhere.hello);
     await stranger.prove(elsewhere.session.toSign(true));
@@ -82,7 +85,11 @@ describe('the proof of both devices', () => {
   });
 
   it('accepts nothing else before both proofs', async () => {
-    for (const early of [message(KIND.have, Uint8Array.of(0)), message(KIND.proof, randomBytes(64)), new Uint8Array()]) {
+    for (const early of [
+      message(KIND.have, Uint8Array.of(0)),
+      message(KIND.proof, randomBytes(64)),
+      new Uint8Array(),
+    ]) {
       const { clock, stranger, closed, taken } = meet();
       stranger.send(early);
       await clock.until('closed', () => closed.length > 0);

@@ -17,7 +17,8 @@ afterEach(async () => {
   world = null;
 });
 
-const seenBy = (device: Device): unknown => device.share.presence.get().map(({ name, typingIn }) => ({ name, typingIn }));
+const seenBy = (device: Device): unknown =>
+  device.share.presence.get().map(({ name, typingIn }) => ({ name, typingIn }));
 
 describe('presence over links', () => {
   it('shows who is here and where they type, renews it, and ends with the link', async () => {
@@ -62,7 +63,11 @@ describe('presence over links', () => {
   });
 });
 
-async function signed(key: DeviceKey, sequence: number, presence: OwnPresence | null): Promise<SignedPresence> {
+async function signed(
+  key: DeviceKey,
+  sequence: number,
+  presence: OwnPresence | null,
+): Promise<SignedPresence> {
   const signature = await key.sign(presenceToSign(ASSEMBLY, key.publicKey, sequence, presence));
   return { device: key.publicKey, sequence, presence, signature };
 }

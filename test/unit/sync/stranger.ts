@@ -74,7 +74,9 @@ export interface Meeting {
 }
 
 /** A link in front of a stranger. */
-export function meet(options: { key?: DeviceKey; linkKey?: DeviceKey; introducedAs?: Uint8Array; binding?: Uint8Array } = {}): Meeting {
+export function meet(
+  options: { key?: DeviceKey; linkKey?: DeviceKey; introducedAs?: Uint8Array; binding?: Uint8Array } = {},
+): Meeting {
   const clock = new TestClock();
   const pair = memoryChannelPair({ clock, binding: options.binding ?? randomBytes(32) });
   const stranger = new Stranger(pair.initiator, options.key);

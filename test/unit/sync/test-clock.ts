@@ -7,14 +7,14 @@ const DEADLINE_MS = 20_000;
 /** A clock that stands still until it is moved. */
 export class TestClock implements Clock {
   #now = 1_700_000_000_000;
-  #timers: { readonly at: number; readonly then: () => void }[] = [];
+  #timers: { readonly at: number; readonly run: () => void }[] = [];
 
   now(): number {
     return this.#now;
   }
 
   after(ms: number, then: () => void): () => void {
-    const timer = { at: this.#now + ms, then };
+    const timer = { at: this.#now + ms, run: then };
     this.#timers.push(timer);
     return () => {
       this.#timers = this.#timers.filter((other) => other !== timer);
@@ -29,7 +29,7 @@ export class TestClock implements Clock {
       if (!due) break;
       this.#timers = this.#timers.filter((other) => other !== due);
       this.#now = Math.max(this.#now, due.at);
-      due.then();
+      due.run();
     }
     this.#now = end;
   }

@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toBase64Url, toHex } from '../../../src/lib/bytes.ts';
+// Loaded in the frames; named here so that Vite prepares its packages before the first test.
+// oxlint-disable-next-line import/no-unassigned-import
+import '../../../src/sync/y-webrtc-room.ts';
+import { PageMeetingPoint } from './meeting-point.ts';
+import type { FramedDevice } from './frame.ts';
+
+let point: PageMeetingPoint;
+let frames: HTMLIFrameElement[];
+beforeEach(() => {
+  point = new PageMeetingPoint();
+  window.meetingPoint = point;
+  frames = [];
+});
+afterEach(async () => {
+  for (const frame of frames) await frame.contentWindow?.device?.neighbours.stop();
+  for (const frame of frames) frame.remove();
+});
+
+/** A device in a frame: y-webrtc keeps its rooms per page, so each needs one of its own. */
+async function device(): Promise<FramedDevice> {
+  const frame = document.createElement('iframe');
+  frames.push(frame);
+  const ready = new Promise<void>((resolve) => {
+    frame.addEventListener('load', () => {
+      const inside = frame.contentWindow;
+      if (!inside) return;
+      inside.ready = resolve;
+      // Vitest rewrites dynamic imports to go through this.
+      Object.assign(inside, {
+        __vitest_browser_runner__: { wrapDynamicImport: (load: () => unknown) => load() },
+      });
+      const script = inside.document.createElement('script');
+      script.type = 'module';
+      script.src = new URL('./frame.ts', import.meta.url).href;
+      inside.document.body.append(script);
+    });
+  });
+  frame.srcdoc = '<!doctype html><body></body>';
+  document.body.append(frame);
+  await ready;
+  const made = frame.contentWindow?.device;
+  if (!made) throw new Error('No device in the frame');
+  return made;
+}
+
+const until = (what: () => unknown): Promise<void> =>
+  expect.poll(() => Boolean(what()), { timeout: 10_000, interval: 10 }).toBe(true);
+
+describe('introductions by y-webrtc', () => {
+  it('bring two together who come at the same moment, each time', async () => {
+    const [ana, ben] = await Promise.all([device(), device()]);
+    for (let assembly = 1; assembly <= 5; assembly++) {
+      const shares = [ana, ben].map((one) => one.join(assembly));
+      await until(() => shares.every(({ connection }) => connection.get().devices === 1));
+      expect(shares.map(({ connection }) => connection.get().state)).toEqual(['connected', 'connected']);
+      for (const share of shares) share.leave();
+      await until(() => ana.neighbours.connection.get().devices === 1);
+    }
+    expect(ana.connections.length).toBe(1);
+  });
+
+  it('bring four together, on one connection for each pair although they share three assemblies', async () => {
+    const devices = await Promise.all([device(), device(), device(), device()]);
+    const shares = devices.flatMap((one) => [one.join(1), one.join(2), one.join(3)]);
+    await until(() => shares.every(({ connection }) => connection.get().devices === 3));
+    const open = devices.map(
+      ({ connections }) =>
+        connections.filter(({ connectionState }) => connectionState === 'connected').length,
+    );
+    expect(open).toEqual([3, 3, 3, 3]);
+  });
+
+  it('carry presence and large drafts over the real channel', async () => {
+    const [ana, ben] = await Promise.all([device(), device()]);
+    const [mine, theirs] = [ana.join(1), ben.join(1)];
+    mine.setPresence({ name: 'Ana', typingIn: 'chat' });
+    await until(() => theirs.presence.get()[0]?.typingIn === 'chat');
+    const [from, to] = [mine.openDraft('one'), theirs.openDraft('one')];
+    const got: Uint8Array[] = [];
+    to.onBytes = (bytes) => got.push(bytes);
+    await new Promise<void>((resolve) => {
+      from.onMet = () => resolve();
+    });
+    const sent = new Uint8Array(1 << 20).map((_, i) => i % 251);
+    from.send(sent);
+    await until(() => got.length === 1);
+    expect(toHex(got[0]?.slice(-100) ?? new Uint8Array())).toBe(toHex(sent.slice(-100)));
+    expect(got[0]?.length).toBe(sent.length);
+  });
+
+  it('tell the meeting point neither the assembly nor any address or certificate', async () => {
+    const [ana, ben] = await Promise.all([device(), device()]);
+    const shares = [ana.join(7), ben.join(7)];
+    await until(() => shares.every(({ connection }) => connection.get().devices === 1));
+    const said = point.said.join('\n');
+    expect(point.said.length).toBeGreaterThan(4);
+    for (const secret of [
+      'fingerprint',
+      'candidate',
+      'offer',
+      'announce',
+      toHex(new Uint8Array(32).fill(7)),
+    ]) {
+      expect(said).not.toContain(secret);
+    }
+    expect(said).not.toContain(toBase64Url(new Uint8Array(32).fill(7)));
+  });
+
+  it('go on after the meeting point was away, while standing links stay', async () => {
+    const [ana, ben] = await Promise.all([device(), device()]);
+    const shares = [ana.join(1), ben.join(1)];
+    await until(() => shares.every(({ connection }) => connection.get().devices === 1));
+    point.open = false;
+    await until(() => ana.neighbours.connection.get().meetingPoints[0]?.reachable === false);
+    expect(ana.neighbours.connection.get().devices).toBe(1);
+    const cem = await device();
+    const late = cem.join(1);
+    point.open = true;
+    await until(() => late.connection.get().devices === 2);
+    expect(ana.events.map(({ type }) => type)).toEqual(['opened', 'opened']);
+  });
+
+  it('leave nothing behind when stopped, and the others hear it at once', async () => {
+    const [ana, ben] = await Promise.all([device(), device()]);
+    const shares = [ana.join(1), ben.join(1)];
+    await until(() => shares.every(({ connection }) => connection.get().devices === 1));
+    await ana.neighbours.stop();
+    await until(() => ben.neighbours.connection.get().devices === 0);
+    expect(ben.events.at(-1)).toMatchObject({ type: 'closed', reason: 'goodbye', byThem: true });
+    expect(ana.connections.map(({ connectionState }) => connectionState)).toEqual(['closed']);
+    await until(() => point.visitors === 1);
+  });
+
+  it('begin anew when a device is gone without a word and comes back', async () => {
+    const [ana, ben] = await Promise.all([device(), device()]);
+    const shares = [ana.join(1), ben.join(1)];
+    await until(() => shares.every(({ connection }) => connection.get().devices === 1));
+    for (const connection of ben.connections) connection.close();
+    await until(
+      () => ana.events.some(({ type }) => type === 'closed') || ana.neighbours.connection.get().devices === 0,
+    );
+    await until(() => shares.every(({ connection }) => connection.get().devices === 1));
+    expect(ana.connections.length).toBeGreaterThan(1);
+  });
+});
