@@ -319,8 +319,6 @@ export function showTalk(world: TalkWorld, pages: Pages, path = '/talk', width =
   const root = document.createElement('div');
   root.style.cssText = `position:fixed;inset:0 auto auto 0;inline-size:${width}px;block-size:${height}px;display:flex;flex-direction:column;overflow:hidden`;
   document.body.append(root);
-  // Words count as seen where someone is there to see them.
-  window.focus();
   const history = createMemoryHistory();
   const at = (rest: string) => `/a/${world.open.id}${rest}`;
   history.set({ value: at(path), replace: true });

@@ -356,14 +356,18 @@ describe('by keyboard', () => {
 
   it('goes through 500 messages one by one from the end to the beginning', async () => {
     const messages = Array.from({ length: 500 }, (_, i) => message({ words: `No ${i}.`, by: ROSA, time: EVENING + i }));
-    show(talkWorld({ people, messages }));
+    const world = talkWorld({ people, messages });
+    show(world);
     await expect.poll(() => article('No 499.')?.tabIndex).toBe(0);
     article('No 499.').focus();
     for (let i = 498; i >= 460; i--) {
       await userEvent.keyboard('{ArrowUp}');
       await expect.poll(() => document.activeElement?.textContent).toContain(`No ${i}.`);
     }
-    await userEvent.keyboard('{Home}');
+    // A message that comes now moves rows in the page; the focus stays.
+    world.arrive(message({ words: 'From long ago', by: ROSA, time: EVENING - 1e6 }));
+    await expect.poll(() => document.activeElement?.textContent).toContain('No 460.');
+    await userEvent.keyboard('{Home}{ArrowDown}');
     await expect.poll(() => document.activeElement?.textContent).toContain('No 0.');
     await userEvent.keyboard('{ArrowDown}');
     await expect.poll(() => document.activeElement?.textContent).toContain('No 1.');

@@ -3,6 +3,7 @@ import { Virtualizer } from 'virtua/solid';
 import type { RecordId } from '../../../domain/burst.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { LookingDots } from '../../rings/looking-dots.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { createListScroll, TOP, type ListScroll } from './list-scroll.ts';
 import styles from './message-list.module.css';
 
@@ -29,7 +30,6 @@ export interface MessageListProps {
 
 /** A conversation of any length: only the rows in sight, and a few around them, are in the page. */
 export function MessageList(props: MessageListProps) {
-  let scroller: HTMLDivElement | undefined;
   const scroll = createListScroll({
     rows: () => props.rows,
     // oxlint-disable-next-line solid/reactivity -- where to begin is asked once
@@ -48,7 +48,7 @@ export function MessageList(props: MessageListProps) {
   return (
     <div class={styles.frame}>
       <div
-        ref={scroller}
+        ref={keepFocus}
         class={styles.scroller}
         role="feed"
         aria-label={props.label}
