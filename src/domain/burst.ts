@@ -6,7 +6,7 @@
  * here as a fact, so that the domain stays pure and synchronous.
  */
 
-/** A feed's id: 53 bits derived from the ledger and the device key (LEDGER.md, "Format"). */
+/** A feed's id: 53 bits derived from the ledger and the device key (ARCHITECTURE.md, "Ledger format"). */
 export type FeedId = number;
 
 /** A device's public key in lower-case hex, 64 characters. */

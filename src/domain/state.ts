@@ -11,7 +11,7 @@ export type AssemblyKind = 'geographical' | 'workingGroup' | 'committee' | 'umbr
 
 /** An assembly's settings, fixed at genesis; only a decision of the assembly changes them. */
 export interface Charter {
-  /** Members who must have spoken. `null`: the square root of the roll, rounded up (RULES.md, Figures). */
+  /** Members who must have spoken. `null`: the square root of the roll, rounded up (ASM-3). */
   readonly quorum: number | null;
   readonly coolingOffDays: number;
   /** Vouches that a newcomer needs (ROLL-2): never more than the founding list is long. */
@@ -228,7 +228,7 @@ export interface Governance {
   readonly unknown: number;
   /** Bursts that are waiting for others that they had seen. */
   readonly waitingFor: readonly { readonly feed: FeedId; readonly burst: number }[];
-  /** Feeds that went two ways: void from that burst on, by proof (LEDGER.md, "Forks"). By feed. */
+  /** Feeds that went two ways: void from that burst on, by proof (RED-6). By feed. */
   readonly cuts: readonly FeedCut[];
   /** Records whose words their author erased: the ledger overwrites their bodies. */
   readonly erased: Table<RecordId, true>;

@@ -6,7 +6,7 @@ import { type ColumnsIn, takeStep } from './pack-columns.ts';
 import { takeFeed } from './pack-write.ts';
 import type { FeedRun } from './update.ts';
 
-/** At most this many bytes of length stand before an element (LEDGER.md: 64 KiB). */
+/** At most this many bytes of length stand before an element (ARCHITECTURE.md: 64 KiB). */
 const LENGTH_ROOM = 3;
 
 export interface Unpacked {

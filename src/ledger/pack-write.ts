@@ -3,7 +3,7 @@ import { ByteReader } from './bytes.ts';
 import { PackDamaged } from './faults.ts';
 import { ColumnsOut, endOf, putStep } from './pack-columns.ts';
 
-/** Reads the grammar of LEDGER.md; throws `PackDamaged` on anything else. */
+/** Reads the grammar of ARCHITECTURE.md; throws `PackDamaged` on anything else. */
 export function columnsOf(update: Uint8Array): ColumnsOut {
   const writer = new ColumnsWriter();
   const source = new ByteReader(update);

@@ -1,5 +1,5 @@
 /**
- * Packed updates: a canonical update (LEDGER.md), re-coded without loss for sending and for sealing.
+ * Packed updates: a canonical update (ARCHITECTURE.md), re-coded without loss for sending and for sealing.
  *
  *   pack = 01 | vu length of the update | vu length of the figures | vu length of the texts
  *          | vu length of the coded texts (0: as they are) | vu length of the randomness

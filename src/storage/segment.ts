@@ -96,7 +96,7 @@ export function runsOf(rows: readonly Row[]): Map<FeedId, Row[]> {
   return runs;
 }
 
-/** When the burst was written, by its author's clock (LEDGER.md: after the device key of burst 0). */
+/** When the burst was written, by its author's clock (ARCHITECTURE.md: after the device key of burst 0). */
 function timeOf({ burst, element }: Row): number {
   const reader = new ByteReader(element);
   if (burst === 0) reader.span(33);

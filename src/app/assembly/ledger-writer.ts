@@ -10,7 +10,7 @@ import { fault, ok, type Result } from '../../lib/result.ts';
 import type { Fault } from '../api.ts';
 import { heard } from './new-records.ts';
 
-/** A burst names at most this many others (LEDGER.md, "Format"). */
+/** A burst names at most this many others (ARCHITECTURE.md, "Ledger format"). */
 const MAX_DEPS = 8;
 const WORDS_LIMIT = 16_384;
 

@@ -52,7 +52,7 @@ export const factsOf = (state: Governance): Facts => memoryOf(state).reckoning.f
 
 /**
  * What the next burst of that feed names as its deps: the newest bursts that it has not seen and that
- * don't follow from each other. More than eight are joined by `heard` bursts first (LEDGER.md, "Format").
+ * don't follow from each other. More than eight are joined by `heard` bursts first (ARCHITECTURE.md).
  */
 export const headsUnseenBy = (state: Governance, feed: FeedId): readonly Dep[] =>
   memoryOf(state).reckoning.order.headsUnseenBy(feed);
