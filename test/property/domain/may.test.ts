@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import * as may from '../../../src/domain/may.ts';
+import type { Refusal } from '../../../src/domain/refusal.ts';
+import type { Governance, Position } from '../../../src/domain/state.ts';
+import { steps, tell } from '../../support/story.ts';
+import type { Persona } from '../../support/world.ts';
+
+interface Case {
+  readonly asked: Refusal | null;
+  readonly acted: () => string;
+}
+
+const positions: readonly Position[] = ['agree', 'reservations', 'standAside', 'object'];
+
+/** Everything that somebody could do, as the screen asks for it and as they would do it. */
+function casesFor(state: Governance, one: Persona, other: Persona, which: number): Record<string, Case> {
+  const pick = (ids: Iterable<string>): string => [...ids].sort().at(-1 - (which % 3)) ?? '7.0.0';
+  const proposal = pick(state.proposals.keys());
+  const revision = pick((state.proposals.get(proposal)?.revisions ?? []).map(({ id }) => id));
+  const concern = pick(state.concerns.keys());
+  const outcome = pick([...state.proposals.values()].flatMap(({ outcomes }) => outcomes.map(({ id }) => id)));
+  const position = positions[which % 4] ?? 'agree';
+  const target = [proposal, concern, revision][which % 3] ?? proposal;
+  const people = which % 2 === 0 ? [one] : [one, other];
+  const { id } = one;
+  return {
+    signsList: {
+      asked: may.maySignFoundingList(
+        state,
+        id,
+        people.map((person) => person.id),
+        one.device,
+      ),
+      acted: () => one.signsList(...people),
+    },
+    welcomes: { asked: may.mayWelcome(state, id, other.id), acted: () => one.welcomes(other) },
+    vouchesFor: { asked: may.mayVouch(state, id, other.id), acted: () => one.vouchesFor(other) },
+    takesPlace: { asked: may.mayTakePlace(state, id), acted: () => one.takesPlace() },
+    puts: { asked: may.mayPut(state, id), acted: () => one.puts('New') },
+    revises: { asked: may.mayRevise(state, id, proposal), acted: () => one.revises(proposal, 'New') },
+    withdraws: { asked: may.mayWithdraw(state, id, proposal), acted: () => one.withdraws(proposal) },
+    takes: {
+      asked: may.mayTakePosition(state, id, proposal, revision, position, which % 2 === 0),
+      acted: () => one.takes(position, proposal, revision, which % 2 === 0 ? 'Reason' : undefined),
+    },
+    isConcerned: {
+      asked: may.mayRaiseConcern(state, id, proposal),
+      acted: () => one.isConcerned(proposal, 'Hm', proposal),
+    },
+    answers: { asked: may.mayAnswerConcern(state, id, concern), acted: () => one.answers(concern, 'Well') },
+    resolves: { asked: may.mayResolveConcern(state, id, concern), acted: () => one.resolves(concern) },
+    asksForMoot: { asked: may.mayAskForMoot(state, id, proposal), acted: () => one.asksForMoot(proposal) },
+    takesBackMootAsk: {
+      asked: may.mayTakeBackMootAsk(state, id, proposal),
+      acted: () => one.takesBackMootAsk(proposal),
+    },
+    records: {
+      asked: may.mayRecordConsensus(state, id, proposal, revision),
+      acted: () => one.records(proposal, revision),
+    },
+    takesBack: { asked: may.mayWithdrawOutcome(state, id, outcome), acted: () => one.takesBack(outcome) },
+    held: { asked: may.mayMarkHeld(state, id, outcome), acted: () => one.held(outcome) },
+    declaresStanding: {
+      asked: may.mayRecordStanding(state, id, outcome),
+      acted: () => one.declaresStanding(outcome),
+    },
+    erases: { asked: may.mayErase(state, id, target), acted: () => one.erases(target) },
+  };
+}
+
+test('[RED-9] the answer is the refusal that the record would get', () => {
+  const picks = fc.record({ who: fc.nat(20), whom: fc.nat(20), which: fc.nat(11), act: fc.nat(17) });
+  const size = fc.integer({ min: 1, max: 4 });
+  fc.assert(
+    fc.property(steps(50), size, fc.array(picks, { minLength: 8, maxLength: 8 }), (told, members, asked) => {
+      const { world, cast } = tell(told, members);
+      for (const { who, whom, which, act } of asked) {
+        const one = cast[who % cast.length] as Persona;
+        const other = cast[whom % cast.length] as Persona;
+        one.receives(world.bursts);
+        const [name, found] = Object.entries(casesFor(one.state, one, other, which))[act] as [string, Case];
+        // Whether words are erased already matters to the screen alone: the record is harmless.
+        if (name === 'erases' && found.asked === 'alreadyDone') continue;
+        const record = found.acted();
+        expect([name, one.sees.refusal(record)]).toEqual([name, found.asked]);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
