@@ -71,7 +71,7 @@ export function CoolingOffPanel(props: {
         device checked it. {recorder()} had heard {plural(props.outcome.heard, 'person', 'people')}.
       </p>
       <Show when={mayStand()}>
-        <Button wide look="needs" icon="tick" busy={busy()} onClick={() => void stand()}>
+        <Button look="needs" icon="tick" busy={busy()} onClick={() => void stand()}>
           Record that it stands
         </Button>
       </Show>

@@ -77,12 +77,12 @@ export function OneProposal(props: {
         <p class={css.sentence} aria-live="polite">
           <b>{sentence().lead}</b> {sentence().rest}
         </p>
+        <WayOn view={view} now={now()} />
         <aside class={css.aside} aria-label="The room">
           <RoomPanel view={view} />
           <Button wide look="text" onClick={() => setNaming(true)}>
             Who stands where
           </Button>
-          <WayOn view={view} now={now()} />
           <Show when={wide() && view.open() && view.me()}>
             <MootAsk view={view} />
           </Show>

@@ -30,7 +30,7 @@ export function RecordConsensus(props: { readonly view: ProposalView }): JSX.Ele
   };
   return (
     <>
-      <Button wide look="needs" icon="tick" onClick={() => setOpen(true)}>
+      <Button look="needs" icon="tick" onClick={() => setOpen(true)}>
         Record the consensus
       </Button>
       <Dialog

@@ -28,7 +28,7 @@ export function WayOn(props: { readonly view: ProposalView; readonly now: number
         </Match>
         <Match when={proposal().stage === 'decided' && proposal().decision}>
           {(decision) => (
-            <ButtonLink wide look="step" icon="tick" href={href().decision(assembly.open.id, decision())}>
+            <ButtonLink look="step" icon="tick" href={href().decision(assembly.open.id, decision())}>
               Read the decision
             </ButtonLink>
           )}
