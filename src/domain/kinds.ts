@@ -40,5 +40,3 @@ export const Kind = {
   reactionSet: 43,
   topicOpened: 44,
 } as const;
-
-export type KindName = keyof typeof Kind;

@@ -26,6 +26,7 @@ const scenes = [
   'closesInformed',
   'admitTogether',
 ] as const;
+type Scene = (typeof scenes)[number];
 
 const acts = [
   ...scenes,
@@ -104,8 +105,7 @@ export function tell(told: readonly Step[], size: number): Told {
 const present = (cast: readonly Persona[], who: number): readonly Persona[] =>
   cast.filter((_, index) => (who >> (index % 5)) % 2 === 0);
 
-function play(world: World, cast: readonly Persona[], { who, whom, act, which }: Step): boolean {
-  if (!isScene(act)) return false;
+function play(world: World, cast: readonly Persona[], act: Scene, { who, whom, which }: Step): void {
   const all = world.everyone().state;
   const proposal = pick([...all.proposals.keys()].sort(), which) ?? '';
   const outcome = pick(
@@ -115,42 +115,42 @@ function play(world: World, cast: readonly Persona[], { who, whom, act, which }:
   const there = present(cast, who);
   const [one] = there;
   const other = cast[whom % cast.length];
-  if (one === undefined || other === undefined) return true;
+  if (one === undefined || other === undefined) return;
   switch (act) {
     case 'agreeTogether':
       for (const persona of there) {
         if (whom % 2 === 0) persona.receives(world.bursts);
         persona.agrees(proposal);
       }
-      return true;
+      return;
     case 'recordsInformed':
       one.receives(world.bursts);
       one.records(proposal);
-      return true;
+      return;
     case 'markTogether':
       for (const persona of there) if (outcome !== undefined) persona.held(outcome);
-      return true;
+      return;
     case 'closesInformed':
       one.receives(world.bursts);
       if (outcome !== undefined) one.held(outcome);
       if (outcome !== undefined) one.declaresStanding(outcome);
-      return true;
+      return;
     case 'admitTogether':
       for (const persona of there) persona.vouchesFor(other);
       other.hears(...there);
       other.takesPlace();
-      return true;
+      return;
   }
 }
 
-const isScene = (act: Step['act']): act is (typeof scenes)[number] => scenes.some((scene) => scene === act);
+const isScene = (act: Step['act']): act is Scene => scenes.some((scene) => scene === act);
 
 const pick = <T>(things: readonly T[], which: number): T | undefined =>
   things.at(-1 - (which % (things.length || 1)));
 
 function perform(world: World, cast: readonly Persona[], step: Step): void {
-  if (play(world, cast, step)) return;
   const { who, whom, act, which } = step;
+  if (isScene(act)) return play(world, cast, act, step);
   const one = cast[who % cast.length];
   const other = cast[whom % cast.length];
   if (one === undefined || other === undefined) return;
