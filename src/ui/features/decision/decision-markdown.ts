@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../domain/burst.ts';
-import type { Decision, Proposal } from '../../../domain/state.ts';
+import type { Concern, Decision, Proposal } from '../../../domain/state.ts';
 import { plural } from '../../words/counts.ts';
 import { positionCount, positionVerb } from '../../words/positions.ts';
 import { fullTime } from '../../words/time.ts';
@@ -12,11 +12,14 @@ export function decisionAsMarkdown(
     assembly,
     number,
     proposal,
+    concerns = [],
     nameOf,
   }: {
     assembly: string;
     number: number;
     proposal: Proposal | undefined;
+    /** Of the proposal, lifted ones too. */
+    concerns?: readonly Concern[];
     nameOf: (person: PersonId) => string;
   },
 ): string {
@@ -61,6 +64,17 @@ export function decisionAsMarkdown(
             (stand) =>
               `- ${nameOf(stand.person)} ${positionVerb(stand.position, 1)}: ${oneLine(stand.reason ?? '')}`,
           ),
+        ]),
+    ...(concerns.length === 0
+      ? []
+      : [
+          '',
+          '## Worries, and answers',
+          '',
+          ...concerns.flatMap((concern) => [
+            `- ${nameOf(concern.by)}${concern.resolved ? ' (resolved)' : ''}: ${oneLine(concern.words ?? '…')}`,
+            ...concern.answers.map((answer) => `  - ${nameOf(answer.by)}: ${oneLine(answer.words ?? '…')}`),
+          ]),
         ]),
     ...(decision.after.length === 0
       ? []

@@ -23,6 +23,7 @@ import css from './one-decision.module.css';
 import { pathOf } from './path-of.ts';
 import { Reasons } from './reasons.tsx';
 import { numberIn } from './register.ts';
+import { WorriesKept } from './worries-kept.tsx';
 
 /** A page that one would show at the next meeting, or print: what was decided, and the whole path to it. */
 export function OneDecision(props: {
@@ -45,11 +46,15 @@ export function OneDecision(props: {
       coolingOffDays: assembly.assembly()?.charter.coolingOffDays ?? 5,
     }),
   );
+  const worries = createMemo(() =>
+    (proposal()?.concerns ?? []).flatMap((id) => assembly.concerns.get(id) ?? []),
+  );
   const copy = async (): Promise<void> => {
     const words = decisionAsMarkdown(props.decision, {
       assembly: assembly.summary().name,
       number: number(),
       proposal: proposal(),
+      concerns: worries(),
       nameOf,
     });
     try {
@@ -115,6 +120,11 @@ export function OneDecision(props: {
           </ul>
           <Reasons stands={props.decision.stands} nameOf={nameOf} />
         </Section>
+        <Show when={worries().length > 0}>
+          <Section title="Worries, and answers">
+            <WorriesKept concerns={worries()} nameOf={nameOf} />
+          </Section>
+        </Show>
         <Section title="How that came out">
           <ol class={css.path} role="list">
             <For each={path()}>
