@@ -150,28 +150,31 @@ describe('a conversation of 10,000 messages', () => {
     await expect.poll(button).toBeUndefined();
   });
 
-  it('scrolls through without gaps or long frames', async () => {
-    const world = talkWorld({ messages: many(10_000) });
-    shown = showTalk(world, pages);
-    await expect.poll(toEnd).toBeLessThan(2);
-    await still();
-    const frames: number[] = [];
-    let last = performance.now();
-    for (let i = 0; i < 90; i++) {
-      scroller().scrollTop -= 240;
-      await frame();
-      const now = performance.now();
-      frames.push(now - last);
-      last = now;
-    }
-    await still();
-    const edge = scroller().getBoundingClientRect();
-    const inSight = articles().filter((one) => {
-      const box = one.getBoundingClientRect();
-      return box.bottom > edge.top && box.top < edge.bottom;
-    });
-    expect(inSight.length).toBeGreaterThan(2);
-    // The machine that tests may be slow and shared: half the frames within two of its ticks.
-    expect(frames.toSorted((a, b) => a - b)[45]).toBeLessThan(50);
+  it('scrolls without gaps, and no slower than through 300', async () => {
+    const scrolled = async (count: number): Promise<number> => {
+      shown?.close();
+      shown = showTalk(talkWorld({ messages: many(count) }), pages);
+      await expect.poll(toEnd).toBeLessThan(2);
+      await still();
+      const frames: number[] = [];
+      for (let i = 0; i < 60; i++) {
+        const before = performance.now();
+        scroller().scrollTop -= 240;
+        await frame();
+        frames.push(performance.now() - before);
+      }
+      await still();
+      const edge = scroller().getBoundingClientRect();
+      const inSight = articles().filter((one) => {
+        const box = one.getBoundingClientRect();
+        return box.bottom > edge.top && box.top < edge.bottom;
+      });
+      expect(inSight.length).toBeGreaterThan(2);
+      return frames.toSorted((a, b) => a - b)[30] as number;
+    };
+    const few = await scrolled(300);
+    const all = await scrolled(10_000);
+    // Compared within one run, for the machine that tests may be slow and shared.
+    expect(all).toBeLessThan(few * 2 + 10);
   });
 });

@@ -367,7 +367,9 @@ describe('by keyboard', () => {
     // A message that comes now moves rows in the page; the focus stays.
     world.arrive(message({ words: 'From long ago', by: ROSA, time: EVENING - 1e6 }));
     await expect.poll(() => document.activeElement?.textContent).toContain('No 460.');
-    await userEvent.keyboard('{Home}{ArrowDown}');
+    await userEvent.keyboard('{Home}');
+    await expect.poll(() => document.activeElement?.textContent).toContain('From long ago');
+    await userEvent.keyboard('{ArrowDown}');
     await expect.poll(() => document.activeElement?.textContent).toContain('No 0.');
     await userEvent.keyboard('{ArrowDown}');
     await expect.poll(() => document.activeElement?.textContent).toContain('No 1.');

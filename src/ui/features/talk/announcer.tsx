@@ -12,7 +12,7 @@ export function Announcer(props: { readonly view: TalkView; readonly place: Plac
   const [words, setWords] = createSignal('');
   // oxlint-disable-next-line solid/reactivity -- a listener for the life of the page
   props.view.onArrival((messages) => {
-    const here = messages.filter((message) => props.view.placeOf(message.id) === props.place);
+    const here = messages.filter((message) => (message.topic ?? 'chat') === props.place);
     if (here.length === 0) return;
     setWords(
       here.length > READ_OUT

@@ -38,7 +38,6 @@ export function createTalkView(assembly: AssemblyView): TalkView {
   const talk = () => assembly.open.talk.get();
   const places = keyedSignals<Place>();
   const threads = keyedSignals<RecordId>();
-  const unread = createUnreadHere(assembly);
   const listeners = new Set<(messages: readonly Message[]) => void>();
   let order = createTalkOrder();
   order.add(talk().messages.values());
@@ -55,16 +54,18 @@ export function createTalkView(assembly: AssemblyView): TalkView {
     threads.wakeAll();
   };
 
-  const hear = (fresh: readonly Message[]) => {
-    const arrived = fresh.filter((message) => untrack(assembly.unread).has(message.id) && !isMine(message.device));
-    if (arrived.length > 0) for (const listen of listeners) listen(arrived);
-  };
-
   const isMine = (device: DeviceId): boolean =>
     untrack(() => {
       const person = assembly.personOf(device);
       return person !== null && person === assembly.me();
     });
+
+  const hear = (ids: readonly RecordId[]) => {
+    const { messages } = talk();
+    const arrived = ids.flatMap((id) => messages.get(id) ?? []).filter((message) => !isMine(message.device));
+    if (arrived.length > 0) for (const listen of listeners) listen(arrived);
+  };
+  const unread = createUnreadHere(assembly, hear);
 
   assembly.onTalkChange((change: TalkChange) => {
     const messages = talk().messages;
@@ -75,9 +76,7 @@ export function createTalkView(assembly: AssemblyView): TalkView {
       return;
     }
     const fresh = now.filter((message) => !order.has(message.id));
-    if (fresh.length === 0) return;
-    wake(order.add(fresh));
-    hear(fresh);
+    if (fresh.length > 0) wake(order.add(fresh));
   });
 
   return {
@@ -86,7 +85,8 @@ export function createTalkView(assembly: AssemblyView): TalkView {
     all: (place) => (places.read(place), order.all(place)),
     replies: (root) => (threads.read(root), order.replies(root)),
     rootOf: (message) => (threads.read(message), order.rootOf(message)),
-    placeOf: (message) => order.placeOf(message),
+    // Each message that comes is at first a thread of its own, so this wakes when it comes.
+    placeOf: (message) => (threads.read(message), order.placeOf(message)),
     authorOf(device) {
       const id = assembly.personOf(device);
       const person = id === null ? undefined : assembly.people.get(id);

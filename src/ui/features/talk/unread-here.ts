@@ -12,15 +12,20 @@ export interface UnreadHere {
 }
 
 /**
- * Starts from what the app calls unread and takes in what becomes so. The app keeps one time up to
+ * Starts from what the app calls unread and takes in what becomes so, which `onFresh` hears of. The app keeps one time up to
  * which everything was seen; here it is known message by message.
  */
-export function createUnreadHere(assembly: AssemblyView): UnreadHere {
+export function createUnreadHere(
+  assembly: AssemblyView,
+  onFresh: (messages: readonly RecordId[]) => void,
+): UnreadHere {
   const seen = new Set<RecordId>();
   const [unread, setUnread] = createSignal<ReadonlySet<RecordId>>(new Set(untrack(assembly.unread)));
   createEffect(() => {
     const fresh = [...assembly.unread()].filter((id) => !seen.has(id) && !untrack(unread).has(id));
-    if (fresh.length > 0) setUnread((now) => new Set([...now, ...fresh]));
+    if (fresh.length === 0) return;
+    setUnread((now) => new Set([...now, ...fresh]));
+    onFresh(fresh);
   });
   return {
     has: (message) => unread().has(message),
