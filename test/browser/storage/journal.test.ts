@@ -182,6 +182,16 @@ describe('two tabs', () => {
     expect(await b.news()).toEqual([]);
   });
 
+  test('find what the other sealed even when they have something to seal themselves', async () => {
+    const { a, b } = await twoTabs();
+    await b.append(feedRows(2, 0, 600));
+    await a.news();
+    await a.append(feedRows(1, 0, 600));
+    await a.seal([headOf(1, 600)]);
+    await b.seal([headOf(2, 600)]);
+    expect((await b.news()).filter(({ feed }) => feed === 1)).toHaveLength(600);
+  });
+
   test('find that the other erased words', async () => {
     const { a, b } = await twoTabs();
     const row = rowWith(1, 0, 'said in haste');
