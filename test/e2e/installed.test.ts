@@ -1,9 +1,13 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect as see } from 'playwright/test';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useApp } from '../support/app.ts';
 import { openDevice } from '../support/device.ts';
-import { staticHost } from '../support/static-host.ts';
+import { DIST, staticHost } from '../support/static-host.ts';
+import { comeIn } from '../support/steps.ts';
 
 const app = useApp();
 
@@ -51,12 +55,47 @@ describe('installed', () => {
   });
 });
 
+/** What happens when a host gets a newer build: the worker and the page that it keeps differ. */
+async function publishNewer(folder: string): Promise<void> {
+  const page = join(folder, 'index.html');
+  const worker = join(folder, 'sw.js');
+  await writeFile(page, (await readFile(page, 'utf8')).replace('<title>Moot', '<title>Newer Moot'));
+  const kept = await readFile(worker, 'utf8');
+  await writeFile(worker, kept.replace(/(url:"index\.html",revision:")\w+/, '$1newer'));
+}
+
+describe('a newer version', () => {
+  test('is offered, waits for the person, and then is there', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'moot-host-'));
+    await cp(DIST, folder, { recursive: true });
+    const host = await staticHost('/', folder);
+    const device = await openDevice(app.browser, { ...app.server, url: host.url }, 'Bo', {});
+    try {
+      await comeIn(device.page, 'Bo');
+      await readyOffline(device.page);
+      await publishNewer(folder);
+      await device.page.reload();
+      const offer = device.page.getByRole('status').filter({ hasText: 'A newer Moot is ready' });
+      await see(offer).toBeVisible();
+      // Until then people have what they had, also when they load the page again.
+      await device.page.reload();
+      await see(offer).toBeVisible();
+      expect(await device.page.title()).not.toContain('Newer');
+      await offer.getByRole('button', { name: 'Use it now' }).click();
+      await see.poll(() => device.page.evaluate(() => document.title)).toContain('Newer');
+      await see(offer).toBeHidden();
+    } finally {
+      await device.close();
+      await host.close();
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
 describe('on any static host', () => {
   test('opens under any path, and offline from there', async () => {
     const host = await staticHost('/clubs/moot/');
-    const browser = (await app.device('Ana')).context.browser();
-    if (browser === null) throw new Error('no browser');
-    const device = await openDevice(browser, { ...app.server, url: host.url }, 'Bo', {});
+    const device = await openDevice(app.browser, { ...app.server, url: host.url }, 'Bo', {});
     try {
       await see(device.page.getByRole('heading', { level: 1 })).toBeVisible();
       await readyOffline(device.page);

@@ -24,6 +24,8 @@ export interface App {
   /** Where the app is served. */
   readonly url: string;
   readonly server: ServerProcess;
+  /** The browser in which `device` opens contexts. */
+  readonly browser: Browser;
   /** A device that nobody has used yet, showing the app. Closed after the test. */
   device(name: string, options?: DeviceOptions): Promise<Device>;
   /** Like `device`, in a browser process of its own, as on another machine. */
@@ -90,6 +92,9 @@ export function useApp(): App {
     },
     get server() {
       return started(server);
+    },
+    get browser() {
+      return started(browser);
     },
     device: (name, options) => open(started(browser), name, options),
     async freshBrowser(name, options) {

@@ -5,16 +5,18 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 
-const DIST = join(import.meta.dirname, '../../dist');
+/** The built app. */
+export const DIST = join(import.meta.dirname, '../../dist');
 
 export interface StaticHost {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Serves `dist/` under a path such as `/clubs/moot/`; everything else is not found. */
-export async function staticHost(path: string): Promise<StaticHost> {
-  const files = sirv(DIST);
+/** Serves a folder under a path such as `/clubs/moot/`; everything else is not found. */
+export async function staticHost(path: string, folder = DIST): Promise<StaticHost> {
+  // `dev`: files may change while they are served.
+  const files = sirv(folder, { dev: true });
   const server: Server = createServer((request, response) => {
     const isBelow = request.url?.startsWith(path) ?? false;
     if (isBelow) request.url = `/${(request.url ?? '').slice(path.length)}`;
