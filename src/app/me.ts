@@ -22,16 +22,13 @@ export class MeDesk {
   readonly me: Readable<Me | null> = this.#me;
   identity: Identity | null = null;
 
-  constructor(private readonly ports: WorldPorts) {
-    ports.tabs.hear((news) => {
-      if (news.type === 'me') void this.load();
-    });
-  }
+  constructor(private readonly ports: WorldPorts) {}
 
   get name(): string {
     return this.#me.get()?.name ?? '';
   }
 
+  /** Reads who this device speaks for, at the start and when another tab chose or changed a name. */
   async load(): Promise<void> {
     const identity = await this.ports.identity.load();
     const kept = await this.ports.store.facts.get<Kept>('me');

@@ -77,17 +77,14 @@ export async function openMoot({ ports, hueOf }: MootOptions): Promise<Moot & { 
 
   async function forget(id: AssemblyId): Promise<void> {
     const desk = desks.get(id);
-    desks.delete(id);
-    open.delete(id);
-    known.delete(id);
     await facts.remove(`assembly/${id}`);
+    await takeAway(id);
+    ports.tabs.tell({ type: 'assemblies' });
     if (desk) {
-      await desk.close();
       await desk.core.parts.words.remove();
       for (const ledger of desk.core.ledgers) await ports.store.removeLedger(ledger.id);
     }
     list();
-    ports.tabs.tell({ type: 'assemblies' });
   }
 
   async function remember(assembly: KnownAssembly): Promise<void> {
@@ -98,10 +95,22 @@ export async function openMoot({ ports, hueOf }: MootOptions): Promise<Moot & { 
     ports.tabs.tell({ type: 'assemblies' });
   }
 
+  /** Opens what is on this device, and closes what another tab took off it. */
   async function openKnown(): Promise<void> {
+    const before = [...known.keys()];
     const kept = await facts.all<KnownAssembly>('assembly/');
     for (const assembly of kept.values()) known.set(assembly.id, assembly);
-    await Promise.allSettled([...kept.values()].map(openOne));
+    const gone = before.filter((id) => !kept.has(`assembly/${id}`));
+    await Promise.allSettled([...[...kept.values()].map(openOne), ...gone.map(takeAway)]);
+    if (gone.length > 0) list();
+  }
+
+  async function takeAway(id: AssemblyId): Promise<void> {
+    const desk = desks.get(id);
+    desks.delete(id);
+    open.delete(id);
+    known.delete(id);
+    await desk?.close();
   }
 
   async function start(): Promise<void> {
@@ -111,7 +120,8 @@ export async function openMoot({ ports, hueOf }: MootOptions): Promise<Moot & { 
   }
 
   ports.tabs.hear((news) => {
-    if (news.type === 'assemblies' || news.type === 'me') start().catch(onFailure);
+    if (news.type === 'me') me.load().then(start).catch(onFailure);
+    else if (news.type === 'assemblies') start().catch(onFailure);
   });
   await me.load();
   await network.load();

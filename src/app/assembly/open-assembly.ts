@@ -2,6 +2,7 @@
 import { writable } from '../../lib/readable.ts';
 import type { AssemblySummary, Connection, OpenAssembly } from '../api.ts';
 import { DraftShelf } from '../drafts/draft-shelf.ts';
+import { draftAmongTabs } from '../drafts/draft-tabs.ts';
 import { encodeInvitation } from '../invitation.ts';
 import type { Identity, KnownAssembly, WorldPorts } from '../ports.ts';
 import { createActs } from './acts.ts';
@@ -43,6 +44,7 @@ export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> 
   const drafts = new DraftShelf({
     keep: (draft, doc) => ports.store.keepDraft(`${known.id}/${draft}`, doc),
     channel: (draft) => sharing.draftChannel(draft),
+    amongTabs: (draft) => draftAmongTabs(ports.tabs, known.id, draft),
     now: () => ports.now(),
   });
   const summary = writable<AssemblySummary>(summaryOf(core, known, sharing.connection.get()));

@@ -18,6 +18,8 @@ export interface DraftPorts {
   keep(draft: RecordId, doc: DraftRoom['doc']): { readonly loaded: Promise<boolean>; close(): Promise<void> };
   /** Null while this tab has no links of its own. */
   channel(draft: RecordId): DraftChannel | null;
+  /** To the same draft in the other tabs of this browser. */
+  amongTabs(draft: RecordId): DraftChannel;
   now(): number;
 }
 
@@ -25,6 +27,7 @@ interface Shelved {
   readonly room: DraftRoom;
   readonly loaded: Promise<boolean>;
   channel: DraftChannel | null;
+  readonly amongTabs: DraftChannel;
   closeStore(): Promise<void>;
 }
 
@@ -58,16 +61,18 @@ export class DraftShelf {
   reconnect(): void {
     for (const [draft, shelved] of this.#open) {
       shelved.channel?.close();
-      shelved.channel = this.#connect(draft, shelved.room, shelved.loaded);
+      shelved.channel = this.ports.channel(draft);
+      bind(shelved.channel, shelved.room, shelved.loaded);
     }
   }
 
   async close(): Promise<void> {
     const open = [...this.#open.values()];
     this.#open.clear();
-    for (const { room, channel } of open) {
+    for (const { room, channel, amongTabs } of open) {
       room.close();
       channel?.close();
+      amongTabs.close();
     }
     await Promise.all(open.map((shelved) => shelved.closeStore()));
   }
@@ -75,21 +80,27 @@ export class DraftShelf {
   #take(draft: RecordId): Shelved {
     const there = this.#open.get(draft);
     if (there) return there;
-    const room: DraftRoom = new DraftRoom(
-      (bytes, to) => void this.#open.get(draft)?.channel?.send(bytes, to),
-    );
+    const room: DraftRoom = new DraftRoom((bytes, to) => {
+      shelved.channel?.send(bytes, to);
+      shelved.amongTabs.send(bytes, to);
+    });
     const store = this.ports.keep(draft, room.doc);
-    const shelved: Shelved = { room, loaded: store.loaded, channel: null, closeStore: () => store.close() };
+    const shelved: Shelved = {
+      room,
+      loaded: store.loaded,
+      channel: this.ports.channel(draft),
+      amongTabs: this.ports.amongTabs(draft),
+      closeStore: () => store.close(),
+    };
     this.#open.set(draft, shelved);
-    shelved.channel = this.#connect(draft, room, store.loaded);
+    for (const channel of [shelved.channel, shelved.amongTabs]) bind(channel, room, store.loaded);
     return shelved;
   }
+}
 
-  #connect(draft: RecordId, room: DraftRoom, loaded: Promise<boolean>): DraftChannel | null {
-    const channel = this.ports.channel(draft);
-    if (!channel) return null;
-    channel.onMet = (neighbour) => void loaded.then(() => room.greet(neighbour));
-    channel.onBytes = (bytes, from) => void loaded.then(() => room.hear(bytes, from));
-    return channel;
-  }
+/** What a neighbour sends waits until what was kept here is read. */
+function bind(channel: DraftChannel | null, room: DraftRoom, loaded: Promise<boolean>): void {
+  if (!channel) return;
+  channel.onMet = (neighbour) => void loaded.then(() => room.greet(neighbour));
+  channel.onBytes = (bytes, from) => void loaded.then(() => room.hear(bytes, from));
 }

@@ -24,7 +24,7 @@ export function OneDraft(props: {
   const assembly = useAssembly();
   const href = useHref();
   const carets = sharedCaretsOf(props.session);
-  const writers = createWriters(carets);
+  const writers = createWriters(carets, () => assembly.me());
   const [words, setWords] = createSignal(wordsOf(props.session));
   const [putting, setPutting] = createSignal(false);
   const putAs = createMemo(() => assembly.drafts.get(props.id)?.putAs ?? null);
