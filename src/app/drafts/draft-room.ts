@@ -12,8 +12,15 @@ import {
   encodeAwarenessUpdate,
   removeAwarenessStates,
 } from 'y-protocols/awareness';
-import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
-import { Doc } from 'yjs';
+import {
+  messageYjsSyncStep1,
+  messageYjsSyncStep2,
+  messageYjsUpdate,
+  writeSyncStep1,
+  writeSyncStep2,
+  writeUpdate,
+} from 'y-protocols/sync';
+import { applyUpdate, ContentAny, ContentDeleted, ContentString, decodeUpdate, Doc, GC, Item } from 'yjs';
 import { writable, type Readable } from '../../lib/readable.ts';
 
 export interface KeptVersion {
@@ -83,11 +90,7 @@ export class DraftRoom {
         if (this.awareness.getStates().size < MAX_CARETS)
           applyAwarenessUpdate(this.awareness, update, origin);
       } else if (type === SYNC) {
-        const answer = createEncoder();
-        writeVarUint(answer, SYNC);
-        readSyncMessage(decoder, answer, this.doc, origin);
-        const bytes = toUint8Array(answer);
-        if (bytes.length > 1) this.#send(bytes, { only: from });
+        this.#sync(readVarUint(decoder), readVarUint8Array(decoder), origin);
       }
     } catch {
       // Bytes that mean nothing change nothing.
@@ -120,6 +123,14 @@ export class DraftRoom {
     this.doc.destroy();
   }
 
+  #sync(step: number, bytes: Uint8Array, origin: Remote): void {
+    if (step === messageYjsSyncStep1) {
+      this.#post(SYNC, (encoder) => writeSyncStep2(encoder, this.doc, bytes), { only: origin.from });
+    } else if ((step === messageYjsSyncStep2 || step === messageYjsUpdate) && isPlain(bytes)) {
+      applyUpdate(this.doc, bytes, origin);
+    }
+  }
+
   #sendAwareness(clients: number[], to?: To): void {
     if (clients.length === 0) return;
     const update = encodeAwarenessUpdate(this.awareness, clients);
@@ -133,6 +144,20 @@ export class DraftRoom {
     this.#send(toUint8Array(encoder), to);
   }
 }
+
+/**
+ * A draft is letters and kept versions. Anything else that Yjs could hold (embedded objects, formats,
+ * nested types, documents) would come from no editor of ours, and could put one out of step.
+ */
+const isPlain = (update: Uint8Array): boolean =>
+  decodeUpdate(update).structs.every(
+    (struct) =>
+      struct instanceof GC ||
+      (struct instanceof Item &&
+        (struct.content instanceof ContentString ||
+          struct.content instanceof ContentDeleted ||
+          struct.content instanceof ContentAny)),
+  );
 
 const toOthers = (origin: unknown): To | undefined =>
   origin instanceof Remote ? { except: origin.from } : undefined;

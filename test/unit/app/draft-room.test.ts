@@ -1,3 +1,6 @@
+import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
+import { writeUpdate } from 'y-protocols/sync';
+import { Doc, encodeStateAsUpdate } from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { DraftRoom, type To } from '../../../src/app/drafts/draft-room.ts';
 
@@ -77,9 +80,28 @@ describe('a draft written together', () => {
     const { a, letters } = row();
     a.text.insert(0, 'safe');
     letters.length = 0;
-    for (const bytes of [[], [0], [0, 2, 255], [1, 255, 255, 255], [9, 9]]) a.hear(Uint8Array.from(bytes), 'b');
+    for (const bytes of [[], [0], [0, 2, 255], [1, 255, 255, 255], [9, 9]])
+      a.hear(Uint8Array.from(bytes), 'b');
     a.hear(new Uint8Array(3 << 20), 'b');
     expect(a.text.toString()).toBe('safe');
     expect(letters).toEqual([]);
+  });
+
+  it('takes letters only: nothing that an editor would stumble over', () => {
+    const { a } = row();
+    for (const spoil of [
+      (doc: Doc) => doc.getText('text').insertEmbed(0, { image: 'x' }),
+      (doc: Doc) => doc.getText('text').insert(0, 'bold', { bold: true }),
+      (doc: Doc) => doc.getArray('versions').push([new Doc()]),
+    ]) {
+      const hostile = new Doc();
+      spoil(hostile);
+      const letter = createEncoder();
+      writeVarUint(letter, 0);
+      writeUpdate(letter, encodeStateAsUpdate(hostile));
+      a.hear(toUint8Array(letter), 'b');
+    }
+    expect(a.text.toDelta()).toEqual([]);
+    expect(a.begun).toBe(false);
   });
 });

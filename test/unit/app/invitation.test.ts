@@ -34,7 +34,10 @@ describe('invitation', () => {
     expect(readInvitation('hello there')).toEqual({ ok: false, fault: 'notALink' });
     expect(readInvitation('')).toEqual({ ok: false, fault: 'notALink' });
     expect(readInvitation(`Z${encodeInvitation(plain).slice(1)}`)).toEqual({ ok: false, fault: 'notALink' });
-    expect(readInvitation(`A${'g'}${encodeInvitation(plain).slice(2)}`)).toEqual({ ok: false, fault: 'newerVersion' });
+    expect(readInvitation(`Ag${encodeInvitation(plain).slice(2)}`)).toEqual({
+      ok: false,
+      fault: 'newerVersion',
+    });
   });
 
   it('takes no meeting point that is not a WebSocket address', () => {

@@ -62,9 +62,9 @@ export default function AboutPage() {
               </Section>
               <Section title="Its charter">
                 <ul class={css.charter}>
-                  {charterSentences(known().charter, assembly.roll()).map((sentence) => (
-                    <li>{sentence}</li>
-                  ))}
+                  <For each={charterSentences(known().charter, assembly.roll())}>
+                    {(sentence) => <li>{sentence}</li>}
+                  </For>
                 </ul>
               </Section>
             </>

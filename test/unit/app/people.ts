@@ -1,0 +1,115 @@
+/** People with the whole app in memory, who can be brought together on one memory network. */
+import { openMoot } from '../../../src/app/moot.ts';
+import { memoryHealth, memoryWorldStore, onlyTab } from '../../../src/app/memory-store.ts';
+import { throwAwayIdentity } from '../../../src/app/example/throw-away-keys.ts';
+import type { Moot, OpenAssembly } from '../../../src/app/api.ts';
+import type { Identity, WorldPorts } from '../../../src/app/ports.ts';
+import { packUpdate, unpackUpdate } from '../../../src/ledger/pack.ts';
+import { webCryptoVerifier } from '../../../src/ledger/verifier.ts';
+import type { Result } from '../../../src/lib/result.ts';
+import { createMemoryNetwork } from '../../../src/sync/memory-introducer.ts';
+import { createNeighbours } from '../../../src/sync/neighbours.ts';
+import { TestClock } from '../sync/test-clock.ts';
+
+const DAY_MS = 86_400_000;
+const verifier = webCryptoVerifier();
+const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
+
+export interface Somebody {
+  readonly moot: Moot;
+  /** Closes the app and opens it again on what this device holds. */
+  reopen(): Promise<Somebody>;
+}
+
+export function createTown() {
+  const clock = new TestClock();
+  const network = createMemoryNetwork({ clock, randomBytes });
+  let days = 0;
+
+  async function open(ports: WorldPorts): Promise<Somebody> {
+    const moot = await openMoot({ ports, hueOf: () => 0 });
+    return {
+      moot,
+      async reopen() {
+        await moot.close();
+        return open(ports);
+      },
+    };
+  }
+
+  return {
+    clock,
+    /** Time that passes on every device's own clock. */
+    passDays(count: number) {
+      days += count;
+    },
+    async person(name: string): Promise<Somebody> {
+      let identity: Identity | null = null;
+      const ports: WorldPorts = {
+        world: 'real',
+        store: memoryWorldStore(),
+        identity: {
+          load: () => Promise.resolve(identity),
+          create: async () => (identity = await throwAwayIdentity()),
+          phrase: () => Promise.resolve(null),
+          forgetPhrase: () => Promise.resolve(),
+        },
+        tabs: onlyTab(),
+        verifier,
+        neighbours: (device) =>
+          createNeighbours({
+            device,
+            verifier,
+            packer: { pack: packUpdate, unpack: unpackUpdate },
+            introducer: network.introducer(),
+            clock,
+            randomBytes,
+          }),
+        storage: memoryHealth(),
+        address: 'https://moot.example/',
+        defaultMeetingPoints: [],
+        now: () => clock.now() + days * DAY_MS,
+        randomBytes,
+        after: (ms, then) => clock.after(ms, then),
+      };
+      const somebody = await open(ports);
+      done(await somebody.moot.begin(name));
+      return somebody;
+    },
+  };
+}
+
+/** The value of an act that must succeed. */
+export function done<T, F>(result: Result<T, F>): T {
+  if (!result.ok) throw new Error(`Failed: ${JSON.stringify(result.fault)}`);
+  return result.value;
+}
+
+export const CHARTER = { quorum: null, coolingOffDays: 5, vouches: 2 };
+
+/** The founder opens an assembly, the others come in by its invitation; all are here. */
+export async function gather(
+  clock: TestClock,
+  founder: Somebody,
+  others: readonly Somebody[],
+): Promise<readonly OpenAssembly[]> {
+  const id = done(
+    await founder.moot.found({
+      name: 'Holbeck',
+      kind: 'community',
+      purpose: 'p',
+      remit: '',
+      charter: CHARTER,
+    }),
+  );
+  const first = await founder.moot.assembly(id);
+  if (!first) throw new Error('not there');
+  for (const { moot } of others) done(await moot.join(first.invitation()));
+  const open = await Promise.all(
+    [founder, ...others].map(async ({ moot }) => (await moot.assembly(id)) as OpenAssembly),
+  );
+  await clock.until('everyone knows everyone', () =>
+    open.every((assembly) => assembly.governance.get().people.size === open.length),
+  );
+  return open;
+}
