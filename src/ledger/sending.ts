@@ -15,7 +15,8 @@ interface Rest {
 
 /**
  * The bursts that someone with this vector lacks, as far as they are held now. From a proven fork on
- * nothing is sent: the proof is, and no gate that has it takes more.
+ * nothing is sent: the proof is, and no gate that has it takes more. Burst 0 always is: it has the key,
+ * without which nobody can check the proof, and whoever could not would wait for the feed for good.
  */
 export class Sending {
   readonly #rests: Rest[];
@@ -24,7 +25,7 @@ export class Sending {
   constructor(feeds: Iterable<Feed>, vector: Vector, voidFrom: (feed: FeedId) => number) {
     this.#rests = [...feeds]
       .map(({ id, count }): Rest => {
-        return { feed: id, end: Math.min(count, voidFrom(id)), next: vector.get(id) ?? 0 };
+        return { feed: id, end: Math.min(count, Math.max(1, voidFrom(id))), next: vector.get(id) ?? 0 };
       })
       .filter((rest) => rest.next < rest.end)
       .sort((a, b) => b.feed - a.feed);

@@ -101,12 +101,15 @@ describe.each([0, 1, 5])('a feed that parts at burst %i', (at) => {
     expect(await ledger.receive(right.update())).toMatchObject({ entered: [], proofs: [] });
   });
 
-  it('is sent up to the fork; the proof says the rest', async () => {
+  it('is sent up to the fork, and burst 0 in any case: it has the key that the proof is checked with', async () => {
     const ledger = await holding(left);
     await ledger.receive(right.update());
     const fresh = await open();
+    expect(await fresh.offerProof(ledger.proofs[0] as ForkProof)).toBe(true);
+    expect(fresh.proofs).toEqual([]);
     for (const receipt of await pull(fresh, ledger)) expect(receipt).toMatchObject({ skipped: [] });
-    expect([...fresh.bursts()].length).toBe(at);
+    expect([...fresh.bursts()].length).toBe(Math.max(1, at));
+    expect(fresh.proofs).toEqual(ledger.proofs);
   });
 
   it('is remembered over a restart', async () => {
