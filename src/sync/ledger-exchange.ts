@@ -27,7 +27,8 @@ export class LedgerExchange implements Hungry {
   readonly #sending: LedgerSending;
   readonly #receiving: LedgerReceiving;
   readonly #theyHold = new Map<FeedId, number>();
-  readonly #provenTo = new Set<FeedId>();
+  /** From which burst feeds are void, as both ends have shown each other. */
+  readonly #proven = new Map<FeedId, number>();
   readonly #outOfStep: Budget;
   readonly #forkSearches: Budget;
   readonly #unwatch: () => void;
@@ -85,6 +86,7 @@ export class LedgerExchange implements Hungry {
 
   onHeld(vector: Vector): void {
     this.#note(vector);
+    this.#progress();
   }
 
   onUpdate(packed: boolean, bytes: Uint8Array, cost: number): void {
@@ -93,11 +95,11 @@ export class LedgerExchange implements Hungry {
   }
 
   onWant(bursts: readonly Dep[]): void {
-    for (const place of bursts) if (this.#context.budgets.wants.spend()) this.#sending.sendElement(place);
+    for (const place of bursts) if (this.#context.budgets.wants.spend()) this.#sending.want(place);
   }
 
   async onForkProof(proof: ForkProof): Promise<void> {
-    this.#provenTo.add(proof.feed);
+    this.#proven.set(proof.feed, Math.min(proof.burst, this.#provenFrom(proof.feed)));
     const taken = await this.shared.port.offerProof(proof).catch(() => true);
     if (!taken && !this.#context.budgets.faults.spend()) this.#context.close('tooManyFaults');
   }
@@ -132,9 +134,13 @@ export class LedgerExchange implements Hungry {
   }
 
   #prove(proof: ForkProof): void {
-    if (this.#provenTo.has(proof.feed)) return;
-    this.#provenTo.add(proof.feed);
+    if (proof.burst >= this.#provenFrom(proof.feed)) return;
+    this.#proven.set(proof.feed, proof.burst);
     this.#context.outbox.post(encodeForkProof(this.#number, proof));
+  }
+
+  #provenFrom(feed: FeedId): number {
+    return this.#proven.get(feed) ?? Number.POSITIVE_INFINITY;
   }
 
   #progress(): void {
@@ -173,7 +179,11 @@ export class LedgerExchange implements Hungry {
   async #searchForks(): Promise<void> {
     if (this.#closed || !this.#forkSearches.spend()) return;
     const both = common(this.shared.vector, this.#theyHold);
-    for (const proof of this.shared.port.proofs) both.delete(proof.feed);
+    // Up to where a feed is void already: it may have gone two ways before that, too.
+    for (const { feed, burst } of this.shared.port.proofs) {
+      if (burst === 0) both.delete(feed);
+      else if (both.has(feed)) both.set(feed, Math.min(burst, both.get(feed) ?? 0));
+    }
     const ask = (question: Uint8Array): Promise<Uint8Array | null> =>
       this.#context.asking.ask(forkQuestion(this.#number, question));
     const forks = await findForks(this.shared.port, both, ask).catch(() => []);

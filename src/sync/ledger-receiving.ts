@@ -15,6 +15,7 @@ interface Arrived {
 /** Faults that only a neighbour's own bytes can show: honest devices pass on what they verified. */
 const COUNTED: ReadonlySet<FeedFault> = new Set(['wrongFeedId', 'badKey', 'badSignature']);
 const LOOK_FOR_WORDS_EVERY_MS = 5000;
+const LONGEST_LOOK_MS = 60_000;
 const WANTS_AT_ONCE = 64;
 const WANTS_PER_FEED = 16;
 const MOST_ASKED_PLACES = 4096;
@@ -42,7 +43,9 @@ export class LedgerReceiving {
   #queue: Arrived[] = [];
   #running = false;
   #closed = false;
-  #lookedForWordsAt = Number.NEGATIVE_INFINITY;
+  #lookForWordsAt = Number.NEGATIVE_INFINITY;
+  #lookEveryMs = LOOK_FOR_WORDS_EVERY_MS;
+  #stopLooking: (() => void) | null = null;
   #storageFailures = 0;
   #stopWaiting: () => void = () => {};
 
@@ -62,13 +65,17 @@ export class LedgerReceiving {
     if (!this.#running) void this.#run();
   }
 
-  /** Asks for words that were withheld, those of bursts that the neighbour holds. */
+  /**
+   * Asks for words that were withheld, those of bursts that the neighbour holds, each once. A few at a
+   * time: while any lack it looks again, less often when there is nothing to ask for.
+   */
   askForWords(theyHold: (feed: FeedId) => number): void {
-    const now = this.#context.clock.now();
-    if (now - this.#lookedForWordsAt < LOOK_FOR_WORDS_EVERY_MS) return;
-    this.#lookedForWordsAt = now;
+    const wait = this.#lookForWordsAt - this.#context.clock.now();
+    if (this.#closed) return;
+    if (wait > 0) return this.#lookAgainIn(wait);
+    const lacking = this.#shared.port.lackingWords(WANTS_AT_ONCE * 4);
     const perFeed = new Map<FeedId, number>();
-    const wanted = this.#shared.port.lackingWords(WANTS_AT_ONCE * 4).filter(({ feed, burst }) => {
+    const wanted = lacking.filter(({ feed, burst }) => {
       const key = placeKey(feed, burst);
       const already = perFeed.get(feed) ?? 0;
       if (burst >= theyHold(feed) || already >= WANTS_PER_FEED || this.#asked.has(key)) return false;
@@ -77,6 +84,10 @@ export class LedgerReceiving {
       return true;
     });
     this.want(wanted.slice(0, WANTS_AT_ONCE));
+    this.#lookEveryMs =
+      wanted.length > 0 ? LOOK_FOR_WORDS_EVERY_MS : Math.min(2 * this.#lookEveryMs, LONGEST_LOOK_MS);
+    this.#lookForWordsAt = this.#context.clock.now() + LOOK_FOR_WORDS_EVERY_MS;
+    if (lacking.length > 0) this.#lookAgainIn(this.#lookEveryMs);
   }
 
   want(places: readonly Dep[]): void {
@@ -88,7 +99,15 @@ export class LedgerReceiving {
   close(): void {
     this.#closed = true;
     this.#queue = [];
+    this.#stopLooking?.();
     this.#stopWaiting();
+  }
+
+  #lookAgainIn(ms: number): void {
+    this.#stopLooking ??= this.#context.clock.after(ms, () => {
+      this.#stopLooking = null;
+      this.#events.progress();
+    });
   }
 
   async #run(): Promise<void> {

@@ -12,6 +12,7 @@ const WORTH_PACKING_BYTES = 512;
 /** What came from a neighbour is passed on after a moment, in which others may say they have it. */
 const RELAY_AFTER_MS = { least: 20, most: 120 };
 const MOST_WANTED = 256;
+const MOST_PROMISED = 4096;
 /** After what is said about holdings, and after presence. */
 const FIRST_BULK_PRECEDENCE = 10;
 
@@ -27,6 +28,8 @@ export class LedgerSending {
   #behind = new Set<FeedId>();
   #batch: { updates: AsyncIterator<Uint8Array>; upTo: Vector } | null = null;
   #wanted = new Map<string, Dep>();
+  /** Asked for before. Where words lacked here too, they follow when they come. */
+  readonly #promised = new Set<string>();
   #untold = new Map<FeedId, number>();
   #relay: (() => void) | null = null;
 
@@ -71,8 +74,18 @@ export class LedgerSending {
     this.#context.outbox.wake();
   }
 
+  /** The neighbour asks for the burst: now, and again when words of it come that lack here. */
+  want(place: Dep): void {
+    if (this.#promised.size < MOST_PROMISED) this.#promised.add(placeKey(place.feed, place.burst));
+    this.sendElement(place);
+  }
+
   changed(change: LedgerChange): void {
     if (change.source === 'older') return;
+    for (const { feed, burst, records } of change.words) {
+      const came = records.some(({ body }) => typeof body === 'string');
+      if (came && this.#promised.delete(placeKey(feed, burst))) this.sendElement({ feed, burst });
+    }
     for (const { feed, burst } of change.bursts) {
       this.#behind.add(feed);
       this.#untold.set(feed, Math.max(burst + 1, this.#untold.get(feed) ?? 0));

@@ -1,5 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { count, createWorld, filled, keyFrom, openTestLedger, randomBytes, utf8, write } from './devices.ts';
+import {
+  TALK,
+  count,
+  createWorld,
+  filled,
+  keyFrom,
+  openTestLedger,
+  randomBytes,
+  utf8,
+  write,
+} from './devices.ts';
+import type { Ledger } from '../../../src/ledger/ledger.ts';
 import type { Packer } from '../../../src/sync/api.ts';
 import type { Device, World } from './devices.ts';
 
@@ -160,6 +171,60 @@ describe('ledgers over links', () => {
     await world.device({ talk: stripped });
     await world.clock.until('healed', () => stripped.lackingWords(9).length === 0);
     expect([...stripped.bursts()][0]?.records[0]?.body).toBe('the words');
+  });
+
+  it('passes on words that it was asked for before it had them', async () => {
+    world = createWorld();
+    const writer = keyFrom();
+    const whole = await openTestLedger(TALK);
+    const bursts = [];
+    for (let i = 0; i < 12; i++) bursts.push(await write(whole, writer, utf8(`${i}`), `the words ${i}`));
+    const bare = await openTestLedger(TALK);
+    for await (const update of whole.updatesSince(bare.stateVector())) await bare.receive(update);
+    for (const { feed, burst } of bursts) await bare.erase(feed, burst, 0);
+    const [atBen, atCem] = [await openTestLedger(TALK), await openTestLedger(TALK)];
+    for (const ledger of [atBen, atCem]) {
+      for await (const update of bare.updatesSince(ledger.stateVector())) await ledger.receive(update);
+    }
+    const [ben, cem] = [await world.device({ talk: atBen }), await world.device({ talk: atCem })];
+    await world.clock.until('Cem has asked Ben', () => ben.share.connection.get().devices === 1);
+    await world.clock.pass(2000);
+    const ana = await world.device({ talk: whole });
+    world.network.partition([
+      [ana.introducer.name, ben.introducer.name],
+      [ben.introducer.name, cem.introducer.name],
+    ]);
+    await world.clock.until('healed beyond Ben', () => atCem.lackingWords(9).length === 0);
+    expect([...atCem.bursts()].map(({ records }) => records[0]?.body)).toContain('the words 11');
+  });
+
+  it('passes on an earlier fork of a feed that was proven to fork later', async () => {
+    world = createWorld();
+    const liar = keyFrom(filled(66));
+    const say = (ledger: Ledger, header: string) =>
+      ledger.append(liar, [{ kind: 1, header: utf8(header) }], [], 1000);
+    const held = async (bursts: readonly string[]) => {
+      const ledger = await openTestLedger(TALK);
+      for (const header of bursts) await say(ledger, header);
+      return ledger;
+    };
+    const devices = [];
+    for (const bursts of [
+      ['a', 'b', 'c'],
+      ['a', 'b', 'd'],
+    ]) {
+      devices.push(await world.device({ talk: await held(bursts) }));
+    }
+    const [ana, ben] = devices as [Device, Device];
+    await world.clock.until('fork at c', () => ana.talk.proofs.length === 1 && ben.talk.proofs.length === 1);
+    expect(ana.talk.proofs[0]?.burst).toBe(2);
+    const cem = await world.device({ talk: await held(['a', 'e']) });
+    world.network.partition([
+      [ana.introducer.name, ben.introducer.name],
+      [ben.introducer.name, cem.introducer.name],
+    ]);
+    await world.clock.until('fork at b', () => ana.talk.proofs[0]?.burst === 1);
+    expect(cem.talk.proofs[0]?.burst).toBe(1);
   });
 
   it('gives a newcomer among many neighbours everything about once', async () => {
