@@ -1,17 +1,24 @@
 /**
- * Seeded histories of nine devices with partitions, restarts, doubled, late, lost and damaged updates,
- * clocks a year off, and a device that lies by forking its own feeds. One seed again:
+ * Seeded histories of eight honest devices and a liar's, with partitions, restarts, doubled, late, lost
+ * and damaged updates, clocks a year off, forked feeds and forged bytes. One seed again:
  *
  *   SEED=1234 npx vitest run --project node test/simulation
  */
-import { toHex } from '../../src/lib/bytes.ts';
-import { describe, expect, test } from 'vitest';
+import { expect, describe, test } from 'vitest';
+import { faultsOf } from './faults.ts';
 import { playHistory } from './history.ts';
+import { Richness } from './richness.ts';
 
 const RUNS = Number(process.env['RUNS'] ?? 500);
-const STEPS = 60;
+const FROM = Number(process.env['FROM'] ?? 1);
+const STEPS = 120;
 const only = process.env['SEED'];
-const seeds = only === undefined ? Array.from({ length: RUNS }, (_, i) => i + 1) : [Number(only)];
+/** Seeds that once showed a fault. */
+const REGRESSIONS: readonly number[] = [];
+const seeds =
+  only === undefined
+    ? [...REGRESSIONS, ...Array.from({ length: RUNS }, (_, i) => FROM + i)]
+    : only.split(',').map(Number);
 /** One test for so many histories: a failing one is named by its seed. */
 const BATCH = 25;
 const batches = Array.from({ length: Math.ceil(seeds.length / BATCH) }, (_, i) =>
@@ -19,37 +26,26 @@ const batches = Array.from({ length: Math.ceil(seeds.length / BATCH) }, (_, i) =
 );
 
 describe('[RED-2] after healing, all honest devices hold the same and nothing is lost', () => {
-  test.each(batches.map((batch) => [batch[0], batch] as const))(
-    'histories from seed %i',
-    async (_, batch) => {
-      for (const seed of batch) await check(seed);
+  const richness = new Richness();
+
+  test.each(batches.map((batch) => [batch[0], batch.at(-1), batch] as const))(
+    'histories from seed %i to %i',
+    { timeout: 120_000 },
+    async (_, __, batch) => {
+      const failed = new Map<string, string[]>();
+      for (const seed of batch) {
+        const history = await playHistory(seed, STEPS);
+        richness.count(history);
+        const faults = faultsOf(history);
+        if (faults.length > 0)
+          failed.set(`SEED=${seed} npx vitest run --project node test/simulation`, faults);
+        await history.stop();
+      }
+      expect(Object.fromEntries(failed)).toEqual({});
     },
   );
-});
 
-async function check(seed: number): Promise<void> {
-  const { honest, liar, digests, written, stop } = await playHistory(seed, STEPS);
-  const why = `seed ${seed}`;
-  expect(new Set(digests).size, why).toBe(1);
-  for (const { core } of honest) {
-    for (const [i, ledger] of core.ledgers.entries()) {
-      const held = new Set([...ledger.bursts()].map(({ feed, burst }) => `${feed}.${burst}`));
-      const lost = (written[i] ?? []).filter(({ feed, burst }) => !held.has(`${feed}.${burst}`));
-      expect(lost, `${why}: lost`).toEqual([]);
-      const own = new Set(
-        [...ledger.bursts()].filter(({ device }) => device === liar.core.device).map(({ feed }) => feed),
-      );
-      const accused = ledger.proofs.filter(({ feed }) => !own.has(feed));
-      expect(
-        accused.map(({ feed }) => feed),
-        `${why}: accused though honest`,
-      ).toEqual([]);
-    }
-    expect(core.governance.waitingFor, `${why}: waiting`).toEqual([]);
-  }
-  const [first, ...others] = honest.map(({ core }) =>
-    core.ledgers.map((ledger) => toHex(ledger.stateVector())).join(),
-  );
-  for (const vector of others) expect(vector, why).toBe(first);
-  await stop();
-}
+  test('what happens in them is rich enough to mean something', () => {
+    console.log(richness.toString());
+  });
+});

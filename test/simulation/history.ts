@@ -2,179 +2,133 @@
  * One seeded history: eight honest devices and a liar live apart and together, then all honest ones
  * meet over real links until nothing is new. One seed decides who, what, when and which keys.
  */
-import { encodeAssemblyFounded, REDUCER_VERSION } from '../../src/domain/assembly/headers.ts';
-import { digestOf } from '../../src/domain/digest.ts';
-import { Kind } from '../../src/domain/kinds.ts';
-import * as records from '../../src/app/assembly/new-records.ts';
-import { memoryWorldStore } from '../../src/app/memory-store.ts';
-import { assemblyId, ledgerId } from '../../src/ledger/ids.ts';
-import { openLedger } from '../../src/ledger/ledger.ts';
-import { packUpdate, unpackUpdate } from '../../src/ledger/pack.ts';
-import { toHex } from '../../src/lib/bytes.ts';
-import { createMemoryNetwork } from '../../src/sync/memory-introducer.ts';
-import { createNeighbours } from '../../src/sync/neighbours.ts';
-import { TestClock } from '../unit/sync/test-clock.ts';
+import { attacks, preyIn } from './attacks.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { gather, type Cast } from './founding.ts';
+import { forgetVerdicts } from './keys.ts';
+import { lie } from './lies.ts';
 import { live } from './life.ts';
+import { meet, type Meeting } from './meeting.ts';
 import { Post } from './post.ts';
 import { seeded, type Seeded } from './seeded.ts';
-import { identityFrom, SimDevice, verifier, type SimTime } from './sim-device.ts';
+import type { SimDevice, SimTime } from './sim-device.ts';
 
-const HONEST = 8;
-const YEAR_MS = 365 * 86_400_000;
 const HOUR_MS = 3_600_000;
 const START = 1_790_000_000_000;
+const MOST_BRANCHES = 3;
 
-export interface Met {
+export interface History {
   readonly honest: readonly SimDevice[];
-  readonly liar: SimDevice;
-  /** Of each honest device: governance and talk, as `digestOf` reads them. */
-  readonly digests: readonly string[];
-  /** Every burst that an honest device acknowledged as written, by ledger. */
-  readonly written: readonly (readonly { readonly feed: number; readonly burst: number }[])[];
+  /** Device keys of which two bursts at one place were signed. */
+  readonly forked: ReadonlySet<string>;
+  /** Every burst that an honest device acknowledged as written, by ledger: `feed.burst`. */
+  readonly written: readonly ReadonlySet<string>[];
+  readonly meeting: Meeting;
+  /** What changed a ledger that should not have. */
+  readonly harm: readonly string[];
+  readonly attacked: number;
   stop(): Promise<void>;
 }
 
-export async function playHistory(seed: number, steps: number): Promise<Met> {
+export async function playHistory(seed: number, steps: number): Promise<History> {
   const random = seeded(seed);
   const time: SimTime = { now: START };
-  const { assembly, devices } = await gather(random, time);
-  const honest = devices.slice(0, HONEST);
-  const liar = devices[HONEST] as SimDevice;
-  const twin = await forkOf(liar, assembly, random, time);
-  await liveApart([...honest, liar, twin], random, time, steps);
-  const written = [0, 1].map((ledger) =>
-    honest.flatMap(({ core }) =>
-      [...(core.ledgers[ledger]?.bursts() ?? [])]
-        .filter((burst) => burst.device === core.device)
-        .map(({ feed, burst }) => ({ feed, burst })),
-    ),
-  );
-  const stop = await meet(honest, seed);
-  const digests = honest.map(({ core }) => `${digestOf(core.governance)} ${digestOf(core.talk)}`);
+  const cast = await gather(random, time);
+  const apart = new Apart(cast, random, time);
+  for (let step = 0; step < steps; step++) await apart.step();
+  const { honest } = cast;
+  const written = [0, 1].map((at) => new Set(honest.flatMap((device) => ownBursts(device, at))));
+  const meeting = await meet(honest, random, () => new Set(honest.map(fingerprintOf)).size === 1);
   return {
     honest,
-    liar,
-    digests,
+    forked: new Set([cast.forker.core.device]),
     written,
+    meeting,
+    harm: apart.harm,
+    attacked: apart.attacked,
     async stop() {
-      await stop();
-      await Promise.all([...devices, twin].map(({ core }) => core.close()));
+      await meeting.stop();
+      await Promise.all([...honest, ...apart.liars].map(({ core }) => core.close()));
+      forgetVerdicts();
     },
   };
 }
 
-/** Founds the assembly; everyone says hello, the first members are signed, all of it reaches all. */
-async function gather(random: Seeded, time: SimTime) {
-  const identities = [];
-  for (let i = 0; i <= HONEST; i++) identities.push(await identityFrom(random));
-  const founder = identities[0] as (typeof identities)[number];
-  const header = encodeAssemblyFounded({
-    name: 'Simulated',
-    kind: 'geographical',
-    purpose: '',
-    remit: '',
-    charter: { quorum: null, coolingOffDays: 5, vouches: 2 },
-    founder: founder.person,
-    device: toHex(founder.device.publicKey),
-    reducerVersion: REDUCER_VERSION,
-    nonce: random.bytes(16),
-  });
-  const id = assemblyId(header);
-  const store = memoryWorldStore();
-  const governance = ledgerId(id, 'governance');
-  const ledger = await openLedger({ id: governance, journal: store.journal(governance), verifier });
-  const hello = [records.certify(founder.person, founder.certificate), records.hello('0')];
-  await ledger.append(founder.device, [{ kind: Kind.assemblyFounded, header }, ...hello], [], time.now);
-  ledger.close();
-  const assembly = toHex(id);
-  const devices: SimDevice[] = [];
-  for (const [i, identity] of identities.entries()) {
-    const skew = random.chance(0.25) ? random.below(2 * YEAR_MS) - YEAR_MS : random.below(60_000);
-    const kept = i === 0 ? store : memoryWorldStore();
-    devices.push(await SimDevice.create(String(i), assembly, identity, random, time, skew, kept));
-  }
-  for (let round = 0; round < 2; round++) {
-    for (const from of devices) for (const to of devices) if (from !== to) await pass(from, to);
-  }
-  const first = devices.slice(0, 5).map(({ core }) => core.me);
-  const signed = await (devices[0] as SimDevice).acts.signFoundingList(first);
-  if (!signed.ok) throw new Error(`The list was refused: ${JSON.stringify(signed.fault)}`);
-  for (const to of devices.slice(1)) await pass(devices[0] as SimDevice, to);
-  return { assembly, devices };
-}
+const ownBursts = ({ core }: SimDevice, at: number): string[] =>
+  [...(core.ledgers[at]?.bursts() ?? [])]
+    .filter(({ device }) => device === core.device)
+    .map(({ feed, burst }) => `${feed}.${burst}`);
 
-async function pass(from: SimDevice, to: SimDevice): Promise<void> {
-  for (const [i, ledger] of from.core.ledgers.entries()) {
-    const other = to.core.ledgers[i];
-    if (!other) continue;
-    for await (const update of ledger.updatesSince(other.stateVector())) await other.receive(update);
-  }
-  await to.settled();
-  await to.core.introduce();
-}
+/** The time before they meet: everyone in one of three places, and the post between those in one. */
+class Apart {
+  readonly harm: string[] = [];
+  readonly liars: SimDevice[];
+  attacked = 0;
+  readonly #honest: readonly SimDevice[];
+  readonly #post: Post;
+  readonly #places = new Map<SimDevice, number>();
 
-/** The liar's second device with the same key: what it writes contradicts what the first one writes. */
-async function forkOf(liar: SimDevice, assembly: string, random: Seeded, time: SimTime): Promise<SimDevice> {
-  const store = memoryWorldStore();
-  for (const ledger of liar.core.ledgers) {
-    const journal = store.journal(ledger.id);
-    const copy = await openLedger({ id: ledger.id, journal, verifier });
-    for await (const update of ledger.updatesSince(copy.stateVector())) await copy.receive(update);
-    copy.close();
+  constructor(
+    cast: Cast,
+    private readonly random: Seeded,
+    private readonly time: SimTime,
+  ) {
+    this.#honest = cast.honest;
+    this.liars = [cast.meddler, cast.forker];
+    this.#post = new Post(random);
+    this.#moveAll();
   }
-  return SimDevice.create('liar', assembly, liar.identity, random, time, 0, store);
-}
 
-async function liveApart(devices: readonly SimDevice[], random: Seeded, time: SimTime, steps: number) {
-  const post = new Post(random);
-  let groups = devices.map(() => random.below(3));
-  for (let step = 0; step < steps; step++) {
-    time.now += random.below(20) * HOUR_MS;
-    const at = random.below(devices.length);
-    const device = devices[at] as SimDevice;
-    const dice = random.below(20);
-    if (dice < 9) await live(device, random);
-    else if (dice < 16) {
-      const near = devices.filter((other, i) => other !== device && groups[i] === groups[at]);
-      if (near.length > 0) await post.send(device, random.pick(near));
-      await post.deliver(1 + random.below(3));
-    } else if (dice === 16) groups = devices.map(() => random.below(3));
-    else if (dice === 17) await device.restart();
-    else if (dice === 18) post.spoil(device);
-    else await post.deliver(4);
+  async step(): Promise<void> {
+    const { random } = this;
+    this.time.now += random.below(20) * HOUR_MS;
+    const device = random.pick([...this.#honest, ...this.liars]);
+    const dice = random.below(40);
+    if (dice < 18) await (device.isLiar ? lie(device, random) : live(device, random));
+    else if (dice < 32) await this.#write(device);
+    else if (dice < 34) this.#moveAll();
+    else if (dice < 35) await device.restart();
+    else if (dice < 36) this.#post.spoil(device);
+    else if (dice < 37) await this.#fork();
+    else if (dice < 38) await this.#attack(random.pick(this.#honest));
+    else await this.#post.deliver(4);
   }
-}
 
-/** Everyone comes into one room: real links, until all hold the same. */
-async function meet(devices: readonly SimDevice[], seed: number): Promise<() => Promise<void>> {
-  const random = seeded(seed ^ 0x5eed);
-  const clock = new TestClock();
-  const network = createMemoryNetwork({ clock, randomBytes: (length) => random.bytes(length) });
-  const all = devices.map(({ core, identity }) => {
-    const neighbours = createNeighbours({
-      device: identity.device,
-      verifier,
-      packer: { pack: packUpdate, unpack: unpackUpdate },
-      introducer: network.introducer(),
-      clock,
-      randomBytes: (length) => random.bytes(length),
-    });
-    neighbours.join({ id: core.ledgers[0].id, ledgers: core.ledgers });
-    return neighbours;
-  });
-  const agree = (): boolean =>
-    [0, 1].every((ledger) => {
-      const vectors = devices.map(({ core }) =>
-        toHex(core.ledgers[ledger]?.stateVector() ?? new Uint8Array()),
-      );
-      const proofs = devices.map(({ core }) => core.ledgers[ledger]?.proofs.length);
-      return new Set(vectors).size === 1 && new Set(proofs).size === 1;
-    });
-  const same = (): boolean =>
-    new Set(devices.map(({ core }) => `${digestOf(core.governance)} ${digestOf(core.talk)}`)).size === 1;
-  await clock.until(`seed ${seed}: all hold the same`, () => agree() && same());
-  for (const device of devices) await device.settled();
-  return async () => {
-    await Promise.all(all.map((neighbours) => neighbours.stop()));
-  };
+  #moveAll(): void {
+    for (const device of [...this.#honest, ...this.liars]) this.#places.set(device, this.random.below(3));
+  }
+
+  async #write(device: SimDevice): Promise<void> {
+    const place = this.#places.get(device);
+    const near = [...this.#places].filter(([other, at]) => other !== device && at === place);
+    if (near.length > 0) await this.#post.send(device, this.random.pick(near)[0]);
+    await this.#post.deliver(1 + this.random.below(3));
+  }
+
+  /** The forker goes on in one more place with the same key: what it writes there contradicts the rest. */
+  async #fork(): Promise<void> {
+    const [, ...branches] = this.liars;
+    if (branches.length >= MOST_BRANCHES) return;
+    const branch = await this.random.pick(branches).twin();
+    this.liars.push(branch);
+    this.#places.set(branch, this.random.below(3));
+  }
+
+  async #attack(victim: SimDevice): Promise<void> {
+    const { random } = this;
+    const liar = random.pick(this.liars);
+    const honest = new Set(this.#honest.map(({ core }) => core.device));
+    const ledger = random.pick(victim.core.ledgers);
+    const prey = preyIn(ledger, (device) => honest.has(device), liar.identity.device);
+    if (prey.length === 0) return;
+    const before = fingerprintOf(victim);
+    for (const [name, attack] of Object.entries(attacks)) {
+      const bytes = await attack(random.pick(prey), random);
+      if (!bytes) continue;
+      await ledger.receive(bytes);
+      await victim.settled();
+      this.attacked += 1;
+      if (fingerprintOf(victim) !== before) this.harm.push(name);
+    }
+  }
 }

@@ -1,5 +1,8 @@
 /** The unreliable way between devices while they are apart: late, twice, out of order, damaged, never. */
+import { erasedForm, readElement } from '../../src/ledger/element.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
+import { encodeUpdate, parseUpdate } from '../../src/ledger/update.ts';
+import { decodeStateVector, encodeStateVector } from '../../src/sync/vectors.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { Seeded } from './seeded.ts';
 
@@ -17,18 +20,24 @@ export class Post {
   /** Writes down what `to` lacks of what `from` holds, as its vector says now. */
   async send(from: SimDevice, to: SimDevice): Promise<void> {
     for (const [ledger, own] of from.core.ledgers.entries()) {
-      const theirs = to.core.ledgers[ledger] as Ledger;
-      for await (const bytes of own.updatesSince(theirs.stateVector())) this.#post({ to, ledger, bytes });
+      const theirs = vectorOf(to, ledger);
+      for await (const bytes of own.updatesSince(theirs)) {
+        this.#letters.push({
+          to,
+          ledger,
+          bytes: from.isLiar && this.random.chance(0.5) ? withoutWords(bytes) : bytes,
+        });
+      }
     }
   }
 
-  /** Bytes of a liar, or of a broken device: what it sent before, changed. */
+  /** Bytes of a broken device: what it sent before, changed. */
   spoil(to: SimDevice): void {
     const { random } = this;
     const letter = this.#letters.length > 0 ? random.pick(this.#letters) : null;
     const bytes = letter ? Uint8Array.from(letter.bytes) : random.bytes(1 + random.below(200));
     for (let i = 0; i <= random.below(3); i++) bytes[random.below(bytes.length)] = random.below(256);
-    this.#post({ to, ledger: letter?.ledger ?? 0, bytes });
+    this.#letters.push({ to, ledger: letter?.ledger ?? 0, bytes });
   }
 
   /** Delivers some letters, in any order; some arrive twice, some never. */
@@ -42,8 +51,25 @@ export class Post {
       await letter.to.settled();
     }
   }
+}
 
-  #post(letter: Letter): void {
-    this.#letters.push(letter);
-  }
+/** A liar takes nothing of its own feeds from others: it would learn that it has been found out. */
+function vectorOf(device: SimDevice, at: number): Uint8Array {
+  const ledger = device.core.ledgers[at] as Ledger;
+  const vector = decodeStateVector(ledger.stateVector());
+  if (device.isLiar) vector.set(device.feedIn(at), Number.MAX_SAFE_INTEGER);
+  return encodeStateVector(vector);
+}
+
+/** The same bursts with every word withheld: nobody can tell by looking that they were not erased. */
+function withoutWords(update: Uint8Array): Uint8Array {
+  const parsed = parseUpdate(update);
+  if (!parsed.ok) return update;
+  return encodeUpdate(
+    parsed.value.map(({ feed, clock, elements }) => ({
+      feed,
+      clock,
+      elements: elements.map(({ bytes }, i) => erasedForm(readElement(bytes, feed, clock + i))),
+    })),
+  );
 }

@@ -1,81 +1,81 @@
 /** One device of a simulation: the app's own parts on memory storage, with keys that the seed decides. */
-import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { createActs } from '../../src/app/assembly/acts.ts';
 import { AssemblyCore } from '../../src/app/assembly/assembly-core.ts';
 import { openParts } from '../../src/app/assembly/assembly-parts.ts';
 import { memoryHealth, memoryWorldStore, onlyTab } from '../../src/app/memory-store.ts';
 import type { Identity, WorldPorts, WorldStore } from '../../src/app/ports.ts';
-import { certificateMessage } from '../../src/domain/person/headers.ts';
-import type { DeviceKey } from '../../src/ledger/api.ts';
-import { webCryptoVerifier } from '../../src/ledger/verifier.ts';
-import { toHex } from '../../src/lib/bytes.ts';
+import type { FeedId } from '../../src/domain/burst.ts';
+import { feedId } from '../../src/ledger/ids.ts';
+import { openLedger, type Ledger } from '../../src/ledger/ledger.ts';
+import { verifier } from './keys.ts';
 import type { Seeded } from './seeded.ts';
-
-const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
-export const verifier = webCryptoVerifier();
-
-function keyFrom(seed: Uint8Array): DeviceKey {
-  const secret = createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
-  const spki = createPublicKey(secret).export({ format: 'der', type: 'spki' });
-  return {
-    publicKey: new Uint8Array(spki.subarray(-32)),
-    sign: async (message) => new Uint8Array(sign(null, message, secret)),
-  };
-}
-
-export async function identityFrom(random: Seeded): Promise<Identity> {
-  const person = keyFrom(random.bytes(32));
-  const device = keyFrom(random.bytes(32));
-  return {
-    person: toHex(person.publicKey),
-    device,
-    certificate: await person.sign(certificateMessage(device.publicKey)),
-  };
-}
 
 /** The time of the simulation, in milliseconds; each device's own clock differs from it. */
 export interface SimTime {
   now: number;
 }
 
+export interface Role {
+  readonly name: string;
+  readonly identity: Identity;
+  readonly isLiar: boolean;
+  /** Milliseconds by which its clock is wrong. */
+  readonly skew: number;
+}
+
+/** What all devices of a simulation have in common. */
+export interface Surroundings {
+  /** The assembly's id, in hex. */
+  readonly assembly: string;
+  readonly random: Seeded;
+  readonly time: SimTime;
+}
+
 export class SimDevice {
   core!: AssemblyCore;
   acts!: ReturnType<typeof createActs>;
+  readonly name: string;
+  readonly identity: Identity;
+  readonly isLiar: boolean;
+  readonly #ports: WorldPorts;
 
   private constructor(
-    readonly name: string,
-    readonly assembly: string,
-    readonly identity: Identity,
-    readonly ports: WorldPorts,
-  ) {}
-
-  static async create(
-    name: string,
-    assembly: string,
-    identity: Identity,
-    random: Seeded,
-    time: SimTime,
-    skew: number,
-    store: WorldStore = memoryWorldStore(),
-  ): Promise<SimDevice> {
-    const device = new SimDevice(name, assembly, identity, simPorts(random, time, skew, store));
-    await device.start();
-    return device;
+    private readonly around: Surroundings,
+    private readonly role: Role,
+    store: WorldStore,
+  ) {
+    this.name = role.name;
+    this.identity = role.identity;
+    this.isLiar = role.isLiar;
+    this.#ports = simPorts(around, role.skew, store);
   }
 
-  async start(): Promise<void> {
-    const failed = (error: unknown): void => {
-      throw error;
-    };
-    const parts = await openParts(this.assembly, this.ports, this.identity, failed);
-    this.core = await AssemblyCore.begin(parts, () => this.name);
-    this.acts = createActs(this.core);
+  static async create(
+    around: Surroundings,
+    role: Role,
+    store: WorldStore = memoryWorldStore(),
+  ): Promise<SimDevice> {
+    const device = new SimDevice(around, role, store);
+    await device.#start();
+    return device;
   }
 
   /** The app is closed and opened again on the same storage. */
   async restart(): Promise<void> {
     await this.core.close();
-    await this.start();
+    await this.#start();
+  }
+
+  /** Another device with the same key and the same past: a copy of this one's storage, elsewhere. */
+  async twin(): Promise<SimDevice> {
+    const store = memoryWorldStore();
+    for (const ledger of this.core.ledgers) {
+      const { id } = ledger;
+      const copy = await openLedger({ id, journal: store.journal(id), verifier });
+      for await (const update of ledger.updatesSince(copy.stateVector())) await copy.receive(update);
+      copy.close();
+    }
+    return SimDevice.create(this.around, this.role, store);
   }
 
   async settled(): Promise<void> {
@@ -83,9 +83,23 @@ export class SimDevice {
     await governance.reduction.settled();
     await talk.reduction.settled();
   }
+
+  /** The id of this device's feed in one of its ledgers. */
+  feedIn(at: number): FeedId {
+    return feedId((this.core.ledgers[at] as Ledger).id, this.identity.device.publicKey);
+  }
+
+  async #start(): Promise<void> {
+    const failed = (error: unknown): void => {
+      throw error;
+    };
+    const parts = await openParts(this.around.assembly, this.#ports, this.identity, failed);
+    this.core = await AssemblyCore.begin(parts, () => this.name);
+    this.acts = createActs(this.core);
+  }
 }
 
-export function simPorts(random: Seeded, time: SimTime, skew: number, store: WorldStore): WorldPorts {
+function simPorts({ random, time }: Surroundings, skew: number, store: WorldStore): WorldPorts {
   return {
     world: 'real',
     store,
