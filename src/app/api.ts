@@ -31,6 +31,14 @@ export type Fault =
   /** This device's feed went two ways (a restored backup): it needs a new device key. */
   | { readonly type: 'feedForked' };
 
+/** What is wrong with 24 words that were typed in. `index`: the first unknown one, from 0. */
+export type PhraseFault =
+  | { readonly type: 'wordCount'; readonly count: number }
+  | { readonly type: 'unknownWord'; readonly index: number }
+  | { readonly type: 'checksum' }
+  /** This device speaks for someone already. */
+  | { readonly type: 'alreadyHere' };
+
 export type LinkFault = 'notALink' | 'damaged' | 'newerVersion';
 
 export interface Me {
@@ -219,6 +227,8 @@ export interface Moot {
   /** Null until a name was chosen. */
   readonly me: Readable<Me | null>;
   begin(name: string): Promise<Result<Me, Fault>>;
+  /** The same person on this device too, or again, by their 24 words. The words are not kept. */
+  beginAgain(name: string, words: readonly string[]): Promise<Result<Me, Fault | PhraseFault>>;
   rename(name: string): Promise<Result<Me, Fault>>;
   /** The 24 words, for writing down; null where they were put away for good. */
   phrase(): Promise<readonly string[] | null>;
@@ -245,4 +255,6 @@ export interface Moot {
   setMeetingPoints(urls: readonly string[]): Promise<void>;
   /** Closes everything; the example also removes what it stored. */
   close(): Promise<void>;
+  /** Closes everything and removes all of it from this device: keys, assemblies, settings. */
+  takeOffDevice(): Promise<void>;
 }

@@ -1,8 +1,8 @@
 /** Who this device speaks for, by the name that they chose, and whether the 24 words are kept. */
 import { writable, type Readable } from '../lib/readable.ts';
 import { fault, ok, type Result } from '../lib/result.ts';
-import { toHex } from '../lib/bytes.ts';
-import type { Fault, Me } from './api.ts';
+import { toHex, utf8 } from '../lib/bytes.ts';
+import type { Fault, Me, PhraseFault } from './api.ts';
 import { faultOf } from './assembly/ledger-writer.ts';
 import type { Identity, WorldPorts } from './ports.ts';
 
@@ -38,14 +38,27 @@ export class MeDesk {
   }
 
   /** Makes the keys of this device and person, once. */
-  async begin(name: string): Promise<Result<Me, Fault>> {
+  begin(name: string): Promise<Result<Me, Fault>> {
+    return this.#begin(name, async () => ok(await this.ports.identity.create()));
+  }
+
+  /** The person who has these words, on this device from now on. */
+  beginAgain(name: string, words: readonly string[]): Promise<Result<Me, Fault | PhraseFault>> {
+    return this.#begin(name, () => this.ports.identity.fromPhrase(words));
+  }
+
+  async #begin<F>(name: string, make: () => Promise<Result<Identity, F>>): Promise<Result<Me, Fault | F>> {
     const chosen = name.trim();
-    if (new TextEncoder().encode(chosen).length > NAME_BYTES)
-      return fault({ type: 'tooLong', limit: NAME_BYTES });
+    if (utf8(chosen).length > NAME_BYTES) return fault({ type: 'tooLong', limit: NAME_BYTES });
     try {
       return await this.ports.tabs.exclusively('identity', async () => {
         await this.load();
-        this.identity ??= (await this.ports.identity.load()) ?? (await this.ports.identity.create());
+        if (!this.identity) {
+          const found = await this.ports.identity.load();
+          const made = found ? ok(found) : await make();
+          if (!made.ok) return made;
+          this.identity = made.value;
+        }
         return ok(await this.#keep({ name: chosen, remindAt: this.ports.now() + FIRST_REMINDER_MS }));
       });
     } catch (error) {
@@ -57,8 +70,7 @@ export class MeDesk {
     const me = this.#me.get();
     const chosen = name.trim();
     if (!me) return fault({ type: 'notHere' });
-    if (new TextEncoder().encode(chosen).length > NAME_BYTES)
-      return fault({ type: 'tooLong', limit: NAME_BYTES });
+    if (utf8(chosen).length > NAME_BYTES) return fault({ type: 'tooLong', limit: NAME_BYTES });
     try {
       return ok(await this.#keep({ name: chosen, remindAt: me.remindAt }));
     } catch (error) {

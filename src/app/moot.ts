@@ -1,15 +1,15 @@
 /** The app: one person's world on this device, put together from ports. */
 import { writable } from '../lib/readable.ts';
 import { fault, ok, type Result } from '../lib/result.ts';
-import type { AssemblyId, AssemblySummary, Fault, FoundInput, Moot } from './api.ts';
+import type { AssemblyId, Fault, FoundInput, Moot } from './api.ts';
+import { AssembliesHere } from './assemblies-here.ts';
 import { faultOf } from './assembly/ledger-writer.ts';
 import * as records from './assembly/new-records.ts';
-import { openAssembly, type AssemblyDesk } from './assembly/open-assembly.ts';
 import { foundAssembly } from './found.ts';
 import { readInvitation } from './invitation.ts';
 import { MeDesk } from './me.ts';
 import { Network } from './network.ts';
-import type { KnownAssembly, WorldPorts } from './ports.ts';
+import type { Facts, WorldPorts } from './ports.ts';
 
 interface MootOptions {
   readonly ports: WorldPorts;
@@ -18,105 +18,34 @@ interface MootOptions {
 }
 
 /** Opens what this device holds. Everything is there, read and writable, before any neighbour is. */
-export async function openMoot({ ports, hueOf }: MootOptions): Promise<Moot & { nudge(): void }> {
-  const { facts } = ports.store;
+export async function openMoot(options: MootOptions): Promise<Moot & { nudge(): void }> {
   const storageFault = writable<Fault | null>(null);
   const onFailure = (error: unknown) => storageFault.set(faultOf(error));
-  const assemblies = writable<readonly AssemblySummary[]>([]);
-  const open = new Map<AssemblyId, Promise<AssemblyDesk>>();
-  const desks = new Map<AssemblyId, AssemblyDesk>();
-  const known = new Map<AssemblyId, KnownAssembly>();
+  const ports = withFaultCleared(options.ports, () => storageFault.set(null));
   const me = new MeDesk(ports);
-  const network = new Network(
+  const here = new AssembliesHere({ ports, me, network: () => network, hueOf: options.hueOf, onFailure });
+  const network: Network = new Network(
     ports,
     (neighbours) => {
-      for (const desk of desks.values()) {
+      for (const desk of here.desks) {
         desk.sharing.attach(neighbours);
         desk.reconnectDrafts();
       }
     },
     onFailure,
   );
-  const invitedPoints = () => [...known.values()].flatMap((assembly) => assembly.meetingPoints);
-  const list = () =>
-    assemblies.set(
-      [...desks.values()].map((desk) => desk.summary.get()).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    );
-
-  const openOne = (assembly: KnownAssembly): Promise<AssemblyDesk> => {
-    const there = open.get(assembly.id);
-    if (there) return there;
-    const opening = openDesk(assembly);
-    open.set(assembly.id, opening);
-    opening.catch((error: unknown) => {
-      open.delete(assembly.id);
-      onFailure(error);
-    });
-    return opening;
-  };
-
-  async function openDesk(assembly: KnownAssembly): Promise<AssemblyDesk> {
-    if (!me.identity) throw new Error('An assembly opens for somebody');
-    const desk = await openAssembly({
-      known: assembly,
-      ports,
-      identity: me.identity,
-      name: () => me.name,
-      hueOf,
-      meetingPoints: () => network.meetingPoints.get(),
-      forget: () => forget(assembly.id),
-      onFailure,
-    });
-    desks.set(assembly.id, desk);
-    desk.summary.subscribe(list);
-    list();
-    if (network.neighbours) desk.sharing.attach(network.neighbours);
-    desk.reconnectDrafts();
-    return desk;
-  }
-
-  async function forget(id: AssemblyId): Promise<void> {
-    const desk = desks.get(id);
-    await facts.remove(`assembly/${id}`);
-    await takeAway(id);
-    ports.tabs.tell({ type: 'assemblies' });
-    if (desk) {
-      await desk.core.parts.words.remove();
-      for (const ledger of desk.core.ledgers) await ports.store.removeLedger(ledger.id);
-    }
-    list();
-  }
-
-  async function remember(assembly: KnownAssembly): Promise<void> {
-    await facts.put(`assembly/${assembly.id}`, assembly);
-    known.set(assembly.id, assembly);
-    network.addMeetingPoints(invitedPoints());
-    await openOne(assembly);
-    ports.tabs.tell({ type: 'assemblies' });
-  }
-
-  /** Opens what is on this device, and closes what another tab took off it. */
-  async function openKnown(): Promise<void> {
-    const before = [...known.keys()];
-    const kept = await facts.all<KnownAssembly>('assembly/');
-    for (const assembly of kept.values()) known.set(assembly.id, assembly);
-    const gone = before.filter((id) => !kept.has(`assembly/${id}`));
-    await Promise.allSettled([...[...kept.values()].map(openOne), ...gone.map(takeAway)]);
-    if (gone.length > 0) list();
-  }
-
-  async function takeAway(id: AssemblyId): Promise<void> {
-    const desk = desks.get(id);
-    desks.delete(id);
-    open.delete(id);
-    known.delete(id);
-    await desk?.close();
-  }
 
   async function start(): Promise<void> {
     if (!me.identity) return;
-    await openKnown();
-    network.begin(me.identity, invitedPoints);
+    await here.openAll();
+    network.begin(me.identity, () => here.invitedPoints);
+  }
+
+  async function close(remove: boolean): Promise<void> {
+    await here.closeAll();
+    await network.stop();
+    ports.tabs.close();
+    await ports.store.close(remove);
   }
 
   ports.tabs.hear((news) => {
@@ -140,10 +69,15 @@ export async function openMoot({ ports, hueOf }: MootOptions): Promise<Moot & { 
       if (begun.ok) await start();
       return begun;
     },
+    async beginAgain(name, words) {
+      const begun = await me.beginAgain(name, words);
+      if (begun.ok) await start();
+      return begun;
+    },
     async rename(name) {
       const renamed = await me.rename(name);
       if (!renamed.ok) return renamed;
-      for (const desk of desks.values()) {
+      for (const desk of here.desks) {
         if (!desk.core.isHere) continue;
         const said = await desk.core.govern(() => ok([records.hello(me.name)]));
         if (!said.ok) return said;
@@ -154,12 +88,12 @@ export async function openMoot({ ports, hueOf }: MootOptions): Promise<Moot & { 
     phraseWasKept: () => me.phraseWasKept(),
     remindOfPhraseLater: () => me.remindLater(),
     connection: network.connection,
-    assemblies,
+    assemblies: here.summaries,
     async found(input: FoundInput): Promise<Result<AssemblyId, Fault>> {
       if (!me.identity) return fault({ type: 'notHere' });
       try {
         const id = await foundAssembly(input, me.identity, me.name, ports);
-        await remember({ id, name: input.name, joinedAt: ports.now(), meetingPoints: [] });
+        await here.remember({ id, name: input.name, joinedAt: ports.now(), meetingPoints: [] });
         return ok(id);
       } catch (error) {
         return fault(faultOf(error));
@@ -170,26 +104,34 @@ export async function openMoot({ ports, hueOf }: MootOptions): Promise<Moot & { 
       if (!invitation.ok) return fault({ type: 'link', why: invitation.fault });
       const { assembly: id, name, meetingPoints } = invitation.value;
       try {
-        if (!known.has(id)) await remember({ id, name, joinedAt: ports.now(), meetingPoints });
+        if (!here.has(id)) await here.remember({ id, name, joinedAt: ports.now(), meetingPoints });
         return ok(id);
       } catch (error) {
         return fault(faultOf(error));
       }
     },
-    async assembly(id) {
-      const there = known.get(id);
-      return there ? openOne(there) : null;
-    },
+    assembly: (id) => here.open(id),
     storage,
     askToKeepStorage: () => ports.storage.askToKeep(),
     meetingPoints: network.meetingPoints,
-    setMeetingPoints: (urls) => network.setMeetingPoints(urls, invitedPoints()),
+    setMeetingPoints: (urls) => network.setMeetingPoints(urls, here.invitedPoints),
     nudge: () => network.nudge(),
-    async close() {
-      await Promise.all([...desks.values()].map((desk) => desk.close()));
-      await network.stop();
-      ports.tabs.close();
-      await ports.store.close(ports.world === 'example');
-    },
+    close: () => close(ports.world === 'example'),
+    takeOffDevice: () => close(true),
   };
+}
+
+/** A fault of storage is over as soon as something could be kept again. */
+function withFaultCleared(ports: WorldPorts, clear: () => void): WorldPorts {
+  const kept = ports.store.facts;
+  const facts: Facts = {
+    get: (name) => kept.get(name),
+    all: (prefix) => kept.all(prefix),
+    async put(name, value) {
+      await kept.put(name, value);
+      clear();
+    },
+    remove: (name) => kept.remove(name),
+  };
+  return { ...ports, store: { ...ports.store, facts } };
 }

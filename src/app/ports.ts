@@ -4,8 +4,9 @@
  */
 import type { DeviceKey, Journal, Verifier } from '../ledger/api.ts';
 import type { Readable } from '../lib/readable.ts';
+import type { Result } from '../lib/result.ts';
 import type { Neighbours } from '../sync/api.ts';
-import type { AssemblyId, Connection } from './api.ts';
+import type { AssemblyId, Connection, PhraseFault } from './api.ts';
 import type { DraftPorts } from './drafts/draft-shelf.ts';
 
 /** Who this device speaks for. The person's own key is not needed in daily use. */
@@ -47,6 +48,8 @@ export interface WorldStore {
 export interface IdentityKeeper {
   load(): Promise<Identity | null>;
   create(): Promise<Identity>;
+  /** The person who has these words, with a new key for this device. */
+  fromPhrase(words: readonly string[]): Promise<Result<Identity, PhraseFault>>;
   /** The 24 words, while they are still on this device. */
   phrase(): Promise<readonly string[] | null>;
   forgetPhrase(): Promise<void>;

@@ -78,10 +78,12 @@ export class SimDevice {
     return SimDevice.create(this.around, this.role, store);
   }
 
+  /** Everything that arrived is reduced, and this device has said hello if it can. */
   async settled(): Promise<void> {
     const { governance, talk } = this.core.parts;
     await governance.reduction.settled();
     await talk.reduction.settled();
+    await this.core.introduce();
   }
 
   /** The id of this device's feed in one of its ledgers. */
@@ -105,6 +107,7 @@ function simPorts({ random, time }: Surroundings, skew: number, store: WorldStor
     store,
     identity: {
       load: () => Promise.resolve(null),
+      fromPhrase: () => Promise.reject(new Error('identities are given')),
       create: () => Promise.reject(new Error('identities are given')),
       phrase: () => Promise.resolve(null),
       forgetPhrase: () => Promise.resolve(),

@@ -23,6 +23,7 @@ function mootOf(me: Persona, { open }: OpenAs): Moot {
     world: 'real',
     me: writable(mine),
     begin: () => Promise.resolve(ok(mine)),
+    beginAgain: () => Promise.resolve(ok(mine)),
     rename: () => Promise.resolve(ok(mine)),
     phrase: () => Promise.resolve(null),
     phraseWasKept: nothing,
@@ -37,6 +38,7 @@ function mootOf(me: Persona, { open }: OpenAs): Moot {
     meetingPoints: writable([]),
     setMeetingPoints: nothing,
     close: nothing,
+    takeOffDevice: nothing,
   };
 }
 

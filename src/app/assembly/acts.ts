@@ -107,7 +107,7 @@ export function createActs(core: AssemblyCore): Acts {
 
     signFoundingList: (people) =>
       govern(
-        () => may.maySignFoundingList(state(), me, people),
+        () => may.maySignFoundingList(state(), me, people, core.device),
         () => records.foundingList(people),
       ),
     welcome: (person) =>

@@ -107,11 +107,6 @@ export class DraftRoom {
     });
   }
 
-  /** True once anybody wrote anything. */
-  get begun(): boolean {
-    return this.text.length > 0 || this.#kept.length > 0;
-  }
-
   /** Takes this device's caret away; the draft stays open for others. */
   leave(): void {
     removeAwarenessStates(this.awareness, [this.doc.clientID], 'left');

@@ -2,6 +2,7 @@
  * "Look around an example": a small federation in memory, made on this device from throw-away keys.
  * Nothing of it is stored, nothing of it can be reached from outside, and closing it is the end of it.
  */
+import { ok } from '../../lib/result.ts';
 import type { Moot } from '../api.ts';
 import { memoryHealth, memoryWorldStore, onlyTab } from '../memory-store.ts';
 import { openMoot } from '../moot.ts';
@@ -33,6 +34,7 @@ export async function openExample({ name, hueOf, outside }: ExampleOptions): Pro
     identity: {
       load: () => Promise.resolve(you),
       create: () => Promise.resolve(you),
+      fromPhrase: () => Promise.resolve(ok(you)),
       phrase: () => Promise.resolve(null),
       forgetPhrase: () => Promise.resolve(),
     },

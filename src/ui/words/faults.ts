@@ -1,8 +1,8 @@
 /** A sentence for every fault that a person can meet: what happened, what is safe, what to do. */
-import type { Fault, LinkFault } from '../../app/api.ts';
+import type { Fault, LinkFault, PhraseFault } from '../../app/api.ts';
 import { refusalSentence } from './refusals.ts';
 
-export type AnyFault = Fault | { readonly type: 'link'; readonly why: LinkFault };
+export type AnyFault = Fault | PhraseFault | { readonly type: 'link'; readonly why: LinkFault };
 
 const LINKS = {
   notALink: 'That isn’t an invitation to an assembly. Ask for the link once more, and open all of it.',
@@ -22,6 +22,12 @@ const FAULTS: { readonly [T in AnyFault['type']]: (fault: Extract<AnyFault, { ty
   feedForked: () =>
     'This device was set back to an older copy, so it can’t write here any more. What you said is safe. Take Moot off this device and come in again with your 24 words.',
   link: (fault) => LINKS[fault.why],
+  wordCount: (fault) =>
+    `There are 24 words, and these are ${fault.count}. Look for one that is missing or doubled.`,
+  unknownWord: (fault) => `Word ${fault.index + 1} isn’t one of those that Moot uses. Look at its spelling.`,
+  checksum: () =>
+    'Each word is right, but not in this order or not all from one paper. Compare them once more.',
+  alreadyHere: () => 'This device speaks for someone already. Take Moot off it first, under Me.',
 };
 
 /** What to say about a fault. Whole sentences, ready for the screen. */

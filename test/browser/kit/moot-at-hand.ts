@@ -1,7 +1,7 @@
 /** A person's app with nothing behind it: what the shell's own pages read, and a note of what they ask for. */
 import type { AssemblySummary, Connection, Me, Moot } from '../../../src/app/api.ts';
 import { writable, type Writable } from '../../../src/lib/readable.ts';
-import { ok } from '../../../src/lib/result.ts';
+import { fault, ok } from '../../../src/lib/result.ts';
 
 type Stored = ReturnType<Moot['storage']['get']>;
 
@@ -45,6 +45,12 @@ export function mootAtHand(part: Partial<Me> | null = {}, world: 'real' | 'examp
       me.set(named(name));
       return Promise.resolve(ok(named(name)));
     },
+    beginAgain: (name, words) => {
+      asked.push(`beginAgain ${words.length}`);
+      if (words.length !== 24) return Promise.resolve(fault({ type: 'wordCount', count: words.length }));
+      me.set(named(name));
+      return Promise.resolve(ok(named(name)));
+    },
     rename: async (name) => {
       await update({ name });
       return ok(named(name));
@@ -68,5 +74,6 @@ export function mootAtHand(part: Partial<Me> | null = {}, world: 'real' | 'examp
     meetingPoints: writable<readonly string[]>([]),
     setMeetingPoints: () => Promise.resolve(),
     close: note('close', undefined),
+    takeOffDevice: note('takeOffDevice', undefined),
   };
 }

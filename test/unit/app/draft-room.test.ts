@@ -102,6 +102,6 @@ describe('a draft written together', () => {
       a.hear(toUint8Array(letter), 'b');
     }
     expect(a.text.toDelta()).toEqual([]);
-    expect(a.begun).toBe(false);
+    expect(a.versions.get()).toEqual([]);
   });
 });

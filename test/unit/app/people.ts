@@ -6,7 +6,7 @@ import type { Moot, OpenAssembly } from '../../../src/app/api.ts';
 import type { Identity, WorldPorts } from '../../../src/app/ports.ts';
 import { packUpdate, unpackUpdate } from '../../../src/ledger/pack.ts';
 import { webCryptoVerifier } from '../../../src/ledger/verifier.ts';
-import type { Result } from '../../../src/lib/result.ts';
+import { fault, type Result } from '../../../src/lib/result.ts';
 import { createMemoryNetwork } from '../../../src/sync/memory-introducer.ts';
 import { createNeighbours } from '../../../src/sync/neighbours.ts';
 import { TestClock } from '../sync/test-clock.ts';
@@ -51,6 +51,7 @@ export function createTown() {
         identity: {
           load: () => Promise.resolve(identity),
           create: async () => (identity = await throwAwayIdentity()),
+          fromPhrase: () => Promise.resolve(fault({ type: 'alreadyHere' })),
           phrase: () => Promise.resolve(null),
           forgetPhrase: () => Promise.resolve(),
         },

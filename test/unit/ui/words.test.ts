@@ -14,6 +14,10 @@ const FAULTS = {
   tooLong: { type: 'tooLong', limit: 12_000 },
   feedForked: { type: 'feedForked' },
   link: { type: 'link', why: 'damaged' },
+  wordCount: { type: 'wordCount', count: 23 },
+  unknownWord: { type: 'unknownWord', index: 3 },
+  checksum: { type: 'checksum' },
+  alreadyHere: { type: 'alreadyHere' },
 } as const satisfies { readonly [T in AnyFault['type']]: Extract<AnyFault, { type: T }> };
 
 /** Words that no screen says. */

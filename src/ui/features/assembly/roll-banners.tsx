@@ -1,8 +1,10 @@
 import { A } from '@solidjs/router';
 import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import { maySignFoundingList } from '../../../domain/may.ts';
 import type { Person } from '../../../domain/state.ts';
 import { Banner } from '../../kit/banner.tsx';
-import { useAssembly } from '../../projection/context.ts';
+import { useAssembly, useMoot } from '../../projection/context.ts';
+import { fromReadable } from '../../projection/from-readable.ts';
 import { useHref } from '../../routes.ts';
 import { plural } from '../../words/counts.ts';
 import { TakePlaceButton, WelcomeButton } from '../people/person-acts.tsx';
@@ -15,6 +17,7 @@ const MOST = 3;
 export function RollBanners() {
   const assembly = useAssembly();
   const href = useHref();
+  const person = fromReadable(useMoot().me);
   const needs = () => assembly.summary().needs;
   const has = (type: string) => needs().some((need) => need.type === type);
   const me = (): Person | undefined => {
@@ -27,12 +30,18 @@ export function RollBanners() {
       return person ? [person] : [];
     }),
   );
-  const isFounder = () => assembly.assembly()?.founder === assembly.me();
+  const mayChoose = () => {
+    const mine = person();
+    return (
+      mine !== null &&
+      maySignFoundingList(assembly.governance(), mine.person, [mine.person], mine.device) === null
+    );
+  };
   const others = () => assembly.people.size() - 1;
   return (
     <div class={css.banners}>
       <Switch>
-        <Match when={has('foundingList') || (isFounder() && assembly.roll().foundingList === null)}>
+        <Match when={mayChoose()}>
           <Banner tone="needs" lead="Choose the first members.">
             {others() > 0
               ? `${plural(others(), 'other')} said hello. `

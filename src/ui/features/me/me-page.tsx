@@ -12,6 +12,7 @@ import { useHref } from '../../routes.ts';
 import { Page } from '../../shell/page.tsx';
 import { motion, setMotion, setTheme, theme, type Motion, type Theme } from '../../shell/settings.ts';
 import { faultSentence } from '../../words/faults.ts';
+import { LeaveDevice } from './leave-device.tsx';
 import { MeetingPoints } from './meeting-points.tsx';
 import { Storage } from './storage.tsx';
 import styles from './me.module.css';
@@ -50,11 +51,11 @@ export default function MePage() {
           <Section title="Your 24 words">
             <p>
               {me()?.phraseKept
-                ? 'You’ve written them down. With them you’re yourself on any device, even if this one is lost.'
+                ? 'You’ve written them down, and they’re no longer on this device. With them you’re yourself on any other, even if this one is lost.'
                 : 'They’re you. With them you come back as yourself if this device is lost; without them nobody can bring you back.'}
             </p>
             <ButtonLink href={href().phrase()} look={me()?.phraseKept ? 'quiet' : 'solid'}>
-              {me()?.phraseKept ? 'See them again' : 'Write them down'}
+              {me()?.phraseKept ? 'About them' : 'Write them down'}
             </ButtonLink>
           </Section>
           <Storage />
@@ -66,6 +67,9 @@ export default function MePage() {
             <Choice label="Movement" inRow options={MOTIONS} value={motion()} onChoose={setMotion} />
           </div>
         </Section>
+        <Show when={real}>
+          <LeaveDevice />
+        </Show>
         <Section title="About Moot">
           <p>
             Free software: anyone may read it, run it and change it. There is no company in the middle and no

@@ -39,8 +39,7 @@ export default function PhrasePage() {
           <Match when={words() === null}>
             <EmptyState title="They aren’t on this device">
               <p>
-                You put them away for good, or this device was let in by another of yours. Look there, or on
-                your paper.
+                You put them away for good, or came back with them. They’re on your paper, and nowhere else.
               </p>
             </EmptyState>
           </Match>

@@ -1,12 +1,13 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { mayVouch, mayWelcome } from '../../../domain/may.ts';
+import { maySignFoundingList, mayVouch, mayWelcome } from '../../../domain/may.ts';
 import type { Person, Standing } from '../../../domain/state.ts';
 import { Banner } from '../../kit/banner.tsx';
 import { Button } from '../../kit/button.tsx';
 import { TextField } from '../../kit/field.tsx';
 import { PersonStone } from '../../kit/person-stone.tsx';
 import { Row, Rows, Section } from '../../kit/sheet.tsx';
-import { useAssembly } from '../../projection/context.ts';
+import { useAssembly, useMoot } from '../../projection/context.ts';
+import { fromReadable } from '../../projection/from-readable.ts';
 import { useHref } from '../../routes.ts';
 import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
@@ -36,6 +37,8 @@ const byName = (a: Person, b: Person): number =>
 /** Who takes part, who is a member, and how one becomes either. */
 export default function PeoplePage() {
   const assembly = useAssembly();
+  const moot = useMoot();
+  const me = fromReadable(moot.me);
   const href = useHref();
   const now = createNow();
   const [query, setQuery] = createSignal('');
@@ -50,8 +53,13 @@ export default function PeoplePage() {
   const inGroup = (standing: Standing) => shown().filter((person) => person.standing === standing);
   const isMe = (person: Person) => person.id === assembly.me();
   const mayTake = () => assembly.summary().needs.some((need) => need.type === 'takePlace');
-  const mayChoose = () =>
-    assembly.roll().foundingList === null && assembly.assembly()?.founder === assembly.me();
+  const mayChoose = () => {
+    const mine = me();
+    return (
+      mine !== null &&
+      maySignFoundingList(assembly.governance(), mine.person, [mine.person], mine.device) === null
+    );
+  };
   const may = (rule: typeof mayVouch, person: Person): boolean => {
     const me = assembly.me();
     return me !== null && rule(assembly.governance(), me, person.id) === null;

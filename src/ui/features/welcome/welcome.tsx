@@ -8,6 +8,7 @@ import { LinkedRings } from '../../rings/linked-rings.tsx';
 import { Wordmark } from '../../rings/logo.tsx';
 import { EXAMPLE } from '../../hrefs.ts';
 import { faultSentence } from '../../words/faults.ts';
+import { Again } from './again.tsx';
 import styles from './welcome.module.css';
 
 /** The longest name that fits a stone's label everywhere. */
@@ -34,6 +35,7 @@ export function Welcome(props: WelcomeProps) {
   const [name, setName] = createSignal('');
   const [fault, setFault] = createSignal<string>();
   const [busy, setBusy] = createSignal(false);
+  const [again, setAgain] = createSignal(false);
   const heading = createUniqueId();
   onMount(() => {
     document.title = 'Moot';
@@ -105,10 +107,16 @@ export function Welcome(props: WelcomeProps) {
           <p class={styles.soft}>
             No account, no e-mail. It stays on your device and with the people you decide with.
           </p>
-          <A href={EXAMPLE} class={styles.example}>
-            Look around an example first
-          </A>
+          <p class={styles.ways}>
+            <A href={EXAMPLE} class={styles.example}>
+              Look around an example first
+            </A>
+            <button type="button" class={styles.example} onClick={() => setAgain(true)}>
+              I have my 24 words
+            </button>
+          </p>
         </form>
+        <Again open={again()} onClose={() => setAgain(false)} />
         <p class={styles.anywhere}>
           <ConnectionSign state="alone" size={22} />
           Works in a hall with no signal, too.

@@ -1,0 +1,132 @@
+/** The assemblies of this device: which there are, open as long as the app is, listed for Home. */
+import { writable, type Readable } from '../lib/readable.ts';
+import type { AssemblyId, AssemblySummary } from './api.ts';
+import { openAssembly, type AssemblyDesk } from './assembly/open-assembly.ts';
+import type { MeDesk } from './me.ts';
+import type { Network } from './network.ts';
+import type { KnownAssembly, WorldPorts } from './ports.ts';
+
+const PREFIX = 'assembly/';
+
+interface Around {
+  readonly ports: WorldPorts;
+  readonly me: MeDesk;
+  readonly network: () => Network;
+  readonly hueOf: (person: string) => number;
+  readonly onFailure: (error: unknown) => void;
+}
+
+export class AssembliesHere {
+  readonly #summaries = writable<readonly AssemblySummary[]>([]);
+  readonly summaries: Readable<readonly AssemblySummary[]> = this.#summaries;
+  readonly #known = new Map<AssemblyId, KnownAssembly>();
+  readonly #opening = new Map<AssemblyId, Promise<AssemblyDesk>>();
+  readonly #desks = new Map<AssemblyId, AssemblyDesk>();
+
+  constructor(private readonly around: Around) {}
+
+  get desks(): readonly AssemblyDesk[] {
+    return [...this.#desks.values()];
+  }
+
+  /** Addresses that invitations named. */
+  get invitedPoints(): readonly string[] {
+    return [...this.#known.values()].flatMap((assembly) => assembly.meetingPoints);
+  }
+
+  has(id: AssemblyId): boolean {
+    return this.#known.has(id);
+  }
+
+  /** Null where the assembly is not on this device. */
+  open(id: AssemblyId): Promise<AssemblyDesk | null> {
+    const known = this.#known.get(id);
+    return known ? this.#open(known) : Promise.resolve(null);
+  }
+
+  /** Opens what is on this device, and closes what another tab took off it. */
+  async openAll(): Promise<void> {
+    const before = [...this.#known.keys()];
+    const kept = await this.around.ports.store.facts.all<KnownAssembly>(PREFIX);
+    for (const assembly of kept.values()) this.#known.set(assembly.id, assembly);
+    const gone = before.filter((id) => !kept.has(PREFIX + id));
+    const opened = [...kept.values()].map((assembly) => this.#open(assembly));
+    await Promise.allSettled([...opened, ...gone.map((id) => this.#close(id))]);
+    if (gone.length > 0) this.#list();
+  }
+
+  /** An assembly that was founded or joined just now. */
+  async remember(assembly: KnownAssembly): Promise<void> {
+    const { ports, network } = this.around;
+    await ports.store.facts.put(PREFIX + assembly.id, assembly);
+    this.#known.set(assembly.id, assembly);
+    network().addMeetingPoints(this.invitedPoints);
+    await this.#open(assembly);
+    ports.tabs.tell({ type: 'assemblies' });
+  }
+
+  /** Takes an assembly and all that is kept of it off this device. */
+  async forget(id: AssemblyId): Promise<void> {
+    const { ports } = this.around;
+    const desk = this.#desks.get(id);
+    await ports.store.facts.remove(PREFIX + id);
+    await this.#close(id);
+    ports.tabs.tell({ type: 'assemblies' });
+    if (desk) {
+      await desk.core.parts.words.remove();
+      for (const ledger of desk.core.ledgers) await ports.store.removeLedger(ledger.id);
+    }
+    this.#list();
+  }
+
+  async closeAll(): Promise<void> {
+    await Promise.all(this.desks.map((desk) => desk.close()));
+  }
+
+  #open(assembly: KnownAssembly): Promise<AssemblyDesk> {
+    const there = this.#opening.get(assembly.id);
+    if (there) return there;
+    const opening = this.#openDesk(assembly);
+    this.#opening.set(assembly.id, opening);
+    opening.catch((error: unknown) => {
+      this.#opening.delete(assembly.id);
+      this.around.onFailure(error);
+    });
+    return opening;
+  }
+
+  async #openDesk(known: KnownAssembly): Promise<AssemblyDesk> {
+    const { ports, me, network, hueOf, onFailure } = this.around;
+    if (!me.identity) throw new Error('An assembly opens for somebody');
+    const desk = await openAssembly({
+      known,
+      ports,
+      identity: me.identity,
+      name: () => me.name,
+      hueOf,
+      meetingPoints: () => network().meetingPoints.get(),
+      forget: () => this.forget(known.id),
+      onFailure,
+    });
+    this.#desks.set(known.id, desk);
+    desk.summary.subscribe(() => this.#list());
+    this.#list();
+    const { neighbours } = network();
+    if (neighbours) desk.sharing.attach(neighbours);
+    desk.reconnectDrafts();
+    return desk;
+  }
+
+  async #close(id: AssemblyId): Promise<void> {
+    const desk = this.#desks.get(id);
+    this.#desks.delete(id);
+    this.#opening.delete(id);
+    this.#known.delete(id);
+    await desk?.close();
+  }
+
+  #list(): void {
+    const all = this.desks.map((desk) => desk.summary.get());
+    this.#summaries.set(all.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+  }
+}
