@@ -18,7 +18,7 @@ export function proposalRow(facts: Facts, proposal: ProposalFacts, settled: Sett
   const weighing = weigh(facts, proposal, text, view);
   const outcomes = proposal.outcomes
     .toSorted((a, b) => byTime(a.act, b.act))
-    .map((outcome) => outcomeRow(facts, outcome));
+    .map((outcome) => outcomeRow(facts, outcome, settled));
   const differing = current.length > 1 ? current.map(({ act }) => act.id) : [];
   const stage = stageOf(proposal, settled, outcomes, weighing, differing.length > 0);
   const isOpen = stage === 'talk' || stage === 'moot' || stage === 'coolingOff';

@@ -2,6 +2,7 @@
 import type { Facts, OutcomeFacts, PositionAct, ProposalFacts } from '../facts/facts.ts';
 import { byTime } from '../order.ts';
 import { everything, sees } from '../past/act.ts';
+import { isWithdrawn } from '../proposal/proposals.ts';
 import { revisionRow } from '../proposal/revision-row.ts';
 import { quorumIn, standingOf } from '../roll/roll.ts';
 import type { Decision, Outcome, PositionTaken, Stand } from '../state.ts';
@@ -23,10 +24,11 @@ export const standRow = (facts: Facts, { person, standing, act, current, split }
   id: act.id,
 });
 
-export function outcomeRow(facts: Facts, outcome: OutcomeFacts): Outcome {
+export function outcomeRow(facts: Facts, outcome: OutcomeFacts, settled: Settled | null): Outcome {
   const standing = outcome.standings.toSorted((a, b) => byTime(a.act, b.act))[0];
   const reopening = reopeningIn(facts, outcome, everything);
   const view = standing?.act ?? everything;
+  const state = stateOf(outcome, settled, reopening);
   return {
     id: outcome.act.id,
     proposal: outcome.proposal.act.id,
@@ -38,14 +40,21 @@ export function outcomeRow(facts: Facts, outcome: OutcomeFacts): Outcome {
     participants: outcome.participants,
     heldBy: heldByIn(facts, outcome, view),
     heldNeeded: quorumIn(facts, view),
-    state: stateOf(outcome, reopening),
-    reopenedBy: standing === undefined && reopening !== null ? reopening.by : [],
+    state,
+    reopenedBy: state === 'reopened' && reopening !== null ? reopening.by : [],
   };
 }
 
-function stateOf(outcome: OutcomeFacts, reopening: Reopening | null): Outcome['state'] {
+function stateOf(
+  outcome: OutcomeFacts,
+  settled: Settled | null,
+  reopening: Reopening | null,
+): Outcome['state'] {
   if (outcome.standings.length > 0) return 'stands';
   if (isTakenBack(outcome, everything)) return 'withdrawn';
+  // Another record closed the proposal: with this text, or with another one.
+  if (settled !== null) return settled.revision.act.id === outcome.revision ? 'stands' : 'reopened';
+  if (isWithdrawn(outcome.proposal, everything)) return 'withdrawn';
   return reopening === null ? 'coolingOff' : 'reopened';
 }
 

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { recordId } from '../../../src/domain/burst.ts';
+import { encodeOutcomeRecorded } from '../../../src/domain/decision/headers.ts';
+import { Kind } from '../../../src/domain/kinds.ts';
+import { encodePositionTaken } from '../../../src/domain/proposal/position-header.ts';
 import type { Persona } from '../../support/world.ts';
-import { world } from '../../support/world.ts';
+import { refOf, world } from '../../support/world.ts';
 
 /** Ana, Ben and Cem; Ana's proposal, on which Ana and Ben agree, and everyone knows that. */
 function agreed() {
@@ -86,6 +90,25 @@ describe('[OUT-2] the whole past', () => {
       state: 'reopened',
       reopenedBy: [cem.id],
     });
+  });
+
+  test('what stands before it in its burst is in its past, what stands after it is not', () => {
+    const { w, ana, oven } = agreed();
+    const ref = refOf(oven);
+    const record = {
+      kind: Kind.outcomeRecorded,
+      header: encodeOutcomeRecorded({ proposal: ref, revision: ref, outcome: 'consensus' }),
+    };
+    const objection = {
+      kind: Kind.positionTaken,
+      header: encodePositionTaken({ proposal: ref, revision: ref, position: 'object', hasReason: true }),
+    };
+    const outcome = ana.writes(record, objection);
+    expect(w.everyone().outcome(outcome)).toMatchObject({ state: 'reopened', reopenedBy: [ana.id] });
+    ana.agrees(oven);
+    const burst = ana.writes(objection, record);
+    const second = recordId(ana.feed, refOf(burst).burst, 1);
+    expect(w.refusal(second)).toBe('objectionStands');
   });
 
   test('"Cem had heard 14 people": the figures are those of the past', () => {

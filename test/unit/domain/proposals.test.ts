@@ -167,6 +167,7 @@ describe('[PROP-5] withdrawing', () => {
     const outcome = ben.records(oven);
     expect(w.refusal(outcome)).toBeNull();
     expect(w.everyone().proposal(oven).stage).toBe('withdrawn');
+    expect(w.everyone().outcome(outcome).state).toBe('withdrawn');
     ana.hears(ben);
     expect(w.refusal(ana.held(outcome))).toBe('closed');
     expect(w.refusal(ana.declaresStanding(outcome))).toBe('closed');

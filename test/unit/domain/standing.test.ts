@@ -187,6 +187,23 @@ describe('[OUT-9] afterwards closed', () => {
     expect(ben.sees.proposal(oven).decision).toBe(first);
   });
 
+  test('nothing is left cooling off once one of two equal outcomes stands', () => {
+    const { w, ana, others, oven, outcome } = recordedBy('Ana', 'Ben', 'Cem');
+    const [ben] = others as [Persona];
+    ana.takesBack(outcome);
+    ben.hears(ana);
+    const here = ana.records(oven);
+    const there = ben.records(oven);
+    ben.held(there);
+    ana.hears(ben);
+    ana.held(there);
+    ana.declaresStanding(there);
+    const all = w.everyone();
+    expect(all.outcome(there)).toMatchObject({ state: 'stands', heldBy: [ana.id, ben.id].sort() });
+    expect(all.outcome(here)).toMatchObject({ state: 'stands', reopenedBy: [] });
+    expect(all.outcome(outcome).state).toBe('withdrawn');
+  });
+
   test('scenario 23: two rooms close opposite outcomes: a dispute, neither is a decision', () => {
     const w = world();
     const [ana, ben, cem, dana] = w.assembly('Ana', 'Ben', 'Cem', 'Dana');
