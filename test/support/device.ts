@@ -60,9 +60,7 @@ export async function axe(page: Page): Promise<readonly Violation[]> {
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     interface Axe {
-      run(
-        root: Document,
-      ): Promise<{
+      run(root: Document): Promise<{
         violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
       }>;
     }
