@@ -63,7 +63,7 @@ export function KitRings() {
         </KitPart>
         <KitPart
           title="People"
-          caption="Hue and bite come from the key: a namesake looks different, also without colour."
+          caption="Hue and bite belong to the person: a namesake looks different, also without colour."
         >
           <For each={PEOPLE}>
             {(one) => (

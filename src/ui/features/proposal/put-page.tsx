@@ -85,7 +85,7 @@ export default function PutPage(): JSX.Element {
           </Button>
         </div>
         <p class={css.note}>
-          Put, it is signed with your key. You can change the text later; then everyone is asked again.
+          Put, it is signed by you. You can change the text later; then everyone is asked again.
         </p>
       </form>
     </Page>
