@@ -131,7 +131,8 @@ function proposalNeeds(
       needs.push({ type: 'answerConcern', ...about, concern: concern.id, since: concern.time });
     }
   }
-  if (isOpen && mayRecordConsensus(state, me.id, proposal.id) === null) {
+  // Obstacles are told already: most proposals need not be weighed again.
+  if (isOpen && proposal.obstacles.length === 0 && mayRecordConsensus(state, me.id, proposal.id) === null) {
     needs.push({ type: 'recordConsensus', ...about, since: proposal.touched });
   }
   for (const outcome of proposal.outcomes) {
