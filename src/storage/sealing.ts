@@ -34,7 +34,9 @@ export async function sealTail(
 
   return write(db, ['ledgers', 'sealed', 'bursts', 'seals', 'segments'], async (tx) => {
     const entry = (await tx.objectStore('ledgers').get(ledger)) ?? NO_ENTRY;
-    if (entry.seals !== before.entry.seals || entry.rewrites !== before.entry.rewrites) return null;
+    const { seals: sealsBefore, rewrites, sequence } = before.entry;
+    // A smaller sequence: the ledger was taken off this device meanwhile.
+    if (entry.seals !== sealsBefore || entry.rewrites !== rewrites || entry.sequence < sequence) return null;
     const sealed = (await tx.objectStore('sealed').get(ledger)) ?? NOTHING_SEALED;
     const first = await tx.objectStore('seals').count(ofLedger(ledger));
     const seals = entry.seals + 1;

@@ -5,8 +5,9 @@ import { toHex } from '../lib/bytes.ts';
 import { type Database, type DatabaseEvents, openDatabase, write } from './database.ts';
 import { type DraftStore, keepDraft, removeDraft } from './draft-store.ts';
 import { type FactStore, factStore } from './facts.ts';
-import { IndexedDbJournal } from './journal.ts';
+import type { IndexedDbJournal } from './journal.ts';
 import { ofLedger } from './ledger-rows.ts';
+import { QuietJournal } from './quiet-journal.ts';
 
 export interface WorldStorage {
   readonly facts: FactStore;
@@ -29,7 +30,7 @@ export async function openWorldStorage(name: string, events: DatabaseEvents = {}
   return {
     facts,
     vault: factStore(db, 'identity'),
-    journal: (ledger) => new IndexedDbJournal(db, toHex(ledger)),
+    journal: (ledger) => new QuietJournal(db, toHex(ledger)),
     removeLedger: (ledger) => removeLedger(db, toHex(ledger)),
     keepDraft(draft, doc) {
       const store = keepDraft(draftName(draft), doc);

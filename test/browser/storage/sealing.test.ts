@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { SegmentDamaged } from '../../../src/ledger/faults.ts';
 import type { Database } from '../../../src/storage/database.ts';
+import { fromHex } from '../../../src/lib/bytes.ts';
 import { IndexedDbJournal } from '../../../src/storage/journal.ts';
+import { openWorldStorage } from '../../../src/storage/world-store.ts';
 import type { Row } from '../../../src/ledger/api.ts';
 import { connection, feedRows, freshName, headOf, inOrder, LEDGER, rowWith, withoutWords } from './rows.ts';
 
@@ -121,6 +123,19 @@ describe('sealing', () => {
     await a.seal([headOf(1, 600)]);
     expect((await everyRow(a))[9]).toEqual(erased);
   });
+});
+
+test('a ledger that is taken off the device while it is being sealed stays off', async () => {
+  const name = await freshName();
+  const world = await openWorldStorage(name);
+  onTestFinished(() => world.close(false));
+  const journal = new IndexedDbJournal(await connection(name), LEDGER, SEAL_EARLY);
+  await journal.append(feedRows(1, 0, 600));
+  await Promise.all([
+    journal.seal([headOf(1, 600)]),
+    world.removeLedger(fromHex(LEDGER) ?? new Uint8Array()),
+  ]);
+  expect(await journal.start()).toMatchObject({ sealed: [], segments: 0, tail: [] });
 });
 
 describe('a damaged segment', () => {
