@@ -74,6 +74,11 @@ export type TabNews =
   /** What the tab in charge hears; `assembly` null: on the whole. */
   | { readonly type: 'connection'; readonly assembly: AssemblyId | null; readonly connection: Connection }
   | { readonly type: 'whoIsConnected' }
+  /** Another device holds so many bursts of this device's feed in that ledger. */
+  | { readonly type: 'held'; readonly ledger: string; readonly count: number }
+  /** Everything up to that time was seen. */
+  | { readonly type: 'read'; readonly assembly: AssemblyId; readonly upTo: number }
+  /** What was written in a draft, or moved in it; no bytes: it was opened there. */
   | {
       readonly type: 'draft';
       readonly assembly: AssemblyId;

@@ -81,6 +81,12 @@ export class AssemblyCore {
     return this.#introducing;
   }
 
+  /** Everything in the talk up to that time was seen, in this tab. */
+  markRead(upTo: number): void {
+    const { id, marks, ports } = this.parts;
+    if (marks.markRead(upTo)) ports.tabs.tell({ type: 'read', assembly: id, upTo });
+  }
+
   /** [OUT-7] Signs marks for outcomes that were held here for long enough. */
   async markHeld(): Promise<void> {
     const due = () => dueMarks(this.governance, this.me, this.parts.words, this.parts.ports.now());
@@ -145,10 +151,21 @@ export class AssemblyCore {
 
   #hearOtherTabs(): () => void {
     return this.parts.ports.tabs.hear((news) => {
-      if (news.type !== 'journal') return;
-      const ledger = this.ledgers.find(({ id }) => toHex(id) === news.ledger);
-      ledger?.takeNews().catch(this.parts.onFailure);
+      if (news.type === 'journal') {
+        const ledger = this.ledgers.find(({ id }) => toHex(id) === news.ledger);
+        ledger?.takeNews().catch(this.parts.onFailure);
+      } else if (news.type === 'read' && news.assembly === this.parts.id) {
+        this.#wasReadElsewhere(news.upTo).catch(this.parts.onFailure);
+      }
     });
+  }
+
+  /** What was read in the other tab has to be here before it can be marked. */
+  async #wasReadElsewhere(upTo: number): Promise<void> {
+    const { talk, marks } = this.parts;
+    await talk.ledger.takeNews();
+    await talk.reduction.settled();
+    marks.markRead(upTo);
   }
 
   #tellOtherTabs(ledger: Ledger): () => void {

@@ -104,7 +104,7 @@ export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> 
     heldSince: (outcome) => words.heldSince(outcome),
     readUpTo: marks.upTo,
     unread: marks.unread,
-    markRead: (time) => marks.markRead(time),
+    markRead: (time) => core.markRead(time),
     unsaid: {
       get: (place) => words.unsaid(place),
       set: (place, text) => words.setUnsaid(place, text),

@@ -61,17 +61,19 @@ export class ReadMarks {
     if (fresh.length > 0) this.#unread.set(new Set([...this.#unread.get(), ...fresh]));
   }
 
-  markRead(time: number): void {
+  /** Everything up to that time was seen. False: that was known. */
+  markRead(time: number): boolean {
     const { messages } = this.talk();
     const left = [...this.#unread.get()].filter((id) => (messages.get(id)?.time ?? 0) > time);
     const moved = time > this.#upTo.get();
     const nothingNew = left.length === this.#unread.get().size;
-    if (!moved && nothingNew && this.#vector) return;
+    if (!moved && nothingNew && this.#vector) return false;
     if (!nothingNew) this.#unread.set(new Set(left));
     if (moved) this.#upTo.set(time);
     if (left.length === 0) this.#vector = vectorOf(this.talk());
     const marks: KeptMarks = { upTo: this.#upTo.get(), vector: this.#vector };
     this.facts.put(`read/${this.assembly}`, marks).catch(this.onFailure);
+    return true;
   }
 }
 

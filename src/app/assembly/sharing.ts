@@ -3,10 +3,11 @@
  * links; the others show what that tab tells them.
  */
 import type { RecordId } from '../../domain/burst.ts';
-import { fromHex } from '../../lib/bytes.ts';
+import { fromHex, toHex } from '../../lib/bytes.ts';
 import { writable, type Readable } from '../../lib/readable.ts';
 import type { AssemblyShare, DraftChannel, Neighbours } from '../../sync/api.ts';
 import type { Connection, Presence } from '../api.ts';
+import type { TabNews } from '../ports.ts';
 import type { AssemblyCore } from './assembly-core.ts';
 
 export const ALONE: Connection = { state: 'alone', devices: 0, lastHeard: null, meetingPoints: [] };
@@ -18,6 +19,7 @@ export class Sharing {
   readonly presence: Readable<readonly Presence[]> = this.#presence;
   #share: AssemblyShare | null = null;
   #stops: (() => void)[] = [];
+  readonly #stopHearing: () => void;
   #typingIn: RecordId | 'chat' | null = null;
   #lastHeard: number | null = null;
 
@@ -34,13 +36,7 @@ export class Sharing {
         this.#setConnection(this.#connection.get());
       })
       .catch(onFailure);
-    core.parts.ports.tabs.hear((news) => {
-      if (this.#share) {
-        if (news.type === 'whoIsConnected') this.#tell();
-      } else if (news.type === 'connection' && news.assembly === core.parts.id) {
-        this.#setConnection(news.connection);
-      }
-    });
+    this.#stopHearing = core.parts.ports.tabs.hear((news) => this.#hearTabs(news));
     core.parts.ports.tabs.tell({ type: 'whoIsConnected' });
   }
 
@@ -71,7 +67,9 @@ export class Sharing {
     this.#announce();
   }
 
+  /** Leaves for good. */
   detach(): void {
+    this.#stopHearing();
     for (const stop of this.#stops) stop();
     this.#stops = [];
     this.#share?.leave();
@@ -88,6 +86,21 @@ export class Sharing {
 
   draftChannel(draft: RecordId): DraftChannel | null {
     return this.#share?.openDraft(draft) ?? null;
+  }
+
+  /** The tab that keeps links says what it hears, the others believe it. */
+  #hearTabs(news: TabNews): void {
+    const { id, unsent } = this.core.parts;
+    if (this.#share) {
+      if (news.type !== 'whoIsConnected') return;
+      this.#tell();
+      for (const ledger of this.core.ledgers) this.#tellHeld(ledger.id);
+    } else if (news.type === 'connection' && news.assembly === id) {
+      this.#setConnection(news.connection);
+    } else if (news.type === 'held') {
+      const ledger = this.core.ledgers.find((each) => toHex(each.id) === news.ledger);
+      if (ledger) unsent.heldElsewhere(ledger.id, news.count);
+    }
   }
 
   #announce(): void {
@@ -123,7 +136,14 @@ export class Sharing {
   }
 
   #noteHeld(share: AssemblyShare, ledger: Uint8Array): void {
-    const feed = this.core.parts.unsent.feedIn(ledger);
-    if (feed !== null) this.core.parts.unsent.heldElsewhere(ledger, share.heldElsewhere(ledger, feed));
+    const { unsent } = this.core.parts;
+    const feed = unsent.feedIn(ledger);
+    if (feed === null || !unsent.heldElsewhere(ledger, share.heldElsewhere(ledger, feed))) return;
+    this.#tellHeld(ledger);
+  }
+
+  #tellHeld(ledger: Uint8Array): void {
+    const { ports, unsent } = this.core.parts;
+    ports.tabs.tell({ type: 'held', ledger: toHex(ledger), count: unsent.heldCount(ledger) });
   }
 }

@@ -44,14 +44,20 @@ export class Unsent {
     return this.#feeds.get(toHex(ledger))?.feed ?? null;
   }
 
-  /** Another device says how many bursts of this device's feed it holds. */
-  heldElsewhere(ledger: Uint8Array, count: number): void {
+  /** How many bursts of this device's feed in a ledger others are known to hold. */
+  heldCount(ledger: Uint8Array): number {
+    return this.#feeds.get(toHex(ledger))?.held ?? 0;
+  }
+
+  /** Another device says how many bursts of this device's feed it holds. False: that was known. */
+  heldElsewhere(ledger: Uint8Array, count: number): boolean {
     const own = this.#feeds.get(toHex(ledger));
-    if (!own || count <= own.held) return;
+    if (!own || count <= own.held) return false;
     own.held = count;
     this.facts.put(own.name, count).catch(this.onFailure);
     for (const burst of own.bursts.keys()) if (burst < count) own.bursts.delete(burst);
     this.#announce();
+    return true;
   }
 
   #take(own: OwnFeed, bursts: Iterable<VerifiedBurst>): void {
