@@ -200,8 +200,8 @@ export class Conversation {
       case KIND.go:
         return this.#exchange(decodeNumber(payload))?.onGo();
       case KIND.held: {
-        const { number, vector } = decodeHeld(payload);
-        return this.#exchange(number)?.onHeld(vector);
+        const { number, vector, heads } = decodeHeld(payload);
+        return this.#exchange(number)?.onHeld(vector, heads);
       }
       case KIND.update:
         return this.#takeUpdate(payload);

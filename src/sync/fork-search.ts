@@ -2,8 +2,10 @@
  * State vectors cannot show that a feed went two ways. Once per link both ends compare one digest
  * over all heads; where it differs, the heads; and for a head that differs, the place is found by
  * halving. What is asked about is named in the question, so that new bursts meanwhile do no harm.
+ * What comes later is announced with its short heads: where one differs, all of this is done again.
  */
 import { sameBytes } from '../lib/bytes.ts';
+import { SHORT_HEAD_BYTES } from './messages.ts';
 import { Reader, Writer } from './wire.ts';
 import { encodeStateVector, readVector, writeVector } from './vectors.ts';
 import type { Dep, FeedId } from '../domain/burst.ts';
@@ -13,8 +15,6 @@ import type { Vector } from './vectors.ts';
 const DIGEST = 0;
 const HEADS = 1;
 const HEAD = 2;
-/** Of each head, when all are compared: finding a difference needs no more, and proofs need no trust. */
-const SHORT_HEAD_BYTES = 8;
 const MOST_FORKS = 8;
 
 export type Ask = (question: Uint8Array) => Promise<Uint8Array | null>;
@@ -57,12 +57,22 @@ export async function answerHeads(
   return what === DIGEST ? ledger.digestAt(encodeStateVector(common)) : shortHeads(ledger, common);
 }
 
-async function shortHeads(ledger: LedgerPort, common: Vector): Promise<Uint8Array | null> {
+/** The short heads after so many bursts of each feed, in ascending id; null where fewer are held. */
+export async function shortHeads(ledger: LedgerPort, common: Vector): Promise<Uint8Array | null> {
   const writer = new Writer();
   for (const feed of ascending(common)) {
     const head = await ledger.headAt(feed, common.get(feed) ?? 0);
     if (!head) return null;
     writer.raw(head.subarray(0, SHORT_HEAD_BYTES));
+  }
+  return writer.done();
+}
+
+/** Those of `part` among the short heads of a vector. */
+export function headsOf(part: Vector, vector: Vector, heads: Uint8Array): Uint8Array {
+  const writer = new Writer();
+  for (const [i, feed] of ascending(vector).entries()) {
+    if (part.has(feed)) writer.raw(heads.subarray(i * SHORT_HEAD_BYTES, (i + 1) * SHORT_HEAD_BYTES));
   }
   return writer.done();
 }

@@ -2,7 +2,8 @@
  * One ledger over one link. Both ends say what they hold and send what the other lacks; each new
  * burst follows at once; heads are compared once, and forks exchanged as proofs.
  */
-import { findForks, forkQuestion } from './fork-search.ts';
+import { sameBytes } from '../lib/bytes.ts';
+import { findForks, forkQuestion, headsOf, shortHeads } from './fork-search.ts';
 import { LedgerReceiving } from './ledger-receiving.ts';
 import { LedgerSending } from './ledger-sending.ts';
 import { KIND, encodeForkProof, encodeNumber, encodeVector } from './messages.ts';
@@ -19,6 +20,7 @@ const LITTLE = 64;
 /** A neighbour that has the turn and sends nothing for so long loses it. */
 const STALLED_AFTER_MS = 1500;
 const MOST_PROOFS_AT_START = 64;
+const SEARCH_AGAIN_MS = 30_000;
 
 export class LedgerExchange implements Hungry {
   readonly shared: SharedLedger;
@@ -31,10 +33,12 @@ export class LedgerExchange implements Hungry {
   readonly #proven = new Map<FeedId, number>();
   readonly #outOfStep: Budget;
   readonly #forkSearches: Budget;
+  readonly #comparisons: Budget;
   readonly #unwatch: () => void;
   #met = false;
   #turn: 'none' | 'waiting' | 'feeding' = 'none';
   #stopStallTimer: () => void = () => {};
+  #stopSearchTimer: (() => void) | null = null;
   #arrived = false;
   #closed = false;
 
@@ -43,7 +47,8 @@ export class LedgerExchange implements Hungry {
     this.#number = number;
     this.#context = context;
     this.#outOfStep = new Budget({ burst: 4, perSecond: 0.5 }, context.clock);
-    this.#forkSearches = new Budget({ burst: 3, perSecond: 1 / 30 }, context.clock);
+    this.#forkSearches = new Budget({ burst: 3, perSecond: 1000 / SEARCH_AGAIN_MS }, context.clock);
+    this.#comparisons = new Budget({ burst: 4096, perSecond: 256 }, context.clock);
     this.#sending = new LedgerSending(shared, number, context);
     this.#receiving = new LedgerReceiving(shared, number, context, {
       theyHave: (places) => this.#note(new Map(places.map(({ feed, burst }) => [feed, burst + 1]))),
@@ -84,9 +89,10 @@ export class LedgerExchange implements Hungry {
     this.#sending.go();
   }
 
-  onHeld(vector: Vector): void {
+  onHeld(vector: Vector, heads: Uint8Array): void {
     this.#note(vector);
     this.#progress();
+    void this.#compareHeads(vector, heads);
   }
 
   onUpdate(packed: boolean, bytes: Uint8Array, cost: number): void {
@@ -114,6 +120,7 @@ export class LedgerExchange implements Hungry {
     this.#closed = true;
     this.#unwatch();
     this.#stopStallTimer();
+    this.#stopSearchTimer?.();
     this.#sending.close();
     this.#receiving.close();
     this.shared.leaveTurn(this);
@@ -176,8 +183,30 @@ export class LedgerExchange implements Hungry {
     this.#context.outbox.post(encodeVector(this.#number, this.shared.vector, true));
   }
 
+  /** What the neighbour holds by now against the same bursts here, as far as they are. */
+  async #compareHeads(vector: Vector, heads: Uint8Array): Promise<void> {
+    const here = new Map([...vector].filter(([feed, count]) => count <= this.#validCount(feed)));
+    if (here.size === 0) return;
+    if (!this.#comparisons.spend(here.size)) return this.#searchForks();
+    const own = await shortHeads(this.shared.port, here).catch(() => null);
+    if (own && !sameBytes(own, headsOf(here, vector, heads))) await this.#searchForks();
+  }
+
+  /** How much of a feed is held and not void. */
+  #validCount(feed: FeedId): number {
+    const proof = this.shared.port.proofs.find((known) => known.feed === feed);
+    return Math.min(this.shared.vector.get(feed) ?? 0, proof?.burst ?? Number.POSITIVE_INFINITY);
+  }
+
   async #searchForks(): Promise<void> {
-    if (this.#closed || !this.#forkSearches.spend()) return;
+    if (this.#closed) return;
+    if (!this.#forkSearches.spend()) {
+      this.#stopSearchTimer ??= this.#context.clock.after(SEARCH_AGAIN_MS, () => {
+        this.#stopSearchTimer = null;
+        void this.#searchForks();
+      });
+      return;
+    }
     const both = common(this.shared.vector, this.#theyHold);
     // Up to where a feed is void already: it may have gone two ways before that, too.
     for (const { feed, burst } of this.shared.port.proofs) {

@@ -1,3 +1,4 @@
+import { shortHeads } from './fork-search.ts';
 import { encodeHeld, encodeUpdate } from './messages.ts';
 import { placeKey } from './exchange-context.ts';
 import { encodeStateVector, raise } from './vectors.ts';
@@ -115,11 +116,12 @@ export class LedgerSending {
     this.#relay = null;
   }
 
-  #nextHeld(): Uint8Array | null {
+  async #nextHeld(): Promise<Uint8Array | null> {
     if (!this.#sent || this.#untold.size === 0) return null;
     const untold = this.#untold;
     this.#untold = new Map();
-    return encodeHeld(this.#number, untold);
+    const heads = await shortHeads(this.#shared.port, untold);
+    return heads && encodeHeld(this.#number, untold, heads);
   }
 
   async #nextUpdate(): Promise<Uint8Array | null> {

@@ -36,6 +36,8 @@ export const MAX_MESSAGE_BYTES = MAX_DRAFT_BYTES + 4096;
 export const MAX_WANTS = 64;
 export const MAX_DRAFT_ID_BYTES = 128;
 const MAX_ELEMENT_BYTES = 64 * 1024;
+/** Of each head, where many are compared: finding a difference needs no more, and proofs need no trust. */
+export const SHORT_HEAD_BYTES = 8;
 const TAG_BYTES = 16;
 
 export const message = (kind: number, payload: Uint8Array): Uint8Array =>
@@ -102,16 +104,20 @@ export function decodeVector(payload: Uint8Array): { number: number; go: boolean
   return { number, go, vector };
 }
 
-/** What is held by now of these feeds. */
-export const encodeHeld = (number: number, vector: Vector): Uint8Array =>
-  writeVector(new Writer().u8(KIND.held).uint(number), vector).done();
+/**
+ * What is held by now of these feeds, and their short heads there (see `fork-search.ts`): vectors alone
+ * would never show that both ends came to hold the same number of different bursts.
+ */
+export const encodeHeld = (number: number, vector: Vector, heads: Uint8Array): Uint8Array =>
+  writeVector(new Writer().u8(KIND.held).uint(number), vector).raw(heads).done();
 
-export function decodeHeld(payload: Uint8Array): { number: number; vector: Vector } {
+export function decodeHeld(payload: Uint8Array): { number: number; vector: Vector; heads: Uint8Array } {
   const reader = new Reader(payload);
   const number = reader.uint();
   const vector = readVector(reader);
+  const heads = reader.raw(vector.size * SHORT_HEAD_BYTES).slice();
   reader.end();
-  return { number, vector };
+  return { number, vector, heads };
 }
 
 export const encodeUpdate = (number: number, packed: boolean, bytes: Uint8Array): Uint8Array =>

@@ -198,6 +198,29 @@ describe('ledgers over links', () => {
     expect([...atCem.bursts()].map(({ records }) => records[0]?.body)).toContain('the words 11');
   });
 
+  it('finds a fork that came to both ends after they had compared heads', async () => {
+    world = createWorld();
+    const liar = keyFrom(filled(66));
+    const branches = [];
+    for (const header of ['here', 'there']) {
+      const ledger = await openTestLedger(TALK);
+      for (const said of ['a', 'b', header]) {
+        await ledger.append(liar, [{ kind: 1, header: utf8(said) }], [], 1000);
+      }
+      branches.push(ledger);
+    }
+    const [ana, ben] = [await world.device(), await world.device()];
+    const [first] = branches as [Ledger];
+    const feed = [...first.bursts()][0]?.feed ?? 0;
+    for (const burst of [0, 1]) await ana.talk.receive((await first.elementUpdate(feed, burst)) ?? filled(0));
+    await world.clock.until('both hold the beginning', () => count(ben.talk) === 2);
+    await world.clock.pass(1000);
+    const [here, there] = await Promise.all(branches.map((ledger) => ledger.elementUpdate(feed, 2)));
+    await Promise.all([ana.talk.receive(here ?? filled(0)), ben.talk.receive(there ?? filled(0))]);
+    await world.clock.until('proven', () => ana.talk.proofs.length === 1 && ben.talk.proofs.length === 1);
+    expect(ben.talk.proofs[0]?.burst).toBe(2);
+  });
+
   it('passes on an earlier fork of a feed that was proven to fork later', async () => {
     world = createWorld();
     const liar = keyFrom(filled(66));
