@@ -236,6 +236,8 @@ export interface Moot {
   remindOfPhraseLater(): Promise<void>;
 
   readonly connection: Readable<Connection>;
+  /** [OUT-10] By how many ms this device's clock seems to be behind the others'; null: nothing to ask. */
+  readonly clockBehindBy: Readable<number | null>;
   readonly assemblies: Readable<readonly AssemblySummary[]>;
   found(input: FoundInput): Promise<Result<AssemblyId, Fault>>;
   /** Takes an invitation's address or the part after `#`. */

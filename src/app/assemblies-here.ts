@@ -2,6 +2,7 @@
 import { writable, type Readable } from '../lib/readable.ts';
 import type { AssemblyId, AssemblySummary } from './api.ts';
 import { openAssembly, type AssemblyDesk } from './assembly/open-assembly.ts';
+import type { ClockDoubt } from './clock-doubt.ts';
 import type { MeDesk } from './me.ts';
 import type { Network } from './network.ts';
 import type { KnownAssembly, WorldPorts } from './ports.ts';
@@ -13,6 +14,7 @@ interface Around {
   readonly me: MeDesk;
   readonly network: () => Network;
   readonly hueOf: (person: string) => number;
+  readonly clockDoubt: ClockDoubt;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -96,7 +98,7 @@ export class AssembliesHere {
   }
 
   async #openDesk(known: KnownAssembly): Promise<AssemblyDesk> {
-    const { ports, me, network, hueOf, onFailure } = this.around;
+    const { ports, me, network, hueOf, clockDoubt, onFailure } = this.around;
     if (!me.identity) throw new Error('An assembly opens for somebody');
     const desk = await openAssembly({
       known,
@@ -106,6 +108,7 @@ export class AssembliesHere {
       hueOf,
       meetingPoints: () => network().meetingPoints.get(),
       forget: () => this.forget(known.id),
+      clockDoubt,
       onFailure,
     });
     this.#desks.set(known.id, desk);

@@ -5,6 +5,7 @@ import type { AssemblyId, Fault, FoundInput, Moot } from './api.ts';
 import { AssembliesHere } from './assemblies-here.ts';
 import { faultOf } from './assembly/ledger-writer.ts';
 import * as records from './assembly/new-records.ts';
+import { ClockDoubt } from './clock-doubt.ts';
 import { foundAssembly } from './found.ts';
 import { readInvitation } from './invitation.ts';
 import { MeDesk } from './me.ts';
@@ -23,7 +24,15 @@ export async function openMoot(options: MootOptions): Promise<Moot & { nudge(): 
   const onFailure = (error: unknown) => storageFault.set(faultOf(error));
   const ports = withFaultCleared(options.ports, () => storageFault.set(null));
   const me = new MeDesk(ports);
-  const here = new AssembliesHere({ ports, me, network: () => network, hueOf: options.hueOf, onFailure });
+  const clockDoubt = new ClockDoubt();
+  const here = new AssembliesHere({
+    ports,
+    me,
+    network: () => network,
+    hueOf: options.hueOf,
+    clockDoubt,
+    onFailure,
+  });
   const network: Network = new Network(
     ports,
     (neighbours) => {
@@ -88,6 +97,7 @@ export async function openMoot(options: MootOptions): Promise<Moot & { nudge(): 
     phraseWasKept: () => me.phraseWasKept(),
     remindOfPhraseLater: () => me.remindLater(),
     connection: network.connection,
+    clockBehindBy: clockDoubt.behindBy,
     assemblies: here.summaries,
     async found(input: FoundInput): Promise<Result<AssemblyId, Fault>> {
       if (!me.identity) return fault({ type: 'notHere' });

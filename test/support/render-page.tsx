@@ -29,6 +29,7 @@ function mootOf(me: Persona, { open }: OpenAs): Moot {
     phraseWasKept: nothing,
     remindOfPhraseLater: nothing,
     connection: writable(ALONE),
+    clockBehindBy: writable<number | null>(null),
     assemblies: writable([open.summary.get()]),
     found: () => Promise.resolve(ok(open.id)),
     join: () => Promise.resolve(ok(open.id)),

@@ -1,6 +1,8 @@
 /** An open assembly, as the screen has it: state to watch and acts to do. */
+import type { LedgerChange } from '../../ledger/api.ts';
 import { writable } from '../../lib/readable.ts';
 import type { AssemblySummary, Connection, OpenAssembly } from '../api.ts';
+import type { ClockDoubt } from '../clock-doubt.ts';
 import { DraftShelf } from '../drafts/draft-shelf.ts';
 import { draftAmongTabs } from '../drafts/draft-tabs.ts';
 import { encodeInvitation } from '../invitation.ts';
@@ -31,6 +33,7 @@ interface DeskOptions {
   readonly hueOf: (person: string) => number;
   readonly meetingPoints: () => readonly string[];
   readonly forget: () => Promise<void>;
+  readonly clockDoubt: ClockDoubt;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -71,7 +74,17 @@ export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> 
   const onConnection = (connection: Connection) => {
     if (connection !== summary.get().connection) soon();
   };
+  const noteClocks = ({ source, bursts }: LedgerChange) => {
+    if (source !== 'neighbour') return;
+    const { devices, people, roll } = core.governance;
+    for (const { device, time } of bursts) {
+      const person = devices.get(device);
+      if (person === undefined || person === core.me || people.get(person)?.standing !== 'member') continue;
+      options.clockDoubt.note(person, time - ports.now(), roll.size - 1);
+    }
+  };
   const stops = [
+    ...core.ledgers.map((ledger) => ledger.subscribe(noteClocks)),
     governance.reduction.subscribe((change) => {
       soon();
       if (change.all || change.drafts.length > 0) offerDrafts();

@@ -2,6 +2,7 @@ import { A } from '@solidjs/router';
 import { createSignal, ErrorBoundary, onCleanup, onMount, Show, Suspense, type JSX } from 'solid-js';
 import { useMoot } from '../projection/context.ts';
 import { LookingDots } from '../rings/looking-dots.tsx';
+import { ClockBanner } from './clock-banner.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { Navigation } from './navigation.tsx';
 import { StorageBanner } from './storage-banner.tsx';
@@ -50,6 +51,7 @@ export function Shell(props: ShellProps) {
               </span>
             </div>
           </Show>
+          <ClockBanner />
           <StorageBanner />
           <UpdateBanner />
         </div>

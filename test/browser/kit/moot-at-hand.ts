@@ -65,6 +65,7 @@ export function mootAtHand(part: Partial<Me> | null = {}, world: 'real' | 'examp
       return update({ remindAt: Date.now() + 86_400_000 });
     },
     connection: writable<Connection>({ state: 'alone', devices: 0, lastHeard: null, meetingPoints: [] }),
+    clockBehindBy: writable<number | null>(null),
     assemblies: writable<readonly AssemblySummary[]>([]),
     found: note('found', ok('a1')),
     join: note('join', ok('a1')),
