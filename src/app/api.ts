@@ -4,6 +4,7 @@
  * screen turns into a sentence. Nothing here waits for a network.
  */
 import type { DeviceId, PersonId, RecordId } from '../domain/burst.ts';
+import type { Need } from '../domain/needs.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type {
   AssemblyKind,
@@ -78,41 +79,6 @@ export interface AssemblySummary {
   readonly connection: Connection;
 }
 
-/** One thing that waits for me. */
-export type Need =
-  | { readonly type: 'position'; readonly proposal: RecordId; readonly title: string; readonly since: number }
-  | {
-      readonly type: 'textChanged';
-      readonly proposal: RecordId;
-      readonly title: string;
-      readonly objections: number;
-      readonly since: number;
-    }
-  | {
-      readonly type: 'answerConcern';
-      readonly proposal: RecordId;
-      readonly concern: RecordId;
-      readonly title: string;
-      readonly since: number;
-    }
-  | {
-      readonly type: 'recordConsensus';
-      readonly proposal: RecordId;
-      readonly title: string;
-      readonly since: number;
-    }
-  | { readonly type: 'lastDays'; readonly proposal: RecordId; readonly title: string; readonly until: number }
-  | {
-      readonly type: 'recordStanding';
-      readonly proposal: RecordId;
-      readonly outcome: RecordId;
-      readonly title: string;
-      readonly since: number;
-    }
-  | { readonly type: 'welcome'; readonly person: PersonId; readonly name: string; readonly since: number }
-  | { readonly type: 'takePlace'; readonly since: number }
-  | { readonly type: 'foundingList'; readonly since: number };
-
 export interface FoundInput {
   readonly name: string;
   readonly kind: AssemblyKind;
@@ -153,6 +119,8 @@ export interface ProposalInput {
   readonly about: string;
   readonly text: string;
 }
+
+export type { Need };
 
 type Act<T = RecordId> = Promise<Result<T, Fault>>;
 

@@ -186,7 +186,7 @@ export function createActs(core: AssemblyCore): Acts {
       ),
     recordConsensus: (proposal, revision) =>
       govern(
-        () => may.mayRecordConsensus(state(), me, proposal),
+        () => may.mayRecordConsensus(state(), me, proposal, revision),
         () => records.consensus(proposal, revision),
       ),
     withdrawOutcome: (outcome) =>

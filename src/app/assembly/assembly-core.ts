@@ -5,6 +5,7 @@
  */
 import type { PersonId, RecordId } from '../../domain/burst.ts';
 import type { Governance, GovernanceChange, Talk, TalkChange } from '../../domain/state.ts';
+import { erasedIn } from '../../domain/talk/message-view.ts';
 import type { NewRecord } from '../../ledger/api.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { toHex } from '../../lib/bytes.ts';
@@ -118,7 +119,7 @@ export class AssemblyCore {
     ];
     this.#noteOutcomes([...this.governance.proposals.keys()]);
     await governance.ledger.markErased([...this.governance.erased.keys()].map(refOf));
-    await talk.ledger.markErased([...this.talk.erased.keys()].map(refOf));
+    await talk.ledger.markErased(this.#erasedWords(this.#allSaid()).map(refOf));
     const mark = () => {
       this.markHeld().catch(onFailure);
       this.#stopTimer = this.parts.ports.after(MARK_EVERY_MS, mark);
@@ -130,12 +131,29 @@ export class AssemblyCore {
   #afterGovernance(change: GovernanceChange): void {
     this.#noteOutcomes(change.all ? [...this.governance.proposals.keys()] : change.proposals);
     this.#erase(this.parts.governance.ledger, change.erased);
+    // Whose device something was said on may only now be known, and with it who may take it back.
+    if (change.people.length > 0) {
+      const erased = this.#erasedWords(this.#allSaid()).map(refOf);
+      this.parts.talk.ledger.markErased(erased).catch(this.parts.onFailure);
+    }
     if (change.assembly || change.all) this.introduce().catch(this.parts.onFailure);
   }
 
   #afterTalk(change: TalkChange): void {
     this.parts.marks.take(change.all ? [...this.talk.messages.keys()] : change.messages);
-    this.#erase(this.parts.talk.ledger, change.erased);
+    this.#erase(this.parts.talk.ledger, [
+      ...change.erased,
+      ...this.#erasedWords([...change.messages, ...change.topics]),
+    ]);
+  }
+
+  #allSaid(): readonly RecordId[] {
+    return [...this.talk.messages.keys(), ...this.talk.topics.keys()];
+  }
+
+  /** Of these, what their author took back, from this or another of their devices. */
+  #erasedWords(said: readonly RecordId[]): readonly RecordId[] {
+    return erasedIn(this.talk, said, (device) => this.governance.devices.get(device) ?? null);
   }
 
   #noteOutcomes(proposals: readonly RecordId[]): void {

@@ -2,6 +2,7 @@
  * [OUT-7] "This device has had it for the days of cooling-off": signed by itself when the app is
  * open and the days have gone by on this device's own clock since the outcome arrived here.
  */
+import { mayMarkHeld } from '../../domain/may.ts';
 import type { PersonId, RecordId } from '../../domain/burst.ts';
 import type { Governance, Outcome } from '../../domain/state.ts';
 import type { DeviceWords } from './device-words.ts';
@@ -30,13 +31,14 @@ export function dueMarks(
   now: number,
 ): readonly Outcome[] {
   const days = governance.assembly?.charter.coolingOffDays;
-  if (days === undefined || governance.people.get(me)?.standing !== 'member') return [];
+  if (days === undefined) return [];
   const due: Outcome[] = [];
   for (const proposal of governance.proposals.values()) {
     for (const outcome of proposal.outcomes) {
       const since = words.heldSince(outcome.id);
-      if (outcome.state !== 'coolingOff' || since === null || outcome.heldBy.includes(me)) continue;
-      if (now - since >= days * DAY_MS) due.push(outcome);
+      if (since === null || now - since < days * DAY_MS || outcome.heldBy.includes(me)) continue;
+      if (outcome.state === 'coolingOff' && mayMarkHeld(governance, me, outcome.id) === null)
+        due.push(outcome);
     }
   }
   return due;
