@@ -8,7 +8,7 @@ import { Dialog } from '../../kit/dialog.tsx';
 import { useAssembly } from '../../projection/context.ts';
 import { useHref } from '../../routes.ts';
 import { Markdown } from '../markdown/markdown.tsx';
-import { createAct } from '../proposal/create-act.ts';
+import { createAct } from '../../kit/create-act.ts';
 import { canBePut, faultsOf, ProposalFields } from '../proposal/proposal-fields.tsx';
 import css from './put-draft.module.css';
 

@@ -9,7 +9,7 @@ import { useMoot } from '../../projection/context.ts';
 import { useHref } from '../../routes.ts';
 import { Page } from '../../shell/page.tsx';
 import { KIND_ORDER, KINDS } from '../../words/kinds.ts';
-import { createAct } from '../proposal/create-act.ts';
+import { createAct } from '../../kit/create-act.ts';
 import css from './found-page.module.css';
 import { keepUnfinished, unfinished } from './unfinished.ts';
 

@@ -9,7 +9,7 @@ import { AssemblyRing } from '../../rings/assembly-ring.tsx';
 import { useHref } from '../../routes.ts';
 import { Page } from '../../shell/page.tsx';
 import { faultSentence } from '../../words/faults.ts';
-import { createAct } from '../proposal/create-act.ts';
+import { createAct } from '../../kit/create-act.ts';
 import css from './join-page.module.css';
 
 /** An invitation was opened: what it says, and the way in. */

@@ -7,7 +7,7 @@ import { PersonStone } from '../../kit/person-stone.tsx';
 import { Sheet } from '../../kit/sheet.tsx';
 import { useAssembly } from '../../projection/context.ts';
 import { names, plural } from '../../words/counts.ts';
-import { createAct } from '../proposal/create-act.ts';
+import { createAct } from '../../kit/create-act.ts';
 import css from './founding-list.module.css';
 
 /** [ROLL-1] The founder's device signs the first members, once. */

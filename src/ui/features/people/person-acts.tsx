@@ -3,7 +3,7 @@ import type { PersonId } from '../../../domain/burst.ts';
 import { Button } from '../../kit/button.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { useAssembly } from '../../projection/context.ts';
-import { createAct } from '../proposal/create-act.ts';
+import { createAct } from '../../kit/create-act.ts';
 import css from './person-acts.module.css';
 
 interface OfPerson {

@@ -9,7 +9,7 @@ import { ago } from '../../words/time.ts';
 import { AS_FAR_AS_HEARD, FromWhom } from './as-far-as-heard.tsx';
 import { arcsGone, coolingOffOf, couldShorten } from './cooling-off.ts';
 import css from './cooling-off-panel.module.css';
-import { createAct } from './create-act.ts';
+import { createAct } from '../../kit/create-act.ts';
 import type { ProposalView } from './proposal-view.ts';
 import { counted } from './spoken.ts';
 

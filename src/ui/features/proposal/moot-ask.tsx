@@ -3,7 +3,7 @@ import { Button } from '../../kit/button.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { capital } from './spoken.ts';
 import { names } from '../../words/counts.ts';
-import { createAct } from './create-act.ts';
+import { createAct } from '../../kit/create-act.ts';
 import type { ProposalView } from './proposal-view.ts';
 import css from './moot-ask.module.css';
 

@@ -2,7 +2,7 @@ import { createSignal, type JSX } from 'solid-js';
 import type { Position } from '../../../domain/state.ts';
 import { PositionButtons } from '../../kit/position-buttons.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
-import { createAct } from './create-act.ts';
+import { createAct } from '../../kit/create-act.ts';
 import css from './position-dock.module.css';
 import { PositionDialog } from './position-dialog.tsx';
 import type { ProposalView } from './proposal-view.ts';

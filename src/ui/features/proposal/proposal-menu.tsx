@@ -4,7 +4,7 @@ import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Menu, type MenuItem } from '../../kit/menu.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
-import { createAct } from './create-act.ts';
+import { createAct } from '../../kit/create-act.ts';
 import type { ProposalView } from './proposal-view.ts';
 
 /** Further acts on a proposal: its proposer may change or withdraw it until an outcome is recorded. */

@@ -7,7 +7,7 @@ import { useAssembly } from '../../projection/context.ts';
 import { useHref } from '../../routes.ts';
 import { Page } from '../../shell/page.tsx';
 import { beginWith } from '../draft/shared-text.ts';
-import { createAct } from './create-act.ts';
+import { createAct } from '../../kit/create-act.ts';
 import { canBePut, ProposalFields } from './proposal-fields.tsx';
 import css from './put-page.module.css';
 import { keepUnsaid, readUnsaid } from './unsaid-proposal.ts';

@@ -5,7 +5,7 @@ import { useToasts } from '../../kit/toasts.tsx';
 import { PositionSign } from '../../rings/position-sign.tsx';
 import { plural } from '../../words/counts.ts';
 import { positionVerb } from '../../words/positions.ts';
-import { createAct } from './create-act.ts';
+import { createAct } from '../../kit/create-act.ts';
 import type { ProposalView } from './proposal-view.ts';
 import css from './record-consensus.module.css';
 import { POSITIONS } from './room.ts';

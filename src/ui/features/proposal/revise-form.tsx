@@ -3,7 +3,7 @@ import type { ProposalInput } from '../../../app/api.ts';
 import { Button } from '../../kit/button.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { ChangedText } from './changed-text.tsx';
-import { createAct } from './create-act.ts';
+import { createAct } from '../../kit/create-act.ts';
 import { canBePut, ProposalFields } from './proposal-fields.tsx';
 import type { ProposalView } from './proposal-view.ts';
 import css from './revise-form.module.css';

@@ -6,7 +6,7 @@ import type { Result } from '../../../lib/result.ts';
 import { Button } from '../../kit/button.tsx';
 import { TextArea } from '../../kit/field.tsx';
 import type { AnyFault } from '../../words/faults.ts';
-import { createAct } from './create-act.ts';
+import { createAct } from '../../kit/create-act.ts';
 import { fits } from './fits.ts';
 import css from './words-form.module.css';
 

@@ -4,7 +4,7 @@ import { Icon } from '../../kit/icon.tsx';
 import { PositionSign } from '../../rings/position-sign.tsx';
 import { useHref } from '../../routes.ts';
 import { Markdown } from '../markdown/markdown.tsx';
-import { createAct } from './create-act.ts';
+import { createAct } from '../../kit/create-act.ts';
 import type { ProposalView } from './proposal-view.ts';
 import { WordsForm } from './words-form.tsx';
 import type { Worry } from './worries.ts';

@@ -1,7 +1,7 @@
 import { createSignal, type Accessor } from 'solid-js';
-import type { Result } from '../../../lib/result.ts';
-import { useToasts } from '../../kit/toasts.tsx';
-import type { AnyFault } from '../../words/faults.ts';
+import type { Result } from '../../lib/result.ts';
+import { useToasts } from './toasts.tsx';
+import type { AnyFault } from '../words/faults.ts';
 
 export interface Act {
   /** True while one is under way; a second press waits for nothing and does nothing. */
