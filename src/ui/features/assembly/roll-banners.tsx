@@ -17,7 +17,7 @@ const MOST = 3;
 export function RollBanners() {
   const assembly = useAssembly();
   const href = useHref();
-  const person = fromReadable(useMoot().me);
+  const self = fromReadable(useMoot().me);
   const needs = () => assembly.summary().needs;
   const has = (type: string) => needs().some((need) => need.type === type);
   const me = (): Person | undefined => {
@@ -31,7 +31,7 @@ export function RollBanners() {
     }),
   );
   const mayChoose = () => {
-    const mine = person();
+    const mine = self();
     return (
       mine !== null &&
       maySignFoundingList(assembly.governance(), mine.person, [mine.person], mine.device) === null

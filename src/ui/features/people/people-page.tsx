@@ -37,8 +37,7 @@ const byName = (a: Person, b: Person): number =>
 /** Who takes part, who is a member, and how one becomes either. */
 export default function PeoplePage() {
   const assembly = useAssembly();
-  const moot = useMoot();
-  const me = fromReadable(moot.me);
+  const self = fromReadable(useMoot().me);
   const href = useHref();
   const now = createNow();
   const [query, setQuery] = createSignal('');
@@ -54,7 +53,7 @@ export default function PeoplePage() {
   const isMe = (person: Person) => person.id === assembly.me();
   const mayTake = () => assembly.summary().needs.some((need) => need.type === 'takePlace');
   const mayChoose = () => {
-    const mine = me();
+    const mine = self();
     return (
       mine !== null &&
       maySignFoundingList(assembly.governance(), mine.person, [mine.person], mine.device) === null
