@@ -3,7 +3,15 @@ import { afterEach, describe, expect, it } from 'vitest';
 import TalkPage from '../../../src/ui/features/talk/talk-page.tsx';
 import ThreadPage from '../../../src/ui/features/talk/thread-page.tsx';
 import type { Message } from '../../../src/domain/state.ts';
-import { EVENING, message, personId, showTalk, talkWorld, type Shown, type TalkWorld } from '../../support/talk-fixture.tsx';
+import {
+  EVENING,
+  message,
+  personId,
+  showTalk,
+  talkWorld,
+  type Shown,
+  type TalkWorld,
+} from '../../support/talk-fixture.tsx';
 
 const LONG = 'A longer word or two about the hall, who opens up, and what there is for breakfast. '.repeat(3);
 let shown: Shown | undefined;
@@ -11,7 +19,11 @@ afterEach(() => shown?.close());
 
 const many = (count: number, from = EVENING - count * 60_000): Message[] =>
   Array.from({ length: count }, (_, i) =>
-    message({ words: `Message ${i}. ${i % 7 === 0 ? LONG : ''}`, time: from + i * 60_000, by: personId(1 + (i % 3)) }),
+    message({
+      words: `Message ${i}. ${i % 7 === 0 ? LONG : ''}`,
+      time: from + i * 60_000,
+      by: personId(1 + (i % 3)),
+    }),
   );
 
 const pages = { talk: TalkPage, thread: ThreadPage };
@@ -22,7 +34,7 @@ const toEnd = () => scroller().scrollHeight - scroller().clientHeight - scroller
 
 /** Until nothing moves for ten frames. */
 async function still(): Promise<void> {
-  for (let quiet = 0, last = NaN; quiet < 10; ) {
+  for (let quiet = 0, last = NaN; quiet < 10;) {
     await frame();
     const now = scroller().scrollTop + scroller().scrollHeight * 1e6;
     quiet = now === last ? quiet + 1 : 0;
@@ -77,7 +89,9 @@ describe('a conversation of 10,000 messages', () => {
       ['on both sides', [EVENING + 2000, EVENING - 9_500 * 60_000 + 7, EVENING - 9_400 * 60_000 + 7]],
     ] as const) {
       const before = reading();
-      world.arrive(...times.map((time) => message({ time, words: `Came ${name}. ${LONG}`, by: personId(2) })));
+      world.arrive(
+        ...times.map((time) => message({ time, words: `Came ${name}. ${LONG}`, by: personId(2) })),
+      );
       await still();
       expect(Math.abs(topOf(before.id) - before.top), name).toBeLessThan(2);
     }
@@ -142,7 +156,8 @@ describe('a conversation of 10,000 messages', () => {
     );
     await still();
     expect(Math.abs(topOf(before.id) - before.top)).toBeLessThan(2);
-    const button = () => [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === '2 new');
+    const button = () =>
+      [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === '2 new');
     await expect.poll(button).toBeTruthy();
     button()?.click();
     await expect.poll(() => articles().at(-1)?.textContent).toContain('Later still');

@@ -20,12 +20,15 @@ const people = [person(ROSA, 'Rosa Quill'), person(IDRIS, 'Idris Bello', { stand
 
 let shown: Shown | undefined;
 afterEach(() => shown?.close());
-const show = (world: TalkWorld, path?: string) => (shown = showTalk(world, { talk: TalkPage, thread: ThreadPage }, path));
+const show = (world: TalkWorld, path?: string) =>
+  (shown = showTalk(world, { talk: TalkPage, thread: ThreadPage }, path));
 
 const field = () => document.querySelector('textarea') as HTMLTextAreaElement;
 const text = () => document.body.textContent ?? '';
 const article = (words: string) =>
-  [...document.querySelectorAll<HTMLElement>('[data-message]')].find((one) => one.textContent?.includes(words)) as HTMLElement;
+  [...document.querySelectorAll<HTMLElement>('[data-message]')].find((one) =>
+    one.textContent?.includes(words),
+  ) as HTMLElement;
 const button = (name: string | RegExp, within: ParentNode = document) =>
   [...within.querySelectorAll('button')].find((one) => {
     const label = (one.getAttribute('aria-label') ?? one.textContent ?? '').trim();
@@ -37,7 +40,8 @@ async function press(name: string | RegExp, within: () => ParentNode = () => doc
   button(name, within()).click();
 }
 const openDialog = () => document.querySelector('dialog[open]') as ParentNode;
-const saidWords = (world: TalkWorld) => world.asked.flatMap((one) => (one.act === 'say' ? [one.input.words] : []));
+const saidWords = (world: TalkWorld) =>
+  world.asked.flatMap((one) => (one.act === 'say' ? [one.input.words] : []));
 
 describe('saying something', () => {
   it('sends with Enter, makes a new line with Shift and Enter, and keeps the focus', async () => {
@@ -78,7 +82,15 @@ describe('saying something', () => {
 
   it('keeps unsaid words for each place, through a reload', async () => {
     const unsaid = new Map<string, string>();
-    const topic = { id: 't.1.0', device: 'x', time: EVENING, question: 'Which halls are warm?', erased: false, erasedBy: [], proposal: null };
+    const topic = {
+      id: 't.1.0',
+      device: 'x',
+      time: EVENING,
+      question: 'Which halls are warm?',
+      erased: false,
+      erasedBy: [],
+      proposal: null,
+    };
     show(talkWorld({ people, unsaid, topics: [topic] }));
     await userEvent.fill(field(), 'half a thought');
     shown?.go('/talk/t.1.0');
@@ -114,7 +126,8 @@ describe('saying something', () => {
     const list = () => document.querySelector('[role="listbox"]');
     await expect.poll(() => list()?.querySelectorAll('[role="option"]').length).toBe(2);
     expect(field().getAttribute('aria-controls')).toBe(list()?.id);
-    const chosen = () => document.getElementById(field().getAttribute('aria-activedescendant') ?? '')?.textContent;
+    const chosen = () =>
+      document.getElementById(field().getAttribute('aria-activedescendant') ?? '')?.textContent;
     expect(chosen()).toContain('Idris Bello');
     await userEvent.keyboard('{ArrowDown}');
     expect(chosen()).toContain('Rosa Quill');
@@ -123,7 +136,9 @@ describe('saying something', () => {
     expect(list()).toBeNull();
     await userEvent.keyboard('and @id{Tab}{Backspace}?{Enter}');
     await expect.poll(() => saidWords(world)).toEqual(['Ask @Rosa Quill and @Idris Bello?']);
-    expect(world.asked.find((one) => one.act === 'say')).toMatchObject({ input: { mentions: [ROSA, IDRIS] } });
+    expect(world.asked.find((one) => one.act === 'say')).toMatchObject({
+      input: { mentions: [ROSA, IDRIS] },
+    });
     await expect.poll(() => article('Ask')?.querySelectorAll('a').length).toBe(2);
     await userEvent.keyboard('@r{Escape}');
     expect(list()).toBeNull();
@@ -135,7 +150,9 @@ describe('saying something', () => {
     show(world);
     await userEvent.click(field());
     await userEvent.keyboard('Hi{Enter}');
-    await expect.poll(() => world.asked.flatMap((one) => (one.act === 'typing' ? [one.where] : []))).toEqual(['chat', null]);
+    await expect
+      .poll(() => world.asked.flatMap((one) => (one.act === 'typing' ? [one.where] : [])))
+      .toEqual(['chat', null]);
   });
 
   it('shows who is typing here, and who is here now', async () => {
@@ -172,9 +189,11 @@ describe('answering, changing, erasing', () => {
     show(world);
     await userEvent.click(field());
     await userEvent.keyboard('{Enter}');
-    await expect.poll(() => world.asked.find((one) => one.act === 'say')).toMatchObject({
-      input: { words: 'I do', replyTo: root.id },
-    });
+    await expect
+      .poll(() => world.asked.find((one) => one.act === 'say'))
+      .toMatchObject({
+        input: { words: 'I do', replyTo: root.id },
+      });
     expect(text()).not.toContain('Answering Rosa Quill');
     expect(unsaid.get('answering:chat')).toBe('');
   });
@@ -185,7 +204,9 @@ describe('answering, changing, erasing', () => {
     show(talkWorld({ people, messages: [root, ...answers] }));
     await expect.poll(() => article('Answer 2')).toBeTruthy();
     expect(article('Answer 3')).toBeUndefined();
-    const more = [...document.querySelectorAll('a')].find((one) => one.textContent === '2 more in this thread');
+    const more = [...document.querySelectorAll('a')].find(
+      (one) => one.textContent === '2 more in this thread',
+    );
     more?.click();
     await expect.poll(() => shown?.path()).toContain(`/thread/${root.id}`);
     await expect.poll(() => article('Answer 4')).toBeTruthy();
@@ -216,7 +237,12 @@ describe('answering, changing, erasing', () => {
   it('counts no edit and no erasure by anyone else', async () => {
     const device = message({ by: IDRIS }).device;
     const edit = { id: 'x.1.0', device, words: 'I am a fool', time: EVENING + 5 };
-    show(talkWorld({ people, messages: [message({ words: 'Sense', by: ROSA, edits: [edit], erasedBy: [device] })] }));
+    show(
+      talkWorld({
+        people,
+        messages: [message({ words: 'Sense', by: ROSA, edits: [edit], erasedBy: [device] })],
+      }),
+    );
     await expect.poll(() => article('Sense')).toBeTruthy();
     expect(text()).not.toContain('I am a fool');
     expect(text()).not.toContain('edited');
@@ -228,9 +254,9 @@ describe('answering, changing, erasing', () => {
     show(world);
     await press('What to do with your message');
     await press('Erase for good');
-    await expect.poll(() => document.querySelector('dialog[open]')?.textContent).toContain(
-      'Erased here and on every device that hears of it. Someone who kept a copy still has it.',
-    );
+    await expect
+      .poll(() => document.querySelector('dialog[open]')?.textContent)
+      .toContain('Erased here and on every device that hears of it. Someone who kept a copy still has it.');
     await press('Erase for good', openDialog);
     await expect.poll(() => world.asked).toContainEqual({ act: 'erase', record: mine.id });
     await expect.poll(text).toContain('Erased by its author');
@@ -267,11 +293,17 @@ describe('what is shown', () => {
     const mine = message({ words: 'Mine', by: ME });
     const world = talkWorld({
       people,
-      messages: [message({ words: null, by: ROSA }), message({ words: null, by: ROSA, erased: true, erasedBy: [message({ by: ROSA }).device] }), mine],
+      messages: [
+        message({ words: null, by: ROSA }),
+        message({ words: null, by: ROSA, erased: true, erasedBy: [message({ by: ROSA }).device] }),
+        mine,
+      ],
     });
     show(world);
     world.unsent.set(new Set([mine.id]));
-    await expect.poll(text).toContain('Not sent yet. It’s saved here and goes out as soon as another device is near.');
+    await expect
+      .poll(text)
+      .toContain('Not sent yet. It’s saved here and goes out as soon as another device is near.');
     expect(text()).toContain('The words haven’t arrived yet');
     expect(text()).toContain('Erased by its author');
     world.unsent.set(new Set());
@@ -282,7 +314,9 @@ describe('what is shown', () => {
     show(
       talkWorld({
         people,
-        messages: [message({ words: '<img src=x onerror=alert(1)> https://a.example/x javascript:alert(1) **bold**' })],
+        messages: [
+          message({ words: '<img src=x onerror=alert(1)> https://a.example/x javascript:alert(1) **bold**' }),
+        ],
       }),
     );
     await expect.poll(text).toContain('<img src=x onerror=alert(1)>');
@@ -304,8 +338,10 @@ describe('what is shown', () => {
     const world = talkWorld({ people, messages, readUpTo: EVENING - 1500 });
     show(world);
     await expect.poll(text).toContain('New since you were here');
-    expect(document.querySelectorAll('h3')).toHaveLength(2);
-    const line = [...document.querySelectorAll('p')].find((one) => one.textContent === 'New since you were here') as Element;
+    expect(document.querySelectorAll('[role="feed"] h2')).toHaveLength(2);
+    const line = [...document.querySelectorAll('p')].find(
+      (one) => one.textContent === 'New since you were here',
+    ) as Element;
     expect(line.compareDocumentPosition(article('Unread')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
     expect(line.compareDocumentPosition(article('My own')) & Node.DOCUMENT_POSITION_PRECEDING).toBeTruthy();
     await expect.poll(() => world.unread.get().size).toBe(0);
@@ -315,7 +351,8 @@ describe('what is shown', () => {
     const world = talkWorld({ people, messages: [message({ words: 'Old words', by: ROSA })] });
     show(world);
     await expect.poll(() => article('Old words')).toBeTruthy();
-    const live = () => [...document.querySelectorAll('p[aria-live="polite"]')].map((one) => one.textContent).join('');
+    const live = () =>
+      [...document.querySelectorAll('p[aria-live="polite"]')].map((one) => one.textContent).join('');
     expect(live()).toBe('');
     world.arrive(message({ words: 'New words', by: ROSA, time: EVENING + 90_000 }));
     await expect.poll(live).toContain('Rosa Quill: New words');
@@ -334,7 +371,11 @@ describe('what is shown', () => {
 describe('by keyboard', () => {
   it('moves between messages and their answers, opens what can be done, and comes back', async () => {
     const root = message({ words: 'One', by: ROSA });
-    const messages = [root, message({ words: 'Answer', by: IDRIS, replyTo: root.id }), message({ words: 'Two', by: ROSA })];
+    const messages = [
+      root,
+      message({ words: 'Answer', by: IDRIS, replyTo: root.id }),
+      message({ words: 'Two', by: ROSA }),
+    ];
     show(talkWorld({ people, messages }));
     await expect.poll(() => article('Two')?.tabIndex).toBe(0);
     article('Two').focus();
@@ -355,7 +396,9 @@ describe('by keyboard', () => {
   });
 
   it('goes through 500 messages one by one from the end to the beginning', async () => {
-    const messages = Array.from({ length: 500 }, (_, i) => message({ words: `No ${i}.`, by: ROSA, time: EVENING + i }));
+    const messages = Array.from({ length: 500 }, (_, i) =>
+      message({ words: `No ${i}.`, by: ROSA, time: EVENING + i }),
+    );
     const world = talkWorld({ people, messages });
     show(world);
     await expect.poll(() => article('No 499.')?.tabIndex).toBe(0);
@@ -377,14 +420,25 @@ describe('by keyboard', () => {
 });
 
 describe('topics', () => {
-  const topic = { id: 't.1.0', device: message({ by: ROSA }).device, time: EVENING, question: 'Which halls are warm?', erased: false, erasedBy: [], proposal: null };
+  const topic = {
+    id: 't.1.0',
+    device: message({ by: ROSA }).device,
+    time: EVENING,
+    question: 'Which halls are warm?',
+    erased: false,
+    erasedBy: [],
+    proposal: null,
+  };
 
   it('starts one by its question', async () => {
     const world = talkWorld({ people });
     show(world);
     button('Start a topic').click();
     await expect.poll(() => document.querySelector('dialog[open] textarea')).toBeTruthy();
-    await userEvent.fill(document.querySelector('dialog[open] textarea') as HTMLElement, 'Who starts work at six?');
+    await userEvent.fill(
+      document.querySelector('dialog[open] textarea') as HTMLElement,
+      'Who starts work at six?',
+    );
     button('Start it').click();
     await expect.poll(() => document.querySelector('h1')?.textContent).toBe('Who starts work at six?');
     expect(text()).toContain('Nothing said to it yet');
@@ -411,18 +465,26 @@ describe('topics', () => {
     await expect.poll(() => article('Too dear')).toBeTruthy();
     await press('All');
     await userEvent.click(field());
-    await userEvent.click([...document.querySelectorAll('label')].find((one) => one.textContent?.trim() === 'Fact') as Element);
+    await userEvent.click(
+      [...document.querySelectorAll('label')].find((one) => one.textContent?.trim() === 'Fact') as Element,
+    );
     await userEvent.click(field());
     await userEvent.keyboard('It has a boiler{Enter}');
-    await expect.poll(() => world.asked.find((one) => one.act === 'say')).toMatchObject({
-      input: { mark: 'fact', topic: topic.id },
-    });
+    await expect
+      .poll(() => world.asked.find((one) => one.act === 'say'))
+      .toMatchObject({
+        input: { mark: 'fact', topic: topic.id },
+      });
   });
 
   it('lists topics with what was said and what is new', async () => {
-    const messages = [message({ words: 'x', topic: topic.id, by: ROSA, mark: 'summary' }), message({ words: 'y', topic: topic.id, by: IDRIS })];
+    const messages = [
+      message({ words: 'x', topic: topic.id, by: ROSA, mark: 'summary' }),
+      message({ words: 'y', topic: topic.id, by: IDRIS }),
+    ];
     show(talkWorld({ people, messages, topics: [topic], readUpTo: 1 }));
-    const row = () => [...document.querySelectorAll('aside a')].find((one) => one.textContent?.includes('Which halls'));
+    const row = () =>
+      [...document.querySelectorAll('aside a')].find((one) => one.textContent?.includes('Which halls'));
     await expect.poll(() => row()?.textContent).toContain('2 said · summary · 2 new');
   });
 });

@@ -19,7 +19,13 @@ describe('holding the place', () => {
     fc.assert(
       fc.property(rows, rows, fc.nat(), (old, other, pick) => {
         const reading = old[pick % old.length] as string;
-        const next = other.includes(reading) ? other : [...other.slice(0, pick % (other.length + 1)), reading, ...other.slice(pick % (other.length + 1))];
+        const next = other.includes(reading)
+          ? other
+          : [
+              ...other.slice(0, pick % (other.length + 1)),
+              reading,
+              ...other.slice(pick % (other.length + 1)),
+            ];
         const steps = stepsAround(old, next, reading);
         expect(steps.at(-1)?.rows).toEqual(next);
         expect(next[anchorAfter(old, reading, steps)]).toBe(reading);

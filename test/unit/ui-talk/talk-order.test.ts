@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { compareRecordIds } from '../../../src/ui/features/talk/record-order.ts';
 import { createTalkOrder, type Said, type TalkOrder } from '../../../src/ui/features/talk/talk-order.ts';
 
-const said = (id: string, time: number, replyTo: string | null = null, topic: string | null = null): Said => ({
+const said = (
+  id: string,
+  time: number,
+  replyTo: string | null = null,
+  topic: string | null = null,
+): Said => ({
   id,
   time,
   replyTo,
@@ -42,12 +47,16 @@ function byDefinition(messages: readonly Said[], places: readonly string[]) {
     threads.set(rootOf(message), [...(threads.get(rootOf(message)) ?? []), message]);
   }
   const standing = [...threads].map(([root, members]) => {
-    const first = byId.get(root) ?? (members[0] as Said);
+    const first = byId.get(root) ?? members[0];
+    if (!first) throw new Error('a thread without a message');
     return { ...first, id: root, place: placeOf(first), members };
   });
   return places.map((place) => ({
     place,
-    all: messages.filter((m) => placeOf(m) === place).sort(before).map((m) => m.id),
+    all: messages
+      .filter((m) => placeOf(m) === place)
+      .sort(before)
+      .map((m) => m.id),
     threads: standing
       .filter((thread) => thread.place === place)
       .sort(before)
@@ -59,10 +68,13 @@ const places = ['chat', 't.0.0', 't.1.0'];
 
 /** Any set of messages: equal times, answers to what is not there, to oneself, in circles, across places. */
 const messageSets = fc
-  .uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.nat(40), fc.nat(2)).map((p) => p.join('.')), {
-    minLength: 1,
-    maxLength: 120,
-  })
+  .uniqueArray(
+    fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.nat(40), fc.nat(2)).map((p) => p.join('.')),
+    {
+      minLength: 1,
+      maxLength: 120,
+    },
+  )
   .chain((ids) =>
     fc.tuple(
       ...ids.map((id) =>
@@ -123,7 +135,8 @@ describe('the order of what was said', () => {
           const before = shown(order, places);
           const change = order.add([message]);
           for (const [i, now] of shown(order, places).entries()) {
-            if (!change.places.has(now.place)) expect({ ...now, threads: [] }).toEqual({ ...before[i], threads: [] });
+            if (!change.places.has(now.place))
+              expect({ ...now, threads: [] }).toEqual({ ...before[i], threads: [] });
             const was = new Map(before[i]?.threads.map((thread) => [thread[0], thread]));
             for (const thread of now.threads) {
               if (!change.threads.has(thread[0] as string)) expect(thread).toEqual(was.get(thread[0]));
@@ -173,7 +186,11 @@ describe('the order of what was said', () => {
 
   it('takes 100,000 messages at once, and one more, in a blink', () => {
     const many = Array.from({ length: 100_000 }, (_, i) =>
-      said(`f${i % 50}.${i}.0`, (i * 7919) % 100_003, i % 3 === 0 ? null : `f${(i - (i % 3)) % 50}.${i - (i % 3)}.0`),
+      said(
+        `f${i % 50}.${i}.0`,
+        (i * 7919) % 100_003,
+        i % 3 === 0 ? null : `f${(i - (i % 3)) % 50}.${i - (i % 3)}.0`,
+      ),
     );
     const order = createTalkOrder();
     const start = performance.now();
@@ -188,7 +205,9 @@ describe('the order of what was said', () => {
   });
 
   it('stays cheap when a long chain of answers comes last one first', () => {
-    const chain = Array.from({ length: 5_000 }, (_, i) => said(`a.${i}.0`, i, i === 0 ? null : `a.${i - 1}.0`));
+    const chain = Array.from({ length: 5_000 }, (_, i) =>
+      said(`a.${i}.0`, i, i === 0 ? null : `a.${i - 1}.0`),
+    );
     const order = createTalkOrder();
     for (const message of chain.toReversed()) order.add([message]);
     expect(order.threads('chat')).toEqual(['a.0.0']);

@@ -39,7 +39,11 @@ describe('the words of a message', () => {
 
   it('loses and adds nothing, and opens only http, https and mailto', () => {
     const pieces = fc.array(
-      fc.oneof(fc.string({ unit: 'grapheme' }), fc.webUrl(), fc.constantFrom('@Rosa', '@Rosa Quill', ' ', 'mailto:a@b.c', 'javascript:x', '.')),
+      fc.oneof(
+        fc.string({ unit: 'grapheme' }),
+        fc.webUrl(),
+        fc.constantFrom('@Rosa', '@Rosa Quill', ' ', 'mailto:a@b.c', 'javascript:x', '.'),
+      ),
     );
     fc.assert(
       fc.property(pieces, (texts) => {
@@ -65,7 +69,11 @@ describe('the words of a message', () => {
 
   it('tells two people of one name apart by the order in which they were named', () => {
     const parts = parseWords('@Asha meet @Asha. @Asha?', named('Asha', 'Asha'));
-    expect(parts.flatMap((part) => (part.type === 'mention' ? [part.person] : []))).toEqual(['p0', 'p1', 'p1']);
+    expect(parts.flatMap((part) => (part.type === 'mention' ? [part.person] : []))).toEqual([
+      'p0',
+      'p1',
+      'p1',
+    ]);
   });
 
   it('measures words in bytes', () => {
@@ -93,7 +101,10 @@ describe('naming people while writing', () => {
   });
 
   it('puts the name in and the caret behind it', () => {
-    expect(withMention('Hi @ro there', { start: 3, query: 'ro' }, 'Rosa')).toEqual({ text: 'Hi @Rosa there', caret: 9 });
+    expect(withMention('Hi @ro there', { start: 3, query: 'ro' }, 'Rosa')).toEqual({
+      text: 'Hi @Rosa there',
+      caret: 9,
+    });
     expect(withMention('@', { start: 0, query: '' }, 'Bo')).toEqual({ text: '@Bo ', caret: 4 });
   });
 

@@ -47,7 +47,13 @@ export function ActsPopup(props: ActsPopupProps): JSX.Element {
       onKeyDown={(event) => dialog && moveByArrow(event, dialog)}
     >
       <Show when={props.open}>
-        {(open) => <Inside message={open().message} acts={props.acts(open().message)} onClose={() => props.onClose()} />}
+        {(open) => (
+          <Inside
+            message={open().message}
+            acts={props.acts(open().message)}
+            onClose={() => props.onClose()}
+          />
+        )}
       </Show>
     </dialog>
   );
@@ -81,7 +87,7 @@ function Inside(props: InsideProps) {
                     props.onClose();
                   }}
                 >
-                  {reactionWords(reaction)}
+                  {reactionWords(reaction, now.message()?.mark ?? null)}
                 </button>
               </li>
             )}

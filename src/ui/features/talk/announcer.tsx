@@ -17,7 +17,11 @@ export function Announcer(props: { readonly view: TalkView; readonly place: Plac
     setWords(
       here.length > READ_OUT
         ? `${here.length} new messages`
-        : here.map((m) => `${nameOf(props.view.authorOf(m.device))}: ${spokenWords(wordsOf(m.erased, m.words))}`).join('. '),
+        : here
+            .map(
+              (m) => `${nameOf(props.view.authorOf(m.device))}: ${spokenWords(wordsOf(m.erased, m.words))}`,
+            )
+            .join('. '),
     );
   });
   return (

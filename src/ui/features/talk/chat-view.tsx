@@ -31,7 +31,7 @@ export function ChatView(props: { readonly view: TalkView }) {
         thread={null}
         rows={rows()}
         inRow={(row) => shownInThread(props.view, row)}
-        row={(row, position) => <ThreadRow root={row} position={position} />}
+        row={(row) => <ThreadRow root={row} />}
         empty={<NothingSaid view={props.view} />}
         aside={<TopicsButton view={props.view} onStart={() => setStarting(true)} />}
         marks={false}
@@ -60,7 +60,10 @@ function NothingSaid(props: { readonly view: TalkView }) {
       }
     >
       <p>
-        <Show when={alone()} fallback="Say hello, or what brought you here. Everyone in the assembly can read it and answer.">
+        <Show
+          when={alone()}
+          fallback="Say hello, or what brought you here. Everyone in the assembly can read it and answer."
+        >
           What you write now is kept on this device, and others read it when they come in.
         </Show>
       </p>

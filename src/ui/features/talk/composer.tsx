@@ -69,9 +69,15 @@ export function Composer(props: ComposerProps) {
   });
 
   createEffect(on(composer.words, fit));
-  onMount(() => document.fonts.ready.then(fit));
+  onMount(() => void document.fonts.ready.then(fit));
   // Answering and editing begin in the field.
-  createEffect(on(() => props.mode, (mode) => mode !== SAY && field?.focus(), { defer: true }));
+  createEffect(
+    on(
+      () => props.mode,
+      (mode) => mode !== SAY && field?.focus(),
+      { defer: true },
+    ),
+  );
 
   const onInput: JSX.EventHandler<HTMLTextAreaElement, InputEvent> = (event) => {
     composer.write(event.currentTarget.value);
@@ -183,7 +189,11 @@ function ModeLine(props: ModeLineProps) {
           <span> {spokenWords(now.words())}</span>
         </Show>
       </p>
-      <IconButton icon="close" label={props.mode.type === 'edit' ? 'Leave it as it was' : 'Don’t answer'} onClick={() => props.onEnd()} />
+      <IconButton
+        icon="close"
+        label={props.mode.type === 'edit' ? 'Leave it as it was' : 'Don’t answer'}
+        onClick={() => props.onEnd()}
+      />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { RecordId } from '../../../domain/burst.ts';
 import type { Mark } from '../../../domain/state.ts';
 import { messageView } from '../../../domain/talk/message-view.ts';
 import { Page } from '../../shell/page.tsx';
+import { timeOfDay } from '../../words/time.ts';
 import { ActsPopup } from './acts-popup.tsx';
 import { Announcer } from './announcer.tsx';
 import { Composer } from './composer.tsx';
@@ -16,17 +17,13 @@ import { ListRow } from './list-row.tsx';
 import type { ListScroll } from './list-scroll.ts';
 import { MessageList } from './message-list.tsx';
 import { PlaceContext } from './place-context.ts';
+import { nameOf } from './said.ts';
 import type { Place } from './talk-order.ts';
 import type { TalkView } from './talk-view.ts';
 import { useToday } from './today.ts';
 import { TypingLine } from './typing-line.tsx';
 import { useActs } from './use-acts.ts';
 import { useMessageKeys } from './use-message-keys.ts';
-
-export interface RowPosition {
-  readonly at: number;
-  readonly of: number;
-}
 
 export interface ConversationProps {
   readonly view: TalkView;
@@ -38,11 +35,9 @@ export interface ConversationProps {
   readonly rows: readonly RecordId[];
   /** The messages that a row shows, in order. */
   readonly inRow: (row: RecordId) => readonly RecordId[];
-  readonly row: (row: RecordId, position: RowPosition) => JSX.Element;
+  readonly row: (row: RecordId) => JSX.Element;
   /** Where there is nothing yet. */
   readonly empty: JSX.Element;
-  /** Before the first row. */
-  readonly top?: JSX.Element;
   /** On the wall: below the title, beside it, and a menu. */
   readonly below?: JSX.Element;
   readonly aside?: JSX.Element;
@@ -68,7 +63,9 @@ export function Conversation(props: ConversationProps) {
   const tabStop = createMemo(() => active() ?? props.inRow(scroll()?.lastInSight() ?? '').at(-1) ?? null);
   const isActive = createSelector(tabStop);
 
-  const [mode, setModeSignal] = createSignal<ComposerMode>(modeAtFirst(open.unsaid.get(answeringKey(untrack(() => props.place)))));
+  const [mode, setModeSignal] = createSignal<ComposerMode>(
+    modeAtFirst(open.unsaid.get(answeringKey(untrack(() => props.place)))),
+  );
   const setMode = (next: ComposerMode) => {
     if (mode().type === 'reply' || next.type === 'reply') {
       open.unsaid.set(answeringKey(props.place), next.type === 'reply' ? next.message : '');
@@ -124,7 +121,9 @@ export function Conversation(props: ConversationProps) {
     const { messages: said } = open.talk.get();
     const latest = Math.max(0, ...ids.map((id) => said.get(id)?.time ?? 0));
     // Words that came late and stand further up are still to be seen.
-    const missed = [...unreadRows()].flatMap((row) => props.inRow(row)).filter((id) => props.view.isUnread(id));
+    const missed = [...unreadRows()]
+      .flatMap((row) => props.inRow(row))
+      .filter((id) => props.view.isUnread(id));
     const before = Math.min(...missed.map((id) => said.get(id)?.time ?? Infinity)) - 1;
     // A clock that runs ahead must not make what others say next look read.
     open.markRead(Math.min(latest, before, Date.now()));
@@ -132,6 +131,12 @@ export function Conversation(props: ConversationProps) {
   const erasingWords = () => {
     const message = messages.get(erasing() ?? '');
     return (message && messageView(message, (device) => props.view.assembly.personOf(device)).words) ?? '';
+  };
+  const labelOf = (row: RecordId) => {
+    const message = messages.get(props.inRow(row)[0] ?? row);
+    return message
+      ? `${nameOf(props.view.authorOf(message.device))}, ${timeOfDay(message.time)}`
+      : 'An earlier message';
   };
   const timeOf = (row: RecordId | undefined) => (row === undefined ? undefined : timeOfRow(row));
 
@@ -193,7 +198,6 @@ export function Conversation(props: ConversationProps) {
               onSeen={seen}
               unread={unreadRows()}
               keep={kept()}
-              top={props.top}
               onKeyDown={keys}
               scroll={setScroll}
             >
@@ -203,15 +207,11 @@ export function Conversation(props: ConversationProps) {
                   before={timeOf(props.rows[index() - 1])}
                   firstNew={isFirstNew(row)}
                   now={today()}
+                  at={index() + 1}
+                  of={props.view.assembly.hasOlder() ? -1 : props.rows.length}
+                  label={labelOf(row)}
                 >
-                  {props.row(row, {
-                    get at() {
-                      return index() + 1;
-                    },
-                    get of() {
-                      return props.view.assembly.hasOlder() ? -1 : props.rows.length;
-                    },
-                  })}
+                  {props.row(row)}
                 </ListRow>
               )}
             </MessageList>

@@ -22,13 +22,22 @@ export function HereNow() {
       if (one.person !== null && one.person === assembly.me()) continue;
       const person = one.person === null ? undefined : assembly.people.get(one.person);
       const key = one.person ?? one.device;
-      found.set(key, { key, name: person?.name ?? one.name, newcomer: (person?.standing ?? 'newcomer') === 'newcomer' });
+      found.set(key, {
+        key,
+        name: person?.name ?? one.name,
+        newcomer: (person?.standing ?? 'newcomer') === 'newcomer',
+      });
     }
     return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   });
   return (
     <Show when={here().length > 0}>
-      <p class={styles.here} title={here().map((one) => one.name).join(', ')}>
+      <p
+        class={styles.here}
+        title={here()
+          .map((one) => one.name)
+          .join(', ')}
+      >
         <span class={styles.words}>here now</span>
         <span class={styles.hidden}>: {names(here().map((one) => one.name))}</span>
         <For each={here().slice(0, STONES)}>

@@ -25,7 +25,13 @@ function Versions(props: { readonly message: RecordId }) {
         {(version, index) => (
           <li class={styles.version}>
             <p class={styles.when}>
-              <b>{index() === 0 ? 'Now' : index() === now.versions().length - 1 ? 'As first said' : 'Before that'}</b>{' '}
+              <b>
+                {index() === 0
+                  ? 'Now'
+                  : index() === now.versions().length - 1
+                    ? 'As first said'
+                    : 'Before that'}
+              </b>{' '}
               <time datetime={new Date(version.time).toISOString()}>{fullTime(version.time)}</time>
             </p>
             <Show when={version.words} fallback={<p class={styles.gone}>The words aren’t here</p>}>

@@ -12,7 +12,11 @@ export interface Step<T> {
  * The steps from `old` to `next` around `reading`, a row that is being read (the first that is in
  * sight). Rows are compared by identity. Empty where nothing changed.
  */
-export function stepsAround<T>(old: readonly T[], next: readonly T[], reading: T | undefined): readonly Step<T>[] {
+export function stepsAround<T>(
+  old: readonly T[],
+  next: readonly T[],
+  reading: T | undefined,
+): readonly Step<T>[] {
   if (old === next) return [];
   const before = reading === undefined ? -1 : old.indexOf(reading);
   const after = reading === undefined ? -1 : next.indexOf(reading);

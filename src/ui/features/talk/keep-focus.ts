@@ -17,7 +17,8 @@ export function keepFocus(list: HTMLElement): void {
     const element = event.target;
     if (byHand || event.relatedTarget !== null || !(element instanceof HTMLElement)) return;
     queueMicrotask(() => {
-      if (element.isConnected && document.activeElement === document.body) element.focus({ preventScroll: true });
+      if (element.isConnected && document.activeElement === document.body)
+        element.focus({ preventScroll: true });
     });
   };
   window.addEventListener('pointerdown', pressed, true);

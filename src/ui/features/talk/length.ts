@@ -1,4 +1,5 @@
 import { byteLimits } from '../../../domain/limits.ts';
+import { plural } from '../../words/counts.ts';
 
 /** How many bytes of UTF-8 one message may have. */
 export const LONGEST_WORDS = byteLimits.words;
@@ -16,5 +17,5 @@ export function tooLongSentence(words: string): string | undefined {
   if (words.length * 4 <= LONGEST_WORDS) return undefined;
   const over = bytesOf(words) - LONGEST_WORDS;
   if (over <= 0) return undefined;
-  return `That’s too long for one message, by about ${over.toLocaleString('en-GB')} letters. Nothing is lost: shorten it, or say it in two parts.`;
+  return `That’s too long for one message, by about ${plural(over, 'letter')}. Nothing is lost: shorten it, or say it in two parts.`;
 }

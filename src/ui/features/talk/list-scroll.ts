@@ -59,7 +59,10 @@ export function createListScroll(options: ListScrollOptions): ListScroll {
   let taken = untrack(options.rows);
   let glance: ReturnType<typeof setTimeout> | undefined;
   const withTop = (rows: readonly RecordId[]): readonly string[] => [TOP, ...rows];
-  const [given, setGiven] = createSignal<Step<string>>({ rows: withTop(untrack(options.rows)), shift: false });
+  const [given, setGiven] = createSignal<Step<string>>({
+    rows: withTop(untrack(options.rows)),
+    shift: false,
+  });
   const [atEnd, setAtEnd] = createSignal(true);
   const [inSight, setInSight] = createSignal<readonly [number, number]>([0, Infinity], { equals: sameRange });
   const [loading, setLoading] = createSignal(false);
@@ -96,7 +99,11 @@ export function createListScroll(options: ListScrollOptions): ListScroll {
       const from = handle.findItemIndex(handle.scrollOffset);
       const to = handle.findItemIndex(handle.scrollOffset + handle.viewportSize - NEAR);
       if (document.visibilityState === 'visible' && document.hasFocus()) {
-        options.onSeen(untrack(given).rows.slice(from, to + 1).filter((row) => row !== TOP));
+        options.onSeen(
+          untrack(given)
+            .rows.slice(from, to + 1)
+            .filter((row) => row !== TOP),
+        );
       }
       setInSight([from, to]);
     }, GLANCE);
@@ -104,7 +111,9 @@ export function createListScroll(options: ListScrollOptions): ListScroll {
 
   const unseen = createMemo(() => {
     const unread = options.unread();
-    return unread.size === 0 ? [] : given().rows.flatMap((row, index) => (unread.has(row) ? [{ row, index }] : []));
+    return unread.size === 0
+      ? []
+      : given().rows.flatMap((row, index) => (unread.has(row) ? [{ row, index }] : []));
   });
   const newAbove = createMemo(() =>
     unseen()

@@ -7,7 +7,10 @@ import { markWords, MARKS } from './marks.ts';
 const CHOICES: readonly (Mark | null)[] = [null, ...MARKS];
 
 /** What a contribution says that it is: native radio buttons, in one row that scrolls where it must. */
-export function MarkChoice(props: { readonly mark: Mark | null; readonly onChoose: (mark: Mark | null) => void }) {
+export function MarkChoice(props: {
+  readonly mark: Mark | null;
+  readonly onChoose: (mark: Mark | null) => void;
+}) {
   const group = createUniqueId();
   return (
     <fieldset class={styles.choice}>

@@ -21,7 +21,12 @@ export function MarkFilter(props: MarkFilterProps) {
   return (
     <Show when={given().length > 0}>
       <div class={styles.filter} role="group" aria-label="Show">
-        <button type="button" class={styles.kind} aria-pressed={props.only === null} onClick={() => props.onChoose(null)}>
+        <button
+          type="button"
+          class={styles.kind}
+          aria-pressed={props.only === null}
+          onClick={() => props.onChoose(null)}
+        >
           All
         </button>
         <For each={given()}>

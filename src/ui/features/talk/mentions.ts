@@ -48,7 +48,10 @@ export function withMention(
 ): { readonly text: string; readonly caret: number } {
   const after = text.slice(mention.start + 1 + mention.query.length);
   const written = `@${name}${after.startsWith(' ') ? '' : ' '}`;
-  return { text: text.slice(0, mention.start) + written + after, caret: mention.start + written.length + (after.startsWith(' ') ? 1 : 0) };
+  return {
+    text: text.slice(0, mention.start) + written + after,
+    caret: mention.start + written.length + (after.startsWith(' ') ? 1 : 0),
+  };
 }
 
 /**
@@ -71,6 +74,8 @@ export function namedIn(text: string, people: readonly Named[], picked: Readonly
   const meant = found
     .filter(({ at, length }) => longestAt.get(at) === length)
     .sort((a, b) => a.at - b.at)
-    .filter((one, _, all) => picked.has(one.person) || !all.some((o) => o.at === one.at && picked.has(o.person)));
+    .filter(
+      (one, _, all) => picked.has(one.person) || !all.some((o) => o.at === one.at && picked.has(o.person)),
+    );
   return [...new Set(meant.map((one) => one.person))];
 }

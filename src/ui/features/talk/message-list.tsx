@@ -21,8 +21,6 @@ export interface MessageListProps {
   readonly unread: ReadonlySet<RecordId>;
   /** The row that has, or had, the focus: it stays in the page. */
   readonly keep: RecordId | null;
-  /** What stands before the first row. */
-  readonly top?: JSX.Element;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly scroll?: (scroll: ListScroll) => void;
   readonly children: (row: RecordId, index: Accessor<number>) => JSX.Element;
@@ -67,14 +65,18 @@ export function MessageList(props: MessageListProps) {
           onResize={() => scroll.onResize()}
         >
           {(row, index) => (
-            <Show when={row !== TOP} fallback={<Top hasOlder={props.hasOlder}>{props.top}</Top>}>
+            <Show when={row !== TOP} fallback={<Top hasOlder={props.hasOlder} />}>
               {props.children(row, () => index() - 1)}
             </Show>
           )}
         </Virtualizer>
       </div>
       <Show when={scroll.newAbove().length > 0}>
-        <button type="button" class={styles.toNew} onClick={() => scroll.toRow(scroll.newAbove()[0] ?? '', 'start')}>
+        <button
+          type="button"
+          class={styles.toNew}
+          onClick={() => scroll.toRow(scroll.newAbove()[0] ?? '', 'start')}
+        >
           <Icon name="up" size={18} />
           {scroll.newAbove().length} new further up
         </button>
@@ -91,14 +93,15 @@ export function MessageList(props: MessageListProps) {
   );
 }
 
-function Top(props: { readonly hasOlder: boolean; readonly children: JSX.Element }) {
+/** Before the first row: that there is more, or a little room. */
+function Top(props: { readonly hasOlder: boolean }) {
   return (
-    <div class={styles.top}>
-      <Show when={props.hasOlder} fallback={props.children}>
+    <Show when={props.hasOlder} fallback={<div class={styles.top} />}>
+      <article class={styles.top} aria-label="Before that">
         <p class={styles.older}>
           <LookingDots size={18} /> Getting what was said before
         </p>
-      </Show>
-    </div>
+      </article>
+    </Show>
   );
 }

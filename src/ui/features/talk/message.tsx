@@ -21,8 +21,6 @@ export interface MessageItemProps {
   readonly look: 'bubble' | 'answer';
   /** The message that its answer is shown under; a quote is needed for any other. */
   readonly under: RecordId | null;
-  /** Place among the rows, from 1, and how many there are (-1 where older ones can be loaded). */
-  readonly position?: { readonly at: number; readonly of: number };
 }
 
 /** One message: who, when, their words, what others say to it. */
@@ -53,8 +51,6 @@ export function MessageItem(props: MessageItemProps) {
       tabindex={place.isActive(props.id) ? 0 : -1}
       aria-labelledby={who}
       aria-describedby={what}
-      aria-posinset={props.position?.at}
-      aria-setsize={props.position?.of}
       onFocusIn={() => place.setActive(props.id)}
     >
       <Show when={!mineRight()}>
@@ -75,7 +71,10 @@ export function MessageItem(props: MessageItemProps) {
                 </span>
               )}
             </Show>
-            <time datetime={new Date(now.message()?.time ?? 0).toISOString()} title={fullTime(now.message()?.time ?? 0)}>
+            <time
+              datetime={new Date(now.message()?.time ?? 0).toISOString()}
+              title={fullTime(now.message()?.time ?? 0)}
+            >
               {timeOfDay(now.message()?.time ?? 0)}
             </time>
           </span>
@@ -110,7 +109,7 @@ export function MessageItem(props: MessageItemProps) {
             edited
           </button>
         </Show>
-        <ReactionChips message={props.id} reacted={now.reacted()} />
+        <ReactionChips message={props.id} mark={now.message()?.mark ?? null} reacted={now.reacted()} />
         <Show when={now.unsent()}>
           <p class={styles.note}>
             <LookingDots size={18} />

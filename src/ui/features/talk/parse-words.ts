@@ -73,7 +73,8 @@ function pushMentions(text: string, left: Named[], parts: WordsPart[]): void {
     if (at > from) parts.push({ type: 'text', text: text.slice(from, at) });
     from = at + 1 + found.name.length;
     parts.push({ type: 'mention', text: text.slice(at, from), person: found.person });
-    if (left.some((other) => other !== found && other.name === found.name)) left.splice(left.indexOf(found), 1);
+    if (left.some((other) => other !== found && other.name === found.name))
+      left.splice(left.indexOf(found), 1);
   }
   if (from < text.length) parts.push({ type: 'text', text: text.slice(from) });
 }

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
+import type { Mark } from '../../../domain/state.ts';
 import { usePlace } from './place-context.ts';
 import styles from './reaction-chips.module.css';
 import { reactionWords, type Reacted } from './reactions.ts';
@@ -8,8 +9,14 @@ import { useReact } from './use-react.ts';
 /** Named at most; the rest are counted. */
 const NAMED = 8;
 
+export interface ReactionChipsProps {
+  readonly message: RecordId;
+  readonly mark: Mark | null;
+  readonly reacted: readonly Reacted[];
+}
+
 /** What others say to a message with one tap; a press joins them or takes it back. */
-export function ReactionChips(props: { readonly message: RecordId; readonly reacted: readonly Reacted[] }) {
+export function ReactionChips(props: ReactionChipsProps) {
   const { view } = usePlace();
   const react = useReact();
   const names = (reacted: Reacted): string => {
@@ -37,7 +44,8 @@ export function ReactionChips(props: { readonly message: RecordId; readonly reac
                       title={names(reacted())}
                       onClick={() => react(props.message, reaction, !reacted().mine)}
                     >
-                      {reactionWords(reaction)} <span class={styles.count}>{reacted().people.length}</span>
+                      {reactionWords(reaction, props.mark)}{' '}
+                      <span class={styles.count}>{reacted().people.length}</span>
                     </button>
                   </li>
                 )}

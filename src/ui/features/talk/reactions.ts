@@ -1,6 +1,6 @@
 /** Reactions as people say them: words, so that nobody has to guess what a picture means. */
 import type { PersonId } from '../../../domain/burst.ts';
-import type { Message } from '../../../domain/state.ts';
+import type { Mark, Message } from '../../../domain/state.ts';
 import { reactions, type Reaction } from '../../../domain/talk/headers.ts';
 
 const WORDS: Readonly<Record<Reaction, string>> = {
@@ -20,7 +20,9 @@ export const OFFERED: readonly Reaction[] = ['yes', 'thanks', 'heart', 'think', 
 /** On a summary, "yes" says that it puts the discussion right. */
 export const SUPPORT: Reaction = 'yes';
 
-export const reactionWords = (reaction: Reaction): string => WORDS[reaction];
+/** What a reaction says to a message of this kind. */
+export const reactionWords = (reaction: Reaction, mark: Mark | null): string =>
+  mark === 'summary' && reaction === SUPPORT ? 'I support this' : WORDS[reaction];
 
 export interface Reacted {
   readonly reaction: Reaction;

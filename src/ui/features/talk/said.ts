@@ -18,7 +18,12 @@ export const nameOf = (author: Author): string => (author.mine ? 'You' : (author
 export function beginning(words: string, most = 140): string {
   const line = words.replace(/\s+/gu, ' ').trim();
   const letters = [...line];
-  return letters.length <= most ? line : `${letters.slice(0, most - 1).join('').trimEnd()}…`;
+  return letters.length <= most
+    ? line
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** The words in one line, or what is to be said in their place. */

@@ -82,7 +82,11 @@ function StartForm(props: { readonly onClose: () => void }) {
           <label class={styles.label} for={about}>
             Is it about a proposal?
           </label>
-          <select id={about} class={styles.select} onChange={(event) => setProposal(event.currentTarget.value)}>
+          <select
+            id={about}
+            class={styles.select}
+            onChange={(event) => setProposal(event.currentTarget.value)}
+          >
             <option value="">No, it stands by itself</option>
             <For each={open()}>{(one) => <option value={one.id}>{one.revisions.at(-1)?.title}</option>}</For>
           </select>

@@ -49,7 +49,9 @@ const hasRoom = () => window.matchMedia('(min-width: 900px)').matches;
 
 const supportWords = (summary: Summary): string => {
   if (summary.supporters.length === 0) return 'nobody supports it yet';
-  return summary.supporters.length === 1 ? 'one person supports it' : `${summary.supporters.length} people support it`;
+  return summary.supporters.length === 1
+    ? 'one person supports it'
+    : `${summary.supporters.length} people support it`;
 };
 
 function First(props: { readonly view: TalkView; readonly summary: Summary }) {
@@ -81,7 +83,12 @@ function First(props: { readonly view: TalkView; readonly summary: Summary }) {
         Summed up by {now.author().mine ? 'you' : nameOf(now.author())}
         <Show when={props.summary.supporters.length > 0}>. Supported by {supporters()}</Show>
       </p>
-      <Button small look={props.summary.mine ? 'quiet' : 'plain'} aria-pressed={props.summary.mine} onClick={() => void support()}>
+      <Button
+        small
+        look={props.summary.mine ? 'quiet' : 'plain'}
+        aria-pressed={props.summary.mine}
+        onClick={() => void support()}
+      >
         {props.summary.mine ? 'Take my support back' : 'I support this'}
       </Button>
     </div>

@@ -12,11 +12,7 @@ import { TopicList } from './topic-list.tsx';
 
 /** The pages of talk: on wide screens beside the list of topics. */
 export function TalkFrame(props: { readonly view: TalkView; readonly children: JSX.Element }) {
-  return (
-    <Split list={<Aside view={props.view} />}>
-      {props.children}
-    </Split>
-  );
+  return <Split list={<Aside view={props.view} />}>{props.children}</Split>;
 }
 
 function Aside(props: { readonly view: TalkView }) {

@@ -113,7 +113,13 @@ export function createTalkOrder(): TalkOrder {
   const addOne = (said: Said, change: Draft): void => {
     const alone: Thread = { root: said.id, entries: [], at: null };
     const replyTo = said.replyTo === said.id ? null : said.replyTo;
-    const entry: Entry = { id: said.id, time: said.time, replyTo, place: said.topic ?? 'chat', thread: alone };
+    const entry: Entry = {
+      id: said.id,
+      time: said.time,
+      replyTo,
+      place: said.topic ?? 'chat',
+      thread: alone,
+    };
     alone.entries.push(entry);
     entries.set(entry.id, entry);
     change.added.push(entry);
@@ -127,7 +133,8 @@ export function createTalkOrder(): TalkOrder {
   };
 
   const standingOf = (thread: Thread): Standing => {
-    const first = entries.get(thread.root) ?? (thread.entries[0] as Entry);
+    const first = entries.get(thread.root) ?? thread.entries[0];
+    if (!first) throw new Error('a thread without a message');
     return { id: thread.root, time: first.time, place: first.place };
   };
 
@@ -168,7 +175,13 @@ export function createTalkOrder(): TalkOrder {
 
   return {
     add(messages) {
-      const change: Draft = { added: [], moved: new Set(), left: new Set(), places: new Set(), threads: new Set() };
+      const change: Draft = {
+        added: [],
+        moved: new Set(),
+        left: new Set(),
+        places: new Set(),
+        threads: new Set(),
+      };
       const fresh = new Map<RecordId, Said>();
       for (const said of messages) if (!entries.has(said.id)) fresh.set(said.id, said);
       // In order of time almost everything is put at an end.

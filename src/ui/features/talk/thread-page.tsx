@@ -48,11 +48,13 @@ function ThreadView(props: { readonly view: TalkView; readonly message: RecordId
       thread={root()}
       rows={rows()}
       inRow={(row) => [row]}
-      row={(row, position) => (
-        <MessageItem id={row} look="bubble" under={row === root() ? null : root()} position={position} />
-      )}
+      row={(row) => <MessageItem id={row} look="bubble" under={row === root() ? null : root()} />}
       empty={
-        <EmptyState bare sign={<ConnectionSign state="looking" size={72} />} title="This message isn’t here yet">
+        <EmptyState
+          bare
+          sign={<ConnectionSign state="looking" size={72} />}
+          title="This message isn’t here yet"
+        >
           <p>It comes as soon as a device that has it is near. The link stays good.</p>
         </EmptyState>
       }

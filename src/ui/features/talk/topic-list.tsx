@@ -18,11 +18,20 @@ export function TopicList(props: { readonly view: TalkView; readonly onFollow?: 
   return (
     <ul class={styles.list} role="list" aria-label="Talk and its topics">
       <li>
-        <A class={styles.row} activeClass={styles.here} href={links.talk()} end onClick={() => props.onFollow?.()}>
+        <A
+          class={styles.row}
+          activeClass={styles.here}
+          href={links.talk()}
+          end
+          onClick={() => props.onFollow?.()}
+        >
           <Icon name="talk" />
           <span class={styles.words}>
             <span class={styles.title}>Talk</span>
-            <Show when={unread() > 0} fallback={<span class={styles.about}>for everything and everyone</span>}>
+            <Show
+              when={unread() > 0}
+              fallback={<span class={styles.about}>for everything and everyone</span>}
+            >
               <span class={styles.new}>{newWords(unread())}</span>
             </Show>
           </span>
@@ -35,7 +44,11 @@ export function TopicList(props: { readonly view: TalkView; readonly onFollow?: 
   );
 }
 
-function TopicRow(props: { readonly view: TalkView; readonly topic: RecordId; readonly onFollow: () => void }) {
+function TopicRow(props: {
+  readonly view: TalkView;
+  readonly topic: RecordId;
+  readonly onFollow: () => void;
+}) {
   const links = useTalkLinks();
   const topic = createMemo(() => props.view.assembly.topics.get(props.topic));
   const title = useTopicTitle(props.view, () => props.topic);
@@ -44,7 +57,12 @@ function TopicRow(props: { readonly view: TalkView; readonly topic: RecordId; re
   const marks = useMarkCounts(props.view, () => props.topic);
   return (
     <li>
-      <A class={styles.row} activeClass={styles.here} href={links.topic(props.topic)} onClick={() => props.onFollow()}>
+      <A
+        class={styles.row}
+        activeClass={styles.here}
+        href={links.topic(props.topic)}
+        onClick={() => props.onFollow()}
+      >
         <Icon name="thread" />
         <span class={styles.words}>
           <span class={styles.title}>{title()}</span>

@@ -25,7 +25,16 @@ export function TopicMenu(props: { readonly view: TalkView; readonly topic: Reco
     const mine = it !== undefined && !it.erased && props.view.authorOf(it.device).mine;
     return [
       { label: 'Copy a link to it', icon: 'share', onChoose: copy },
-      ...(mine ? [{ label: 'Erase the question', icon: 'erase' as const, final: true, onChoose: () => setErasing(true) }] : []),
+      ...(mine
+        ? [
+            {
+              label: 'Erase the question',
+              icon: 'erase' as const,
+              final: true,
+              onChoose: () => setErasing(true),
+            },
+          ]
+        : []),
     ];
   };
   return (

@@ -35,7 +35,9 @@ export function TopicView(props: { readonly view: TalkView; readonly topic: Reco
     const mark = only();
     if (mark === null) return threads;
     const { messages } = props.view.assembly.open.talk.get();
-    return threads.filter((root) => [root, ...props.view.replies(root)].some((id) => messages.get(id)?.mark === mark));
+    return threads.filter((root) =>
+      [root, ...props.view.replies(root)].some((id) => messages.get(id)?.mark === mark),
+    );
   });
   return (
     <Conversation
@@ -46,10 +48,12 @@ export function TopicView(props: { readonly view: TalkView; readonly topic: Reco
       thread={null}
       rows={rows()}
       inRow={(row) => shownInThread(props.view, row)}
-      row={(row, position) => <ThreadRow root={row} position={position} />}
+      row={(row) => <ThreadRow root={row} />}
       empty={
         <EmptyState bare sign={<StepRing step="talk" size={72} />} title="Nothing said to it yet">
-          <p>Say what you think, or mark it: an idea, a concern, a question, a fact. Later, anyone can sum up.</p>
+          <p>
+            Say what you think, or mark it: an idea, a concern, a question, a fact. Later, anyone can sum up.
+          </p>
         </EmptyState>
       }
       below={

@@ -36,7 +36,10 @@ export function useTopics(view: TalkView): Accessor<readonly Topic[]> {
 }
 
 /** How often each mark was given in a topic. */
-export function useMarkCounts(view: TalkView, topic: Accessor<RecordId>): Accessor<ReadonlyMap<Mark, number>> {
+export function useMarkCounts(
+  view: TalkView,
+  topic: Accessor<RecordId>,
+): Accessor<ReadonlyMap<Mark, number>> {
   return createMemo(() => {
     const counts = new Map<Mark, number>();
     for (const message of messagesIn(view, topic())) {

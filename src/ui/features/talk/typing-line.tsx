@@ -18,7 +18,8 @@ export function typingSentence(names: readonly string[]): string {
 function typingNames(present: readonly Presence[], place: Place, me: string | null): readonly string[] {
   const names = new Map<string, string>();
   for (const one of present) {
-    if (one.typingIn === place && (one.person === null || one.person !== me)) names.set(one.person ?? one.device, one.name);
+    if (one.typingIn === place && (one.person === null || one.person !== me))
+      names.set(one.person ?? one.device, one.name);
   }
   return [...names.values()];
 }
@@ -26,7 +27,9 @@ function typingNames(present: readonly Presence[], place: Place, me: string | nu
 /** "Idris is typing". Its room is kept free, so nothing moves when it comes and goes. */
 export function TypingLine(props: { readonly place: Place }) {
   const assembly = useAssembly();
-  const sentence = createMemo(() => typingSentence(typingNames(assembly.presence(), props.place, assembly.me())));
+  const sentence = createMemo(() =>
+    typingSentence(typingNames(assembly.presence(), props.place, assembly.me())),
+  );
   return (
     <p class={styles.typing}>
       <Show when={sentence()}>{sentence()}</Show>

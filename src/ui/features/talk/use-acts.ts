@@ -32,20 +32,35 @@ export function useActs(options: ActsOptions): (message: RecordId) => readonly M
     const message = options.view.assembly.open.talk.get().messages.get(id);
     if (!message) return [];
     const author = options.view.authorOf(message.device);
-    const { words, erased, versions } = messageView(message, (device) => options.view.assembly.personOf(device));
+    const { words, erased, versions } = messageView(message, (device) =>
+      options.view.assembly.personOf(device),
+    );
     const acts: MessageAct[] = [
       { label: 'Answer', icon: 'reply', onChoose: () => options.onMode({ type: 'reply', message: id }) },
     ];
     if (options.thread() === null) {
-      acts.push({ label: 'Open the thread', icon: 'thread', onChoose: () => navigate(links.thread(options.view.rootOf(id))) });
+      acts.push({
+        label: 'Open the thread',
+        icon: 'thread',
+        onChoose: () => navigate(links.thread(options.view.rootOf(id))),
+      });
     }
-    if (words !== null) acts.push({ label: 'Copy the words', icon: 'copy', onChoose: () => copy(words, 'Copied.') });
-    acts.push({ label: 'Copy a link to it', icon: 'share', onChoose: () => copy(links.address(id), 'Link copied.') });
+    if (words !== null)
+      acts.push({ label: 'Copy the words', icon: 'copy', onChoose: () => copy(words, 'Copied.') });
+    acts.push({
+      label: 'Copy a link to it',
+      icon: 'share',
+      onChoose: () => copy(links.address(id), 'Link copied.'),
+    });
     if (versions.length > 1 && !erased) {
       acts.push({ label: 'How it was edited', icon: 'clock', onChoose: () => options.onHistory(id) });
     }
     if (author.mine && words !== null) {
-      acts.push({ label: 'Change the words', icon: 'edit', onChoose: () => options.onMode({ type: 'edit', message: id }) });
+      acts.push({
+        label: 'Change the words',
+        icon: 'edit',
+        onChoose: () => options.onMode({ type: 'edit', message: id }),
+      });
     }
     if (author.mine && !erased) {
       acts.push({ label: 'Erase for good', icon: 'erase', final: true, onChoose: () => options.onErase(id) });

@@ -98,4 +98,3 @@ export function useComposer(options: ComposerOptions): Composer {
     },
   };
 }
-

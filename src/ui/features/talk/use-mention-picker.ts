@@ -30,12 +30,18 @@ export function useMentionPicker(put: (text: string, caret: number) => void): Me
   let putAway = -1;
 
   const everyone = createMemo<readonly Named[]>(() =>
-    assembly.people.all().flatMap((person) => (person.name ? [{ person: person.id, name: person.name }] : [])),
+    assembly.people
+      .all()
+      .flatMap((person) => (person.name ? [{ person: person.id, name: person.name }] : [])),
   );
   const people = createMemo<readonly Named[]>(() => {
     const now = query();
     if (!now) return [];
-    return peopleFor(now.query, everyone().filter((one) => one.person !== assembly.me()), SHOWN);
+    return peopleFor(
+      now.query,
+      everyone().filter((one) => one.person !== assembly.me()),
+      SHOWN,
+    );
   });
 
   const close = () => setQuery(null);
@@ -52,7 +58,8 @@ export function useMentionPicker(put: (text: string, caret: number) => void): Me
     people,
     chosen,
     look(field) {
-      const now = field.selectionStart === field.selectionEnd ? mentionAt(field.value, field.selectionStart) : null;
+      const now =
+        field.selectionStart === field.selectionEnd ? mentionAt(field.value, field.selectionStart) : null;
       if (now?.start !== putAway) putAway = -1;
       setQuery(now && now.start !== putAway ? now : null);
       setChosen(0);
