@@ -10,6 +10,11 @@ export class StorageFailed extends Error {
   override readonly name: string = 'StorageFailed';
 }
 
+/** What is stored was written by a newer version of the app, in a form that this one does not know. */
+export class StorageNewer extends StorageFailed {
+  override readonly name = 'StorageNewer';
+}
+
 /** Another tab wrote to this journal first. Nothing was written: take its news, then try again. */
 export class JournalStale extends StorageFailed {
   override readonly name = 'JournalStale';
