@@ -16,4 +16,4 @@ export const unsaidKey = (place: Place, thread: RecordId | null, mode: ComposerM
 };
 
 /** Where it is kept which message the unsaid words answer. */
-export const answeringKey = (place: Place): string => `answering:${place}`;
+export const answeringKey = (place: Place, thread: RecordId | null): string => `answering:${thread ?? place}`;

@@ -63,12 +63,18 @@ export function Conversation(props: ConversationProps) {
   const tabStop = createMemo(() => active() ?? props.inRow(scroll()?.lastInSight() ?? '').at(-1) ?? null);
   const isActive = createSelector(tabStop);
 
-  const [mode, setModeSignal] = createSignal<ComposerMode>(
-    modeAtFirst(open.unsaid.get(answeringKey(untrack(() => props.place)))),
+  const isLastUnsent = createSelector(
+    createMemo(() => {
+      const unsent = props.view.assembly.unsent();
+      return unsent.size === 0 ? undefined : props.view.all(props.place).findLast((id) => unsent.has(id));
+    }),
   );
+
+  const answering = () => answeringKey(props.place, props.thread);
+  const [mode, setModeSignal] = createSignal<ComposerMode>(modeAtFirst(open.unsaid.get(untrack(answering))));
   const setMode = (next: ComposerMode) => {
     if (mode().type === 'reply' || next.type === 'reply') {
-      open.unsaid.set(answeringKey(props.place), next.type === 'reply' ? next.message : '');
+      open.unsaid.set(answering(), next.type === 'reply' ? next.message : '');
     }
     setModeSignal(next);
   };
@@ -147,6 +153,7 @@ export function Conversation(props: ConversationProps) {
         place: () => props.place,
         thread: () => props.thread,
         isActive,
+        isLastUnsent,
         setActive,
         openActs,
         showHistory: setHistory,

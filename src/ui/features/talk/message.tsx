@@ -113,7 +113,9 @@ export function MessageItem(props: MessageItemProps) {
         <Show when={now.unsent()}>
           <p class={styles.note}>
             <LookingDots size={18} />
-            <span>Not sent yet. It’s saved here and goes out as soon as another device is near.</span>
+            <Show when={place.isLastUnsent(props.id)} fallback={<span>Not sent yet</span>}>
+              <span>Not sent yet. It’s saved here and goes out as soon as another device is near.</span>
+            </Show>
           </p>
         </Show>
       </div>

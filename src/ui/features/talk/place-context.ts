@@ -12,6 +12,8 @@ export interface PlaceContextValue {
   /** True for the one message that the Tab key comes to. */
   isActive(message: RecordId): boolean;
   setActive(message: RecordId): void;
+  /** True for the last message here that no other device has: it says what that means for all of them. */
+  isLastUnsent(message: RecordId): boolean;
   /** Opens what can be done with a message, beside an element. */
   openActs(message: RecordId, beside: Element): void;
   showHistory(message: RecordId): void;
