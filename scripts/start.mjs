@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkNode, install, npm, ROOT } from './machine.mjs';
 
@@ -37,7 +37,7 @@ function hashOfInputs() {
   const hash = createHash('sha256');
   for (const input of INPUTS) {
     for (const file of filesBelow(join(ROOT, input)))
-      hash.update(file).update('\0').update(readFileSync(file));
+      hash.update(`${relative(ROOT, file)}\0`).update(readFileSync(file));
   }
   return hash.digest('hex');
 }
