@@ -27,11 +27,13 @@ describe('two who open the app at the same moment', () => {
         const began = performance.now();
         await Promise.all([ana.page.goto(here), ben.page.goto(here)]);
         const met = [ana, ben].map(({ page }) =>
-          see(page.getByRole('button', { name: 'with 1 device' }).first()).toBeVisible({ timeout: 3 * WITHIN_MS }),
+          see(page.getByRole('button', { name: 'with 1 device' }).first()).toBeVisible({
+            timeout: 3 * WITHIN_MS,
+          }),
         );
         await Promise.all(met);
         if (performance.now() - began > WITHIN_MS) late.push(time);
-        await Promise.all([ana, ben].map(({ context }) => context.browser()?.close()));
+        await Promise.all([ana, ben].map(async ({ context }) => context.browser()?.close()));
       }
       expect(late).toEqual([]);
     },

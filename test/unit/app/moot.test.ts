@@ -43,7 +43,7 @@ describe('the app in memory', () => {
   it('[OUT-7] marks by itself what it held for the days of cooling-off, and then lets it be recorded as standing', async () => {
     const { clock, person, passDays } = createTown();
     const trio = await Promise.all([person('Ana'), person('Ben'), person('Cem')]);
-    const open = await gather(clock, trio[0] as never, trio.slice(1));
+    const open = await gather(clock, trio[0], trio.slice(1));
     const [here] = open as [OpenAssembly];
     done(await here.signFoundingList(people(here)));
     const proposal = done(await here.putProposal({ title: 'A bench', about: '', text: 'A bench.' }));

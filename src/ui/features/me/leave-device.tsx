@@ -19,7 +19,10 @@ export function LeaveDevice() {
   };
   return (
     <Section title="Leave this device">
-      <p>Takes your keys, your assemblies and your settings off it. What you said stays with the others.</p>
+      <p>
+        Takes everything that is yours off it: your assemblies, your settings, and the right to act as you.
+        What you said stays with the others.
+      </p>
       <Button look="quiet" icon="erase" onClick={() => setAsking(true)}>
         Take Moot off this device
       </Button>

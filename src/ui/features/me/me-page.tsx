@@ -125,7 +125,7 @@ function Name() {
           setName(event.currentTarget.value);
           setFault(undefined);
         }}
-        hint="The stone’s colour and the bite in its rim come from your key. They stay when the name changes."
+        hint="The stone’s colour and the bite in its rim belong to you. They stay when the name changes."
         fault={fault()}
       />
       <Show when={changed()}>
