@@ -18,9 +18,9 @@ export function HereRing(props: HereRingProps) {
   const seats = createMemo(() => {
     const all = Math.max(3, Math.min(props.people, MOST));
     const here = Math.min(props.here, all);
-    // Spread those who are here along the ring, from the lower left, so that they show where it is cut.
+    // Spread those who are here along the ring, from the left, so that they show where it is cut.
     return Array.from({ length: all }, (_, i) => ({
-      ...polar(100, 100, 88, 230 + (360 / all) * i),
+      ...polar(100, 100, 88, 255 + (360 / all) * i),
       here: here > 0 && Math.floor((i * here) / all) !== Math.floor(((i - 1) * here) / all),
     }));
   });

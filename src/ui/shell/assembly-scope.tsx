@@ -89,19 +89,22 @@ function Joining(props: { readonly name: string }) {
 
 function NotHere() {
   const href = useHref();
+  const moot = useMoot();
+  const inExample = moot.world === 'example';
   return (
     <Page title="Not on this device" wall="well" back={{ href: href().home(), label: 'Home' }}>
       <EmptyState
-        title="This assembly isn’t here"
+        title={inExample ? 'The example was made anew' : 'This assembly isn’t here'}
         act={
           <ButtonLink href={href().assemblies()} look="solid">
-            Your assemblies
+            {inExample ? 'Its assemblies' : 'Your assemblies'}
           </ButtonLink>
         }
       >
         <p>
-          This device hasn’t joined it, or it was taken off. Ask someone in it for the invitation, and open
-          the link here.
+          {inExample
+            ? 'It lasts until the page is closed or loaded again. Its assemblies are here again, at new addresses.'
+            : 'This device hasn’t joined it, or it was taken off. Ask someone in it for the invitation, and open the link here.'}
         </p>
       </EmptyState>
     </Page>

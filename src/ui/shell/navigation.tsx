@@ -20,10 +20,10 @@ export function Navigation() {
     starts.some((start) => (start === '/' ? path() === '/' : path().startsWith(start))) ? '' : undefined;
   return (
     <div class={styles.side} data-places="">
-      <A href={href().home()} class={styles.logo} aria-label="Moot, home">
-        <Logo size={44} />
-      </A>
-      <nav aria-label="Places">
+      <nav class={styles.nav} aria-label="Places">
+        <A href={href().home()} class={styles.logo} aria-label="Moot, home">
+          <Logo size={44} />
+        </A>
         <ul class={styles.places} role="list">
           <li>
             <A href={href().home()} data-here={here('/')} class={styles.place}>

@@ -38,7 +38,7 @@ export function Shell(props: ShellProps) {
       <div class={styles.room}>
         <div ref={above} class={styles.above}>
           <Show when={moot.world === 'example'}>
-            <div class={styles.example} role="note">
+            <aside class={styles.example} aria-label="About the example">
               <span>
                 <b>An example.</b>
                 <span class={styles.more}> Invented people, made on this device; nothing leaves it.</span>
@@ -49,7 +49,7 @@ export function Shell(props: ShellProps) {
                   Remove it
                 </button>
               </span>
-            </div>
+            </aside>
           </Show>
           <ClockBanner />
           <StorageBanner />

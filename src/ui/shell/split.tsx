@@ -12,7 +12,9 @@ export function Split(props: SplitProps) {
   return (
     <div class={styles.split}>
       <aside class={styles.list}>{props.list}</aside>
-      <div class={styles.thing}>{props.children}</div>
+      <div class={styles.thing} data-beside="">
+        {props.children}
+      </div>
     </div>
   );
 }

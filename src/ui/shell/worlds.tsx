@@ -11,7 +11,7 @@ import styles from './worlds.module.css';
 /** The person's own world, and the way to the example. */
 export interface Worlds {
   readonly real: Moot;
-  /** Makes the example on this device, or opens the one that is here. Called when it is first entered. */
+  /** Makes an example on this device. Called when it is entered and none is here. */
   openExample(): Promise<Moot>;
 }
 
@@ -30,12 +30,27 @@ export function RealWorld(props: RouteSectionProps) {
   return <World moot={worlds.real}>{props.children}</World>;
 }
 
+/** The example that was made: leaving it keeps it, until it is removed or the page is closed. */
+const keptExamples = new WeakMap<Worlds, Promise<Moot>>();
+
+async function exampleOf(worlds: Worlds): Promise<Moot> {
+  const example = keptExamples.get(worlds) ?? worlds.openExample();
+  keptExamples.set(worlds, example);
+  try {
+    return await example;
+  } catch (error) {
+    keptExamples.delete(worlds);
+    throw error;
+  }
+}
+
 /** Everything below `/example`: the same pages, invented people. Never mixed with what is real. */
 export function ExampleWorld(props: RouteSectionProps) {
   const worlds = useWorlds();
   const navigate = useNavigate();
-  const [example] = createResource(() => worlds.openExample());
+  const [example] = createResource(() => exampleOf(worlds));
   const remove = async () => {
+    keptExamples.delete(worlds);
     await example()?.close();
     navigate('/', { replace: true });
   };

@@ -177,12 +177,13 @@ describe('around every page', () => {
   it('labels the example, and takes it away with one tap', async () => {
     const example = mootAtHand({ name: 'Invented' }, 'example');
     open({ real: mootAtHand(), openExample: () => Promise.resolve(example) }, '#/example');
-    await expect.element(page.getByRole('note')).toHaveTextContent('An example.');
+    const label = page.getByRole('complementary', { name: 'About the example' });
+    await expect.element(label).toHaveTextContent('An example.');
     await page.getByRole('link', { name: 'Moots' }).click();
     await expect.poll(() => location.hash).toBe('#/example/moots');
     await page.getByRole('button', { name: 'Remove it' }).click();
     await expect.poll(() => location.hash).toBe('#/');
-    await expect.element(page.getByRole('note')).not.toBeInTheDocument();
+    await expect.element(label).not.toBeInTheDocument();
     expect(example.asked).toEqual(['close']);
   });
 

@@ -34,7 +34,7 @@ export default function AboutPage() {
   return (
     <Page
       title={`About ${assembly.summary().name}`}
-      wall="well"
+      wall="sign"
       back={{ href: href().assembly(assembly.open.id), label: assembly.summary().name }}
     >
       <div class={css.page}>

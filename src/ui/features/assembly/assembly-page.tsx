@@ -62,6 +62,14 @@ export default function AssemblyPage() {
       picture={
         <div class={css.ring}>
           <HereRing people={assembly.people.size()} here={here()} size={300} />
+          <p class={css.figure}>
+            <b>{summary().members.toLocaleString('en-GB')}</b>
+            <span>{summary().members === 1 ? 'member' : 'members'}</span>
+            <Show when={summary().participants > 0}>
+              <span>{plural(summary().participants, 'participant')}</span>
+            </Show>
+            <span>{here()} here now</span>
+          </p>
         </div>
       }
       bleed

@@ -37,6 +37,10 @@ export function RollBanners() {
       maySignFoundingList(assembly.governance(), mine.person, [mine.person], mine.device) === null
     );
   };
+  const founder = () => {
+    const id = assembly.assembly()?.founder;
+    return (id !== undefined && assembly.people.get(id)?.name) || 'Whoever opened it';
+  };
   const others = () => assembly.people.size() - 1;
   return (
     <div class={css.banners}>
@@ -57,7 +61,10 @@ export function RollBanners() {
         </Match>
         <Match when={me()?.standing === 'newcomer'}>
           <Banner lead="You’re new here.">
-            You can read and speak at once. When a member says hello, where you stand counts too.
+            You can read and speak at once.{' '}
+            {assembly.roll().foundingList === null
+              ? `${founder()} chooses the first members; then where you stand counts, or from a member’s hello on.`
+              : 'When a member says hello, where you stand counts too.'}
           </Banner>
         </Match>
       </Switch>

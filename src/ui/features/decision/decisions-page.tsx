@@ -28,6 +28,8 @@ export default function DecisionsPage(): JSX.Element {
   return (
     <Page
       title="Decisions"
+      wall="step"
+      step="decision"
       back={{ href: href().assembly(assembly.open.id), label: assembly.summary().name }}
     >
       <div class={css.page}>

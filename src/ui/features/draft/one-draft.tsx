@@ -54,7 +54,7 @@ export function OneDraft(props: {
   };
 
   return (
-    <Page title={props.title} back={props.back}>
+    <Page title={props.title} wall="step" step="talk" back={props.back}>
       <div class={css.page}>
         <Show
           when={putAs()}

@@ -6,7 +6,7 @@ import { Dialog } from '../../kit/dialog.tsx';
 import { PersonStone } from '../../kit/person-stone.tsx';
 import { Sheet } from '../../kit/sheet.tsx';
 import { useAssembly } from '../../projection/context.ts';
-import { names, plural } from '../../words/counts.ts';
+import { everyName, plural } from '../../words/counts.ts';
 import { createAct } from '../../kit/create-act.ts';
 import css from './founding-list.module.css';
 
@@ -78,7 +78,7 @@ export function FoundingList(props: { readonly people: readonly Person[] }) {
       >
         <p>
           The first {plural(chosen().length, 'member')}:{' '}
-          {names(chosen().map((person) => person.name ?? 'someone'))}.
+          {everyName(chosen().map((person) => person.name ?? 'someone'))}.
         </p>
         <p>This can be done once. Later members come in by vouches.</p>
       </Dialog>

@@ -66,7 +66,7 @@ export default function PeoplePage() {
   return (
     <Page
       title="People"
-      wall="well"
+      wall="sign"
       back={{ href: href().assembly(assembly.open.id), label: assembly.summary().name }}
       below={<p>{plural(assembly.roll().size, 'member')} on the roll, as far as this device has heard</p>}
     >

@@ -26,6 +26,7 @@ export default function ProposalsPage(): JSX.Element {
   return (
     <Page
       title="Proposals"
+      wall="sign"
       back={{ href: href().assembly(assembly.open.id), label: assembly.summary().name }}
     >
       <div class={css.page}>
@@ -46,9 +47,11 @@ export default function ProposalsPage(): JSX.Element {
             </EmptyState>
           }
         >
-          <ButtonLink wide icon="plus" href={href().put(assembly.open.id)}>
-            Put an idea
-          </ButtonLink>
+          <div class={css.put}>
+            <ButtonLink wide icon="plus" href={href().put(assembly.open.id)}>
+              Put an idea
+            </ButtonLink>
+          </div>
           <div class={css.list}>
             <ProposalList />
           </div>

@@ -57,6 +57,8 @@ export default function PutPage(): JSX.Element {
   return (
     <Page
       title="Put an idea"
+      wall="step"
+      step="talk"
       back={{ href: href().proposals(assembly.open.id), label: assembly.summary().name }}
     >
       <form

@@ -27,10 +27,10 @@ export function RoomPanel(props: { readonly view: ProposalView }): JSX.Element {
   });
   return (
     <div class={css.panel}>
-      <div>
+      <div class={css.ring}>
         <RoomRing
           counts={counts()}
-          size={wide() ? 240 : 168}
+          size={wide() ? 240 : room().older.length > 0 ? 188 : 172}
           you={you()}
           figure={room().heard}
           of={`of ${room().total} heard`}

@@ -1,0 +1,29 @@
+/** What is wrong with the screen that a page shows, in words; empty is good. */
+import type { Page } from 'playwright-core';
+import { goTo, type Screen } from '../../scripts/example-tour.mjs';
+import { axe, overflow } from './device.ts';
+
+/**
+ * Everyone can read it (axe), nothing stands out sideways, there is one main heading, and the tab is named
+ * after it. `name` goes before each fault.
+ */
+export async function faultsShown(page: Page, name: string): Promise<readonly string[]> {
+  const faults = (await overflow(page)).map((part) => `stands out: ${part}`);
+  for (const { id, help, targets } of await axe(page)) faults.push(`${id}: ${help}: ${targets.join(' | ')}`);
+  const headings = await page.locator('h1:visible').allInnerTexts();
+  if (headings.length !== 1) faults.push(`${headings.length} main headings`);
+  const title = await page.title();
+  const heading = headings[0]?.replaceAll(/\s+/g, ' ') ?? '';
+  if (title !== 'Moot' && title !== `${heading} · Moot`) faults.push(`the tab is called “${title}”`);
+  return faults.map((fault) => `${name}: ${fault}`);
+}
+
+/** Goes to each screen in turn and gives the faults of all. */
+export async function faultsOf(page: Page, screens: readonly Screen[]): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const { name, address, heading } of screens) {
+    await goTo(page, address, heading);
+    faults.push(...(await faultsShown(page, name)));
+  }
+  return faults;
+}
