@@ -306,6 +306,12 @@ describe('what is shown', () => {
       .toContain('Not sent yet. It’s saved here and goes out as soon as another device is near.');
     expect(text()).toContain('The words haven’t arrived yet');
     expect(text()).toContain('Erased by its author');
+    const next = message({ words: 'Mine too', by: ME, time: EVENING + 1e6 });
+    world.arrive(next);
+    world.unsent.set(new Set([mine.id, next.id]));
+    // Said once for all of them.
+    await expect.poll(() => article('Mine too')?.textContent).toContain('It’s saved here');
+    expect(article('Mine').textContent).toMatch(/Not sent yet$/);
     world.unsent.set(new Set());
     await expect.poll(text).not.toContain('Not sent yet');
   });
