@@ -306,6 +306,29 @@ describe('floods', () => {
     expect(reasons()).toEqual(['flood']);
   });
 
+  it.each(['smaller', 'greater'])(
+    'of two links with one run, the end with the %s key closes one or waits',
+    async (own) => {
+      const { clock, key: victimKey, visit, reasons, neighbours } = await victim();
+      let key = keyFrom();
+      const isDecider = () => toHex(victimKey.publicKey) < toHex(key.publicKey);
+      while (isDecider() !== (own === 'smaller')) key = keyFrom();
+      const name = randomBytes(16);
+      const first = await visit({ key, name });
+      const second = await visit({ key, name });
+      if (own === 'smaller') await clock.until('one closed', () => second.closed);
+      expect(reasons()).toEqual(own === 'smaller' ? ['duplicate'] : []);
+      expect(first.closed).toBe(false);
+      expect(neighbours.connection.get().devices).toBe(1);
+      if (own === 'greater') return;
+      // The first falls silent: now the newer one stays.
+      await clock.pass(4000);
+      const third = await visit({ key, name });
+      await clock.until('the quiet one closed', () => first.closed);
+      expect(third.closed).toBe(false);
+    },
+  );
+
   it('keeps at most three links with one device', async () => {
     const { clock, visit, reasons, neighbours } = await victim();
     const key = keyFrom();
