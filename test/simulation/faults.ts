@@ -14,7 +14,7 @@ export function faultsOf(history: History): string[] {
   ];
 }
 
-function faultsOn({ name, core }: SimDevice, { written, forked }: History): string[] {
+function faultsOn({ name, core }: SimDevice, { written, forked, lying }: History): string[] {
   const faults = core.ledgers.flatMap((ledger, at) => {
     const bursts = [...ledger.bursts()];
     const held = new Set(bursts.map(({ feed, burst }) => `${feed}.${burst}`));
@@ -26,7 +26,7 @@ function faultsOn({ name, core }: SimDevice, { written, forked }: History): stri
         .map(({ feed }) => `${feed} is accused of a fork, and is honest`),
       ...ledger
         .lackingWords(10)
-        .filter(({ feed }) => !forked.has(writers.get(feed) ?? ''))
+        .filter(({ feed }) => !lying.has(writers.get(feed) ?? ''))
         .map(({ feed, burst }) => `words of ${feed}.${burst} are lacking`),
     ];
   });

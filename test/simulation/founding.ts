@@ -8,6 +8,7 @@ import { assemblyId, ledgerId } from '../../src/ledger/ids.ts';
 import { openLedger } from '../../src/ledger/ledger.ts';
 import { toHex } from '../../src/lib/bytes.ts';
 import { personFrom, verifier } from './keys.ts';
+import { Post } from './post.ts';
 import type { Seeded } from './seeded.ts';
 import { SimDevice, type SimTime } from './sim-device.ts';
 
@@ -15,6 +16,8 @@ const YEAR_MS = 365 * 86_400_000;
 const PEOPLE = 7;
 const HONEST = PEOPLE + 1;
 const FOUNDING_LIST = 4;
+/** This device has only the invitation, and hears of all the rest later. */
+const LATE = HONEST - 1;
 
 export interface Cast {
   /** Eight devices of seven people: the last two are one person's. */
@@ -39,13 +42,15 @@ export async function gather(random: Seeded, time: SimTime): Promise<Cast> {
     const role = { name: `${i}`, identity, isLiar: i >= HONEST, skew };
     devices.push(await SimDevice.create({ assembly, random, time }, role, kept));
   }
-  const [founder, ...others] = devices as [SimDevice, ...SimDevice[]];
-  for (const device of others) await pass(founder, device);
-  for (const device of others) await pass(device, founder);
+  const founder = devices[0] as SimDevice;
+  const others = devices.filter((device, i) => device !== founder && i !== LATE);
+  const post = new Post(random);
+  for (const device of others) await post.hand(founder, device);
+  for (const device of others) await post.hand(device, founder);
   const list = devices.slice(0, FOUNDING_LIST).map(({ core }) => core.me);
   const signed = await founder.acts.signFoundingList(list);
   if (!signed.ok) throw new Error(`The list was refused: ${JSON.stringify(signed.fault)}`);
-  for (const device of others) await pass(founder, device);
+  for (const device of others) await post.hand(founder, device);
   const [forker, meddler] = devices.slice(HONEST) as [SimDevice, SimDevice];
   return { honest: devices.slice(0, HONEST), forker, meddler };
 }
@@ -69,14 +74,4 @@ async function found(founder: Identity, store: WorldStore, random: Seeded, time:
   await ledger.append(founder.device, [{ kind: Kind.assemblyFounded, header }, ...hello], [], time.now);
   ledger.close();
   return toHex(id);
-}
-
-async function pass(from: SimDevice, to: SimDevice): Promise<void> {
-  for (const [i, ledger] of from.core.ledgers.entries()) {
-    const other = to.core.ledgers[i];
-    if (!other) continue;
-    for await (const update of ledger.updatesSince(other.stateVector())) await other.receive(update);
-  }
-  await to.settled();
-  await to.core.introduce();
 }

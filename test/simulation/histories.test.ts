@@ -11,7 +11,7 @@ import { Richness } from './richness.ts';
 
 const RUNS = Number(process.env['RUNS'] ?? 500);
 const FROM = Number(process.env['FROM'] ?? 1);
-const STEPS = 120;
+const STEPS = 150;
 const only = process.env['SEED'];
 /** Seeds that once showed a fault. */
 const REGRESSIONS: readonly number[] = [];

@@ -2,8 +2,10 @@
  * One seeded history: eight honest devices and a liar live apart and together, then all honest ones
  * meet over real links until nothing is new. One seed decides who, what, when and which keys.
  */
+import * as Y from 'yjs';
+import type { Ledger } from '../../src/ledger/ledger.ts';
 import { attacks, preyIn } from './attacks.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { areSame } from './fingerprint.ts';
 import { gather, type Cast } from './founding.ts';
 import { forgetVerdicts } from './keys.ts';
 import { lie } from './lies.ts';
@@ -16,11 +18,14 @@ import type { SimDevice, SimTime } from './sim-device.ts';
 const HOUR_MS = 3_600_000;
 const START = 1_790_000_000_000;
 const MOST_BRANCHES = 3;
+const PLACES = 2;
 
 export interface History {
   readonly honest: readonly SimDevice[];
   /** Device keys of which two bursts at one place were signed. */
   readonly forked: ReadonlySet<string>;
+  /** All device keys of the liar's: only there may words lack, which nobody was ever given. */
+  readonly lying: ReadonlySet<string>;
   /** Every burst that an honest device acknowledged as written, by ledger: `feed.burst`. */
   readonly written: readonly ReadonlySet<string>[];
   readonly meeting: Meeting;
@@ -38,10 +43,11 @@ export async function playHistory(seed: number, steps: number): Promise<History>
   for (let step = 0; step < steps; step++) await apart.step();
   const { honest } = cast;
   const written = [0, 1].map((at) => new Set(honest.flatMap((device) => ownBursts(device, at))));
-  const meeting = await meet(honest, random, () => new Set(honest.map(fingerprintOf)).size === 1);
+  const meeting = await meet(honest, random, () => areSame(honest));
   return {
     honest,
     forked: new Set([cast.forker.core.device]),
+    lying: new Set(apart.liars.map(({ core }) => core.device)),
     written,
     meeting,
     harm: apart.harm,
@@ -84,25 +90,35 @@ class Apart {
     this.time.now += random.below(20) * HOUR_MS;
     const device = random.pick([...this.#honest, ...this.liars]);
     const dice = random.below(40);
-    if (dice < 18) await (device.isLiar ? lie(device, random) : live(device, random));
-    else if (dice < 32) await this.#write(device);
-    else if (dice < 34) this.#moveAll();
+    if (dice < 19) await (device.isLiar ? lie(device, random) : live(device, random));
+    else if (dice < 25) await this.#write(device);
+    else if (dice < 30) await this.#comeTogether(device);
+    else if (dice < 32) this.#moveAll();
+    else if (dice < 34) await this.#fork();
     else if (dice < 35) await device.restart();
     else if (dice < 36) this.#post.spoil(device);
-    else if (dice < 37) await this.#fork();
-    else if (dice < 38) await this.#attack(random.pick(this.#honest));
+    else if (dice < 37) await this.#attack(random.pick(this.#honest));
     else await this.#post.deliver(4);
   }
 
   #moveAll(): void {
-    for (const device of [...this.#honest, ...this.liars]) this.#places.set(device, this.random.below(3));
+    for (const device of [...this.#honest, ...this.liars])
+      this.#places.set(device, this.random.below(PLACES));
   }
 
   async #write(device: SimDevice): Promise<void> {
     const place = this.#places.get(device);
     const near = [...this.#places].filter(([other, at]) => other !== device && at === place);
     if (near.length > 0) await this.#post.send(device, this.random.pick(near)[0]);
-    await this.#post.deliver(1 + this.random.below(3));
+    await this.#post.deliver(2 + this.random.below(5));
+  }
+
+  /** Who is in one place hears everything that any of them has, through one of them. */
+  async #comeTogether(host: SimDevice): Promise<void> {
+    const place = this.#places.get(host);
+    const guests = [...this.#places].filter(([other, at]) => other !== host && at === place);
+    for (const [guest] of guests) await this.#post.hand(guest, host);
+    for (const [guest] of guests) await this.#post.hand(host, guest);
   }
 
   /** The forker goes on in one more place with the same key: what it writes there contradicts the rest. */
@@ -111,7 +127,7 @@ class Apart {
     if (branches.length >= MOST_BRANCHES) return;
     const branch = await this.random.pick(branches).twin();
     this.liars.push(branch);
-    this.#places.set(branch, this.random.below(3));
+    this.#places.set(branch, this.random.below(PLACES));
   }
 
   async #attack(victim: SimDevice): Promise<void> {
@@ -121,14 +137,18 @@ class Apart {
     const ledger = random.pick(victim.core.ledgers);
     const prey = preyIn(ledger, (device) => honest.has(device), liar.identity.device);
     if (prey.length === 0) return;
-    const before = fingerprintOf(victim);
+    const before = holdingsOf(ledger);
+    const states = [victim.core.governance, victim.core.talk];
     for (const [name, attack] of Object.entries(attacks)) {
       const bytes = await attack(random.pick(prey), random);
       if (!bytes) continue;
       await ledger.receive(bytes);
       await victim.settled();
       this.attacked += 1;
-      if (fingerprintOf(victim) !== before) this.harm.push(name);
+      const same = states[0] === victim.core.governance && states[1] === victim.core.talk;
+      if (!same || !before.equals(holdingsOf(ledger))) this.harm.push(name);
     }
   }
 }
+
+const holdingsOf = (ledger: Ledger): Buffer => Buffer.from(Y.encodeStateAsUpdate(ledger.doc));

@@ -25,9 +25,6 @@ function someRecord({ core }: SimDevice, random: Seeded): RecordId | null {
   return someOf(inOrder(own), random)?.id ?? null;
 }
 
-const somebody = ({ core }: SimDevice, random: Seeded) =>
-  random.pick([...core.governance.people.keys()].sort());
-
 const say: Deed = (device, random) => {
   const said = someOf(inOrder(device.core.talk.messages.values()), random);
   const words = `words ${random.below(1000)}`;
@@ -58,20 +55,23 @@ const eraseReason: Deed = ({ core, acts }, random) => {
 
 const put: Deed = ({ core, acts }, random) => {
   const open = [...core.governance.proposals.values()].filter(({ stage }) => stage === 'talk');
-  if (open.length > 2) return;
+  if (open.length > 1) return;
   return acts.putProposal({ title: `Idea ${random.below(100)}`, about: '', text: 'A text.' });
 };
 
 const takePosition: Deed = (device, random) => {
-  const proposal = someProposal(device, random);
+  const { core, acts } = device;
+  const open = inOrder(core.governance.proposals.values()).filter(({ stage }) => stage === 'talk');
+  const isNew = ({ stands }: Proposal) =>
+    !stands.some(({ person, current }) => person === core.me && current);
+  const proposal = someOf(open.filter(isNew), random) ?? someProposal(device, random);
   const revision = proposal?.revisions.at(-1);
   if (!proposal || !revision) return;
-  const contrary = random.chance(proposal.stage === 'coolingOff' ? 0.25 : 0.06);
-  const position = contrary
-    ? 'object'
-    : random.pick(['agree', 'agree', 'agree', 'reservations', 'standAside'] as const);
+  const contrary = random.chance(proposal.stage === 'coolingOff' ? 0.3 : 0.05);
+  const calm = ['agree', 'agree', 'agree', 'reservations', 'standAside'] as const;
+  const position = contrary ? 'object' : random.pick(calm);
   const reason = position === 'object' || random.chance(0.3) ? 'because' : undefined;
-  return device.acts.takePosition(proposal.id, revision.id, position, reason);
+  return acts.takePosition(proposal.id, revision.id, position, reason);
 };
 
 const revise: Deed = (device, random) => {
@@ -94,12 +94,12 @@ const concern: Deed = (device, random) => {
 };
 
 const askForMoot: Deed = (device, random) => {
+  const { core, acts } = device;
+  const all = inOrder(core.governance.proposals.values());
+  const asked = all.find(({ mootAskedBy }) => mootAskedBy.includes(core.me));
+  if (asked) return acts.takeBackMootAsk(asked.id);
   const proposal = someProposal(device, random);
-  if (!proposal) return;
-  const asks = proposal.mootAskedBy.includes(device.core.me);
-  return asks
-    ? device.acts.takeBackMootAsk(proposal.id)
-    : random.chance(0.3) && device.acts.askForMoot(proposal.id);
+  return proposal && random.chance(0.5) && acts.askForMoot(proposal.id);
 };
 
 const recordConsensus: Deed = async ({ core, acts }) => {
@@ -124,43 +124,55 @@ const withdraw: Deed = ({ core, acts }, random) => {
   return proposal && acts.withdrawProposal(proposal.id);
 };
 
-/** Members bring people in: a welcome, then vouches; who has enough of them takes their place. */
-const bringIn: Deed = async (device, random) => {
-  const { core, acts } = device;
-  const me = core.governance.people.get(core.me);
-  if (me?.standing !== 'member') return acts.takeMyPlace();
-  const person = somebody(device, random);
-  return core.governance.people.get(person)?.standing === 'newcomer'
-    ? acts.welcome(person)
-    : acts.vouch(person);
+/** Members bring people in: a welcome, then vouches for whom others vouched for already. */
+const bringIn: Deed = ({ core, acts }, random) => {
+  const { people } = core.governance;
+  if (people.get(core.me)?.standing !== 'member') return;
+  const others = inOrder(people.values()).filter(({ standing }) => standing !== 'member');
+  const newcomer = others.find(({ standing }) => standing === 'newcomer');
+  if (newcomer && random.chance(0.5)) return acts.welcome(newcomer.id);
+  const open = others.filter(({ vouchedBy }) => !vouchedBy.includes(core.me));
+  const next = open.toSorted((a, b) => b.vouchedBy.length - a.vouchedBy.length)[0];
+  return next && acts.vouch(next.id);
+};
+
+const takePlace: Deed = ({ core, acts }) => {
+  const { people, roll } = core.governance;
+  const me = people.get(core.me);
+  return me && me.standing !== 'member' && me.vouchedBy.length >= roll.vouches && acts.takeMyPlace();
 };
 
 const deeds: readonly (readonly [weight: number, deed: Deed])[] = [
-  [5, say],
+  [4, say],
   [2, changeWords],
-  [2, react],
+  [1, react],
   [1, eraseReason],
-  [3, put],
-  [14, takePosition],
-  [1, revise],
+  [4, put],
+  [12, takePosition],
+  [0.7, revise],
   [1, concern],
-  [1, askForMoot],
+  [0.5, askForMoot],
   [6, recordConsensus],
-  [8, letStand],
   [0.4, withdraw],
   [5, bringIn],
 ];
 
 const weights = deeds.reduce((sum, [weight]) => sum + weight, 0);
+const DEEDS_AT_ONCE = 3;
 
-/** One act of somebody. Refusals are part of life; faults of storage are not. */
+/** Somebody opens the app and does a few things. Refusals are part of life; faults of storage are not. */
 export async function live(device: SimDevice, random: Seeded): Promise<void> {
   if (!device.core.isHere) return;
+  await letStand(device, random);
+  await takePlace(device, random);
+  for (let i = 0; i <= random.below(DEEDS_AT_ONCE); i++) await someDeed(random)(device, random);
+}
+
+function someDeed(random: Seeded): Deed {
   let at = (random.below(1_000_000) / 1_000_000) * weights;
   for (const [weight, deed] of deeds) {
     at -= weight;
-    if (at >= 0) continue;
-    await deed(device, random);
-    return;
+    if (at < 0) return deed;
   }
+  return say;
 }

@@ -17,6 +17,14 @@ export class Post {
 
   constructor(private readonly random: Seeded) {}
 
+  /** Gives it at once, and whole. */
+  async hand(from: SimDevice, to: SimDevice): Promise<void> {
+    for (const [at, own] of from.core.ledgers.entries()) {
+      for await (const bytes of own.updatesSince(vectorOf(to, at))) await to.core.ledgers[at]?.receive(bytes);
+    }
+    await to.settled();
+  }
+
   /** Writes down what `to` lacks of what `from` holds, as its vector says now. */
   async send(from: SimDevice, to: SimDevice): Promise<void> {
     for (const [ledger, own] of from.core.ledgers.entries()) {
