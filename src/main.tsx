@@ -9,6 +9,7 @@ import { packUpdate, unpackUpdate } from './ledger/pack.ts';
 import { workerVerifier } from './ledger/worker-verifier.ts';
 import { watchStorage } from './storage/storage-health.ts';
 import { joinTabs } from './storage/tabs.ts';
+import { startFaultOf } from './start-fault-of.ts';
 import { openWorldStorage } from './storage/world-store.ts';
 import { systemClock } from './sync/clock.ts';
 import { createNeighbours } from './sync/neighbours.ts';
@@ -39,9 +40,9 @@ function defaultMeetingPoints(): readonly string[] {
 async function start(): Promise<Start> {
   const lack = await supportsIdentity();
   if (lack) return { fault: lack };
-  const verifier = workerVerifier();
-  const outside = { verifier, now, randomBytes, after, address };
   try {
+    const verifier = workerVerifier();
+    const outside = { verifier, now, randomBytes, after, address };
     const store = await openWorldStorage(WORLD);
     const ports: WorldPorts = {
       ...outside,
@@ -68,7 +69,7 @@ async function start(): Promise<Start> {
     });
     return { real, openExample: () => openExample({ name: real.me.get()?.name ?? '', hueOf, outside }) };
   } catch (error) {
-    return { fault: 'storageBlocked', detail: String(error) };
+    return { fault: startFaultOf(error), detail: String(error) };
   }
 }
 

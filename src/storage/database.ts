@@ -3,7 +3,7 @@
  * when it settles, the bytes are on the disk or nothing was changed.
  */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import { StorageFailed, StorageFull } from '../ledger/faults.ts';
+import { StorageFailed, StorageFull, StorageNewer } from '../ledger/faults.ts';
 
 /** A burst in the tail. `sequence` grows with every append, so that other tabs find what is new. */
 export interface BurstRow {
@@ -90,7 +90,10 @@ export interface DatabaseEvents {
   readonly onClosed?: () => void;
 }
 
-/** Opens the database, or makes it. Rejects with `StorageFailed` where there is no IndexedDB to use. */
+/**
+ * Opens the database, or makes it. Rejects with `StorageFailed` where there is no IndexedDB to use, with
+ * `StorageNewer` where a newer version of the app has been at it.
+ */
 export async function openDatabase(name: string, events: DatabaseEvents = {}): Promise<Database> {
   if (!('indexedDB' in globalThis)) throw new StorageFailed('This browser offers no IndexedDB');
   try {
@@ -168,5 +171,6 @@ function abort(transaction: { abort(): void } | undefined): void {
 function storageFault(error: unknown): unknown {
   if (!(error instanceof DOMException)) return error;
   if (error.name === 'QuotaExceededError') return new StorageFull(error.message, { cause: error });
+  if (error.name === 'VersionError') return new StorageNewer(error.message, { cause: error });
   return new StorageFailed(`${error.name}: ${error.message}`, { cause: error });
 }

@@ -8,6 +8,8 @@
 export interface SignalingConn {
   readonly url: string;
   readonly connected: boolean;
+  /** Another one after every reconnection. */
+  readonly ws: Pick<WebSocket, 'onmessage'> | null;
   shouldConnect: boolean;
   unsuccessfulReconnects: number;
   send(message: unknown): void;
@@ -52,8 +54,9 @@ export class Signaling {
     const emit = conn.emit.bind(conn);
     conn.send = (message) => this.#outgoing(message);
     conn.emit = (event, args) => {
-      const publication = event === 'message' ? asPublication(args[0]) : null;
-      if (!publication) return emit(event, args);
+      if (event !== 'message') return emit(event, args);
+      const publication = asPublication(args[0]);
+      if (!publication) return;
       this.#in = this.#in.then(async () => {
         const seen = await rules.incoming(publication, this);
         if (seen) emit('message', [seen, conn]);
@@ -61,6 +64,7 @@ export class Signaling {
       this.#in = this.#in.catch(() => undefined);
     };
     conn.on('connect', () => {
+      onlyMessages(conn.ws);
       conn.shouldConnect = true;
       rules.changed();
     });
@@ -104,6 +108,25 @@ export class Signaling {
   #sendNow(message: unknown): void {
     // A WebSocket that is still connecting throws on `send`.
     if (this.conn.connected) this.#send(message);
+  }
+}
+
+/** y-webrtc's socket takes everything for JSON and throws where it isn't. */
+function onlyMessages(socket: SignalingConn['ws']): void {
+  const hear = socket?.onmessage;
+  if (!socket || !hear) return;
+  socket.onmessage = function (event: MessageEvent<unknown>) {
+    if (isJson(event.data)) hear.call(this, event);
+  };
+}
+
+function isJson(data: unknown): boolean {
+  if (typeof data !== 'string') return false;
+  try {
+    JSON.parse(data);
+    return true;
+  } catch {
+    return false;
   }
 }
 

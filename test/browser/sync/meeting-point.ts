@@ -13,6 +13,8 @@ interface Visitor {
 export class PageMeetingPoint {
   /** Everything that was said here. */
   readonly said: string[] = [];
+  /** Sent to whoever says anything, before the answer. */
+  noise: readonly string[] = [];
   readonly #topics = new Topics<Visitor>();
   readonly #visitors = new Set<Visitor>();
   #open = true;
@@ -39,6 +41,7 @@ export class PageMeetingPoint {
 
   say(visitor: Visitor, text: string): void {
     this.said.push(text);
+    for (const each of this.noise) visitor.hear(each);
     const request = readRequest(text);
     if (!request || !this.#visitors.has(visitor)) return;
     if (request.type === 'ping') return visitor.hear('{"type":"pong"}');
