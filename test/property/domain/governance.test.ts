@@ -114,7 +114,11 @@ function membersOwn(state: Governance, without: string): object {
         decision,
         obstacles,
       })),
-    decisions: [...state.decisions.keys()].sort(),
+    // What members decided on a stranger's own proposal is theirs, and gone with the proposal.
+    decisions: [...state.decisions.values()]
+      .filter(({ revision }) => revision.by !== without)
+      .map(({ id }) => id)
+      .sort(),
   };
 }
 
