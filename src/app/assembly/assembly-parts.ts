@@ -49,7 +49,7 @@ export async function openParts(
     openTalk(assembly, ports, identity),
     DeviceWords.load(facts, id, onFailure),
   ]);
-  const marks = await ReadMarks.load(facts, id, device, () => talk.reduction.get(), onFailure);
+  const marks = await ReadMarks.load(facts, id, device, () => talk.reduction.get(), ports.now(), onFailure);
   const unsent = new Unsent(facts, id, device, onFailure);
   return { id, ports, identity, governance, talk, words, marks, unsent, onFailure };
 }

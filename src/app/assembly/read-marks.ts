@@ -14,6 +14,8 @@ export interface KeptMarks {
   readonly upTo: number;
   /** Feed → bursts held at the last full reading. Null: nothing was read yet. */
   readonly vector: ReadonlyMap<number, number> | null;
+  /** When the assembly came to this device: until a first full reading, what was said later is unread. */
+  readonly since: number;
 }
 
 export class ReadMarks {
@@ -22,6 +24,7 @@ export class ReadMarks {
   readonly upTo: Readable<number> = this.#upTo;
   readonly unread: Readable<ReadonlySet<RecordId>> = this.#unread;
   #vector: ReadonlyMap<number, number> | null = null;
+  #since = 0;
 
   private constructor(
     private readonly facts: Facts,
@@ -31,11 +34,14 @@ export class ReadMarks {
     private readonly onFailure: (error: unknown) => void,
   ) {}
 
+  /** @param now Kept as the time at which the assembly came to this device, where none is kept yet. */
+
   static async load(
     facts: Facts,
     assembly: AssemblyId,
     ownDevice: DeviceId,
     talk: () => Talk,
+    now: number,
     onFailure: (error: unknown) => void,
   ): Promise<ReadMarks> {
     const marks = new ReadMarks(facts, assembly, ownDevice, talk, onFailure);
@@ -43,22 +49,29 @@ export class ReadMarks {
     if (kept) {
       marks.#upTo.set(kept.upTo);
       marks.#vector = kept.vector;
+      marks.#since = kept.since;
+    } else {
+      marks.#since = now;
+      marks.#keep();
     }
     marks.take([...talk().messages.keys()]);
     return marks;
   }
 
-  /** Messages that came or changed. Before a first reading nothing counts as unread. */
+  /** Messages that came or changed. What was said before one came is no news to anyone new. */
   take(ids: TalkChange['messages']): void {
-    const vector = this.#vector;
-    if (!vector) return;
     const fresh = ids.filter((id) => {
-      const { feed, burst } = refOf(id);
-      if (burst < (vector.get(feed) ?? 0) || this.#unread.get().has(id)) return false;
       const message = this.talk().messages.get(id);
-      return message !== undefined && !message.erased && message.device !== this.ownDevice;
+      if (message === undefined || message.erased || message.device === this.ownDevice) return false;
+      return !this.#unread.get().has(id) && this.#cameLater(id, message.time);
     });
     if (fresh.length > 0) this.#unread.set(new Set([...this.#unread.get(), ...fresh]));
+  }
+
+  #cameLater(id: RecordId, time: number): boolean {
+    if (!this.#vector) return time >= this.#since;
+    const { feed, burst } = refOf(id);
+    return burst >= (this.#vector.get(feed) ?? 0);
   }
 
   /** Everything up to that time was seen. False: that was known. */
@@ -71,9 +84,13 @@ export class ReadMarks {
     if (!nothingNew) this.#unread.set(new Set(left));
     if (moved) this.#upTo.set(time);
     if (left.length === 0) this.#vector = vectorOf(this.talk());
-    const marks: KeptMarks = { upTo: this.#upTo.get(), vector: this.#vector };
-    this.facts.put(`read/${this.assembly}`, marks).catch(this.onFailure);
+    this.#keep();
     return true;
+  }
+
+  #keep(): void {
+    const marks: KeptMarks = { upTo: this.#upTo.get(), vector: this.#vector, since: this.#since };
+    this.facts.put(`read/${this.assembly}`, marks).catch(this.onFailure);
   }
 }
 

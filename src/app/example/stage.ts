@@ -77,7 +77,8 @@ export class Stage {
   async #remember(id: string, ports: Pick<WorldPorts, 'store'>): Promise<void> {
     const { facts } = ports.store;
     for (const [outcome, since] of this.#outcomes) await facts.put(`held/${id}/${outcome}`, since);
-    const read: KeptMarks = { upTo: this.now - LAST_HERE_HOURS * HOUR_MS, vector: this.#read };
+    const lastHere = this.now - LAST_HERE_HOURS * HOUR_MS;
+    const read: KeptMarks = { upTo: lastHere, vector: this.#read, since: lastHere };
     await facts.put(`read/${id}`, read);
   }
 

@@ -118,6 +118,22 @@ describe('the app in memory', () => {
     await Promise.all([ana.moot.close(), ben.moot.close()]);
   });
 
+  it('counts what was said since one came, even before the talk was ever opened', async () => {
+    const { clock, person } = createTown();
+    const [ana, ben, cem] = await Promise.all([person('Ana'), person('Ben'), person('Cem')]);
+    const [here, there] = (await gather(clock, ana, [ben])) as [OpenAssembly, OpenAssembly];
+    done(await there.say({ words: 'hello' }));
+    await clock.until('the founder is told', () => here.unread.get().size === 1);
+
+    clock.advance(60_000);
+    const late = await cem.moot.assembly(done(await cem.moot.join(here.invitation())));
+    await clock.until('the past arrived', () => late?.talk.get().messages.size === 1);
+    expect(late?.unread.get().size).toBe(0);
+    done(await here.say({ words: 'welcome' }));
+    await clock.until('the newcomer is told', () => late?.unread.get().size === 1);
+    await Promise.all([ana, ben, cem].map(({ moot }) => moot.close()));
+  });
+
   it('says what a person may not do, and keeps silent about what would be too long', async () => {
     const { person } = createTown();
     const ana = await person('Ana');
