@@ -32,6 +32,10 @@ export function names(all: readonly string[]): string {
   return `${first}, ${second} and ${all.length - 2} more`;
 }
 
+/** `Asha, Bo, Cy and Di`: all of them, where nobody may be left out. */
+export const everyName = (all: readonly string[]): string =>
+  all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+
 /** `340 kB`, `2.4 MB`: bytes as people read them. */
 export function bytes(n: number): string {
   if (n < 1000) return plural(n, 'byte');

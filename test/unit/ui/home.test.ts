@@ -64,7 +64,8 @@ describe('what needs me', () => {
 
   it('says what goes on in an assembly', () => {
     expect(assemblyLine(summary({ openProposals: 2, unread: 14 }))).toBe('2 open · 14 new in talk');
-    expect(assemblyLine(summary({ members: 1, participants: 0 }))).toBe('1 person');
+    expect(assemblyLine(summary({ members: 1, participants: 0 }))).toBe('1 person taking part');
+    expect(assemblyLine(summary({ members: 0, participants: 0 }))).toBe('no members yet');
     expect(assemblyLine(summary({ state: 'joining' }))).toContain('knocking');
   });
 });

@@ -15,7 +15,8 @@ export function assemblyLine(assembly: AssemblySummary): string {
     assembly.openProposals > 0 ? `${assembly.openProposals} open` : '',
     assembly.unread > 0 ? `${assembly.unread.toLocaleString('en-GB')} new in talk` : '',
   ].filter(Boolean);
-  return parts.join(' · ') || plural(assembly.members + assembly.participants, 'person', 'people');
+  const takingPart = assembly.members + assembly.participants;
+  return parts.join(' · ') || (takingPart > 0 ? `${plural(takingPart, 'person', 'people')} taking part` : 'no members yet');
 }
 
 /** What a greeting says of a name: its first word. */
