@@ -6,6 +6,8 @@ import styles from './here-now.module.css';
 
 /** Stones shown; more are counted. */
 const STONES = 4;
+/** And on a phone, as its style says. */
+const FEW = 2;
 
 interface Here {
   readonly key: string;
@@ -43,6 +45,9 @@ export function HereNow() {
         <For each={here().slice(0, STONES)}>
           {(one) => <PersonStone person={one.key} name={one.name} size={34} newcomer={one.newcomer} />}
         </For>
+        <Show when={here().length > FEW}>
+          <span class={styles.few}>+{here().length - FEW}</span>
+        </Show>
         <Show when={here().length > STONES}>
           <span class={styles.more}>and {here().length - STONES} more</span>
         </Show>

@@ -92,9 +92,13 @@ export function createListScroll(options: ListScrollOptions): ListScroll {
     else toRow(options.beginAt, 'start');
   };
 
+  // Scrolling begins the glance anew; at the end, where words come in by themselves, it goes on, or a
+  // lively talk would never be seen.
   const look = () => {
+    if (glance !== undefined && stick) return;
     clearTimeout(glance);
     glance = setTimeout(() => {
+      glance = undefined;
       if (!handle) return;
       const from = handle.findItemIndex(handle.scrollOffset);
       const to = handle.findItemIndex(handle.scrollOffset + handle.viewportSize - NEAR);
