@@ -151,8 +151,8 @@ export interface OpenAssembly {
    * words written offline last week are new when they arrive.
    */
   readonly unread: Readable<ReadonlySet<RecordId>>;
-  /** Everything up to that time was seen. */
-  markRead(time: number): void;
+  /** These messages were seen; the first call also says that the talk was looked at at all. */
+  markSeen(messages: readonly RecordId[]): void;
 
   say(input: SayInput): Act;
   editMessage(message: RecordId, words: string): Act;

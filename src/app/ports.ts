@@ -76,8 +76,8 @@ export type TabNews =
   | { readonly type: 'whoIsConnected' }
   /** Another device holds so many bursts of this device's feed in that ledger. */
   | { readonly type: 'held'; readonly ledger: string; readonly count: number }
-  /** Everything up to that time was seen. */
-  | { readonly type: 'read'; readonly assembly: AssemblyId; readonly upTo: number }
+  /** These messages were seen. */
+  | { readonly type: 'read'; readonly assembly: AssemblyId; readonly messages: readonly string[] }
   /** What was written in a draft, or moved in it; no bytes: it was opened there. */
   | {
       readonly type: 'draft';

@@ -82,7 +82,7 @@ export function openAs(me: Persona, heldSince: (outcome: RecordId) => number | n
     unread: still(new Set<RecordId>()),
     heldSince,
     readUpTo: still(0),
-    markRead: () => undefined,
+    markSeen: () => undefined,
     say: notHere,
     editMessage: notHere,
     eraseWords: notHere,

@@ -200,9 +200,9 @@ export function talkWorld(input: WorldInput = {}): TalkWorld {
     heldSince: () => null,
     readUpTo,
     unread,
-    markRead(time) {
-      readUpTo.set(Math.max(time, readUpTo.get()));
-      unread.set(new Set([...unread.get()].filter((id) => (messages.get(id)?.time ?? 0) > time)));
+    markSeen(ids) {
+      readUpTo.set(Math.max(readUpTo.get(), ...ids.map((id) => messages.get(id)?.time ?? 0)));
+      unread.set(new Set([...unread.get()].filter((id) => !ids.includes(id))));
     },
     say: (words) =>
       act({ act: 'say', input: words }, () => {

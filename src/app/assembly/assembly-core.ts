@@ -82,10 +82,10 @@ export class AssemblyCore {
     return this.#introducing;
   }
 
-  /** Everything in the talk up to that time was seen, in this tab. */
-  markRead(upTo: number): void {
+  /** These messages were seen, in this tab. */
+  markSeen(messages: readonly RecordId[]): void {
     const { id, marks, ports } = this.parts;
-    if (marks.markRead(upTo)) ports.tabs.tell({ type: 'read', assembly: id, upTo });
+    if (marks.markSeen(messages)) ports.tabs.tell({ type: 'read', assembly: id, messages });
   }
 
   /** [OUT-7] Signs marks for outcomes that were held here for long enough. */
@@ -173,17 +173,17 @@ export class AssemblyCore {
         const ledger = this.ledgers.find(({ id }) => toHex(id) === news.ledger);
         ledger?.takeNews().catch(this.parts.onFailure);
       } else if (news.type === 'read' && news.assembly === this.parts.id) {
-        this.#wasReadElsewhere(news.upTo).catch(this.parts.onFailure);
+        this.#wasReadElsewhere(news.messages).catch(this.parts.onFailure);
       }
     });
   }
 
   /** What was read in the other tab has to be here before it can be marked. */
-  async #wasReadElsewhere(upTo: number): Promise<void> {
+  async #wasReadElsewhere(messages: readonly RecordId[]): Promise<void> {
     const { talk, marks } = this.parts;
     await talk.ledger.takeNews();
     await talk.reduction.settled();
-    marks.markRead(upTo);
+    marks.markSeen(messages);
   }
 
   #tellOtherTabs(ledger: Ledger): () => void {

@@ -117,7 +117,7 @@ export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> 
     heldSince: (outcome) => words.heldSince(outcome),
     readUpTo: marks.upTo,
     unread: marks.unread,
-    markRead: (time) => core.markRead(time),
+    markSeen: (messages) => core.markSeen(messages),
     unsaid: {
       get: (place) => words.unsaid(place),
       set: (place, text) => words.setUnsaid(place, text),

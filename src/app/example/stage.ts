@@ -78,7 +78,7 @@ export class Stage {
     const { facts } = ports.store;
     for (const [outcome, since] of this.#outcomes) await facts.put(`held/${id}/${outcome}`, since);
     const lastHere = this.now - LAST_HERE_HOURS * HOUR_MS;
-    const read: KeptMarks = { upTo: lastHere, vector: this.#read, since: lastHere };
+    const read: KeptMarks = { upTo: lastHere, vector: this.#read, left: [], since: lastHere };
     await facts.put(`read/${id}`, read);
   }
 

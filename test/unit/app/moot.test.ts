@@ -102,12 +102,12 @@ describe('the app in memory', () => {
     const [here, there] = (await gather(clock, ana, [ben])) as [OpenAssembly, OpenAssembly];
     done(await here.say({ words: 'first' }));
     await clock.until('it arrived', () => there.talk.get().messages.size === 1);
-    there.markRead(clock.now());
+    there.markSeen([...there.talk.get().messages.keys()]);
     expect(there.unread.get().size).toBe(0);
     const said = done(await here.say({ words: 'a slip of the tongue' }));
     await clock.until('it is unread there', () => there.unread.get().has(said));
     await clock.until('it is known to have arrived', () => !here.unsent.get().has(said));
-    there.markRead(clock.now() + 1);
+    there.markSeen([said]);
     expect(there.unread.get().size).toBe(0);
     done(await here.eraseWords('talk', said));
     await clock.until('the words are gone there', () => there.talk.get().messages.get(said)?.words === null);

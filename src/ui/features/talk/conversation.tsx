@@ -124,15 +124,7 @@ export function Conversation(props: ConversationProps) {
   const seen = (rows: readonly RecordId[]) => {
     const ids = rows.flatMap((row) => props.inRow(row));
     props.view.see(ids);
-    const { messages: said } = open.talk.get();
-    const latest = Math.max(0, ...ids.map((id) => said.get(id)?.time ?? 0));
-    // Words that came late and stand further up are still to be seen.
-    const missed = [...unreadRows()]
-      .flatMap((row) => props.inRow(row))
-      .filter((id) => props.view.isUnread(id));
-    const before = Math.min(...missed.map((id) => said.get(id)?.time ?? Infinity)) - 1;
-    // A clock that runs ahead must not make what others say next look read.
-    open.markRead(Math.min(latest, before, Date.now()));
+    open.markSeen(ids);
   };
   const erasingWords = () => {
     const message = messages.get(erasing() ?? '');
