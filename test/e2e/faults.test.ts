@@ -274,11 +274,11 @@ describe('a browser that Moot can not run in', () => {
     [
       'fails in a way that nobody thought of',
       () => {
-        globalThis.BroadcastChannel = class {
-          constructor() {
+        globalThis.BroadcastChannel = new Proxy(BroadcastChannel, {
+          construct() {
             throw new TypeError('No such thing');
-          }
-        } as unknown as typeof BroadcastChannel;
+          },
+        });
       },
       'Moot couldn’t start',
     ],

@@ -28,8 +28,6 @@ export interface App {
   readonly browser: Browser;
   /** A device that nobody has used yet, showing the app. Closed after the test. */
   device(name: string, options?: DeviceOptions): Promise<Device>;
-  /** Like `device`, in a browser process of its own, as on another machine. */
-  freshBrowser(name: string, options?: DeviceOptions): Promise<Device>;
 }
 
 /** Starts Chromium as the tests need it. The caller closes it. */
@@ -52,7 +50,6 @@ export function useApp(): App {
   let server: ServerProcess | undefined;
   let browser: Browser | undefined;
   let devices: Device[] = [];
-  let browsers: Browser[] = [];
 
   function started<T>(part: T | undefined): T {
     if (part === undefined) throw new Error('The app starts before the first test, not earlier.');
@@ -66,12 +63,11 @@ export function useApp(): App {
   });
 
   afterEach(async ({ task }) => {
-    const [used, extra] = [devices, browsers];
-    [devices, browsers] = [[], []];
+    const used = devices;
+    devices = [];
     const faults = (await Promise.all(used.map((device) => device.faults()))).flat();
     if (task.result?.state === 'fail' || faults.length > 0) await keepPictures(used, task.name);
     await Promise.all(used.map((device) => device.close()));
-    await Promise.all(extra.map((each) => each.close()));
     if (faults.length > 0) throw new Error(`Faults on the devices:\n${faults.join('\n')}`);
   });
 
@@ -79,12 +75,6 @@ export function useApp(): App {
     await browser?.close();
     await server?.stop();
   });
-
-  async function open(where: Browser, name: string, options: DeviceOptions = {}): Promise<Device> {
-    const device = await openDevice(where, started(server), name, options);
-    devices.push(device);
-    return device;
-  }
 
   return {
     get url() {
@@ -96,11 +86,10 @@ export function useApp(): App {
     get browser() {
       return started(browser);
     },
-    device: (name, options) => open(started(browser), name, options),
-    async freshBrowser(name, options) {
-      const own = await launch();
-      browsers.push(own);
-      return open(own, name, options);
+    async device(name, options = {}) {
+      const device = await openDevice(started(browser), started(server), name, options);
+      devices.push(device);
+      return device;
     },
   };
 }

@@ -1,7 +1,9 @@
 /** One person's device in the whole-app tests: a browser context with storage of its own. */
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
+import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { browserArgs, ensureBrowser } from '../../scripts/browser.mjs';
 import { pageScript } from './page-script.ts';
 import type { ServerProcess } from './server-process.ts';
 
@@ -86,6 +88,16 @@ export async function overflow(page: Page): Promise<readonly string[]> {
   });
 }
 
+/** How the browser presents itself on a device. */
+const contextOptions = (options: DeviceOptions): BrowserContextOptions => ({
+  viewport: options.viewport ?? { width: 360, height: 780 },
+  colorScheme: options.colorScheme ?? 'light',
+  // Motion is for the eye only; without it nothing has to be waited for.
+  reducedMotion: 'reduce',
+  locale: 'en-GB',
+  ...options.context,
+});
+
 /** Opens the app on a device that nobody has used yet. */
 export async function openDevice(
   browser: Browser,
@@ -93,14 +105,33 @@ export async function openDevice(
   name: string,
   options: DeviceOptions,
 ): Promise<Device> {
-  const context = await browser.newContext({
-    viewport: options.viewport ?? { width: 360, height: 780 },
-    colorScheme: options.colorScheme ?? 'light',
-    // Motion is for the eye only; without it nothing has to be waited for.
-    reducedMotion: 'reduce',
-    locale: 'en-GB',
-    ...options.context,
+  const context = await browser.newContext(contextOptions(options));
+  const device = await deviceIn(context, await context.newPage(), server, name);
+  await device.page.goto(new URL(options.path ?? '', server.url).href);
+  return device;
+}
+
+/**
+ * A device that keeps everything in a folder, in a browser process of its own. It is the same device
+ * whenever it is opened with that folder, or a copy of it. Shows nothing yet; closing ends the browser.
+ */
+export async function openProfile(folder: string, server: ServerProcess, name: string): Promise<Device> {
+  const context = await chromium.launchPersistentContext(folder, {
+    ...contextOptions({}),
+    executablePath: ensureBrowser(),
+    args: browserArgs(),
   });
+  const [page] = context.pages();
+  return deviceIn(context, page ?? (await context.newPage()), server, name);
+}
+
+/** Watches over everything that happens in the context. The page shows nothing yet. */
+async function deviceIn(
+  context: BrowserContext,
+  page: Page,
+  server: ServerProcess,
+  name: string,
+): Promise<Device> {
   await context.addInitScript(pageScript);
 
   const seen: string[] = [];
@@ -120,18 +151,20 @@ export async function openDevice(
   });
   context.on('weberror', (fault) => note(`uncaught: ${fault.error().stack ?? fault.error().message}`));
   context.on('request', (request) => noteStranger(request.url()));
-  context.on('page', (page) => page.on('websocket', (socket) => noteStranger(socket.url())));
+  const watchSockets = (each: Page): void =>
+    void each.on('websocket', (socket) => noteStranger(socket.url()));
+  watchSockets(page);
+  context.on('page', watchSockets);
 
   const inEveryTab = async <T>(work: (page: Page) => Promise<T>): Promise<T[]> =>
     Promise.all(context.pages().map(work));
 
   async function tab(path = ''): Promise<Page> {
-    const page = await context.newPage();
-    await page.goto(new URL(path, server.url).href);
-    return page;
+    const opened = await context.newPage();
+    await opened.goto(new URL(path, server.url).href);
+    return opened;
   }
 
-  const page = await tab(options.path);
   return {
     name,
     context,
