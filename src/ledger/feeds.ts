@@ -1,4 +1,5 @@
-/** All feeds of a ledger in memory, and the Y.Doc that mirrors them once nothing is left unloaded. */
+/** All feeds of a ledger in memory, and the Y.Doc that mirrors them once someone asks for it. */
+import type * as Y from 'yjs';
 import type { Dep, FeedId, VerifiedBurst } from '../domain/burst.ts';
 import type { FeedHead, ForkProof } from './api.ts';
 import { Erased } from './erased.ts';
@@ -12,10 +13,10 @@ import { overwriteWords, verifiedBurst } from './words.ts';
 const WANTED_PER_FEED = 8;
 
 export class Feeds {
-  readonly mirror = new Mirror();
   readonly erased = new Erased();
   readonly #feeds = new Map<FeedId, Feed>();
   readonly #proofs = new Map<FeedId, ForkProof>();
+  readonly #mirror = new Mirror();
   /** Whether the mirror holds everything, and is kept so. */
   #mirrored = false;
   /** Where `lacking` goes on, so that every feed and every burst has its turn. */
@@ -61,9 +62,7 @@ export class Feeds {
 
   /** Adds verified bursts: one copy of their bytes, one update to the mirror for all feeds. */
   extend(entries: readonly Entry[]): void {
-    const runs = entries.map(({ feed, clock, elements }) => ({ feed: feed.id, clock, elements }));
-    const { update, elements } = encodeShared(runs);
-    if (this.#mirrored && entries.length > 0) this.mirror.apply(update);
+    const elements = this.#mirrored ? this.#mirrorNew(entries) : entries.map(ownElements);
     for (const [i, { feed, clock, heads }] of entries.entries()) {
       this.add(feed);
       feed.extend(elements[i] ?? [], heads);
@@ -72,13 +71,30 @@ export class Feeds {
     }
   }
 
-  /** Gives the mirror everything at once. All history must be in memory. */
-  fillMirror(): void {
-    if (this.#mirrored) return;
+  #mirrorNew(entries: readonly Entry[]): readonly Uint8Array[][] {
+    if (entries.length === 0) return [];
+    const runs = entries.map(({ feed, clock, elements }) => ({ feed: feed.id, clock, elements }));
+    const { update, elements } = encodeShared(runs);
+    this.#mirror.apply(update);
+    return elements;
+  }
+
+  /** The Y.Doc as it stands: empty unless `mirrored` was asked for. */
+  get doc(): Y.Doc {
+    return this.#mirror.doc;
+  }
+
+  /** The Y.Doc with everything in it, from now on kept so. All history must be in memory. */
+  mirrored(): Y.Doc {
+    if (!this.#mirrored) this.#fillMirror();
+    return this.#mirror.doc;
+  }
+
+  #fillMirror(): void {
     const feeds = [...this.#feeds.values()].filter((feed) => feed.count > 0);
     const runs = feeds.map((feed) => ({ feed: feed.id, clock: feed.base, elements: feed.elements }));
     const { update, elements } = encodeShared(runs);
-    this.mirror.apply(update);
+    if (runs.length > 0) this.#mirror.apply(update);
     for (const [i, feed] of feeds.entries()) feed.elements = elements[i] ?? [];
     this.#mirrored = true;
   }
@@ -87,7 +103,7 @@ export class Feeds {
   replace(feed: Feed, burst: number, element: Uint8Array): VerifiedBurst {
     const old = feed.read(burst);
     feed.replace(burst, element);
-    if (this.#mirrored) this.mirror.replace(feed.id, burst, element);
+    if (this.#mirrored) this.#mirror.replace(feed.id, burst, element);
     const next = feed.read(burst);
     overwriteWords(old, next);
     if (feed.lacking) this.#noteLacking(feed, burst);
@@ -151,3 +167,6 @@ export class Feeds {
     if (feed.lacking?.has(burst)) this.#noteLacking(feed, burst);
   }
 }
+
+/** Copies: a view would keep all of a neighbour's update in memory for the little of it that was good. */
+const ownElements = ({ elements }: Entry): Uint8Array[] => elements.map((element) => element.slice());

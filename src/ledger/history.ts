@@ -59,15 +59,12 @@ export class History {
     const { entries } = await adoptRows(start.tail, ledger, (id) => this.#feeds.get(id), verifier, rules);
     this.#feeds.extend(entries);
     for (const proof of start.proofs) this.#feeds.addProof(proof);
-    if (!this.hasOlder) this.#feeds.fillMirror();
   }
 
   /** Loads the next older segment. Rejects with `SegmentDamaged`. */
   async loadOlder(): Promise<readonly Span[]> {
     if (!this.hasOlder) return [];
-    const spans = this.#prepend(await this.#journal.segment(this.#older));
-    if (!this.hasOlder) this.#feeds.fillMirror();
-    return spans;
+    return this.#prepend(await this.#journal.segment(this.#older));
   }
 
   noteWritten(rows: readonly Row[]): void {

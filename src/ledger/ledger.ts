@@ -37,7 +37,11 @@ export interface LedgerOptions {
 }
 
 export interface Ledger extends api.LedgerPort {
-  /** The ledger as Yjs has it. Empty while `hasOlder`. Only the ledger writes to it. */
+  /**
+   * The ledger as Yjs has it, byte for byte what it would send. Empty while `hasOlder`. Made when it is
+   * first asked for: the app reads the ledger through `bursts`, and need not pay for a second copy.
+   * From then on whatever enters is one `applyUpdate` of our own bytes. Only the ledger writes to it.
+   */
   readonly doc: Y.Doc;
   /** Loads what is not in memory yet, then gives the whole Y.Doc. */
   wholeDoc(): Promise<Y.Doc>;
@@ -98,7 +102,7 @@ class OpenLedger implements Ledger {
   }
 
   get doc(): Y.Doc {
-    return this.#feeds.mirror.doc;
+    return this.hasOlder ? this.#feeds.doc : this.#feeds.mirrored();
   }
 
   wholeDoc(): Promise<Y.Doc> {
@@ -239,7 +243,7 @@ class OpenLedger implements Ledger {
   close(): void {
     this.#watchers.clear();
     this.#journal.close();
-    this.doc.destroy();
+    this.#feeds.doc.destroy();
   }
 
   /** In its turn. Where another tab wrote in the same place meanwhile, after a look at what it wrote. */
