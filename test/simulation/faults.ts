@@ -7,7 +7,7 @@ export function faultsOf(history: History): string[] {
   const { honest, meeting, harm } = history;
   return [
     ...harm.map((name) => `the attack ${name} changed a ledger`),
-    ...(meeting.done ? [] : ['they never held the same', ...differencesOf(honest)]),
+    ...(meeting.done ? [] : ['they never held the same', ...differencesOf(history)]),
     ...meeting.blamed.map((reason) => `an honest neighbour was left: ${reason}`),
     ...(areOneWhole(honest) ? [] : ['documents or words differ, though nothing forked']),
     ...honest.flatMap((device) => faultsOn(device, history)),
@@ -30,8 +30,14 @@ function faultsOn({ name, core }: SimDevice, { written, forked, lying }: History
         .map(({ feed, burst }) => `words of ${feed}.${burst} are lacking`),
     ];
   });
+  const refused = [...core.governance.refused.values()].filter(
+    ({ device }) => core.ledgers[0].proofs.length === 0 && !lying.has(device),
+  );
   const waiting = core.governance.waitingFor.map(({ feed, burst }) => `waits for ${feed}.${burst}`);
-  return [...faults, ...waiting].map((fault) => `device ${name}: ${fault}`);
+  const refusals = refused.map(
+    ({ id, reason }) => `what the app let somebody do is refused: ${id}, ${reason}`,
+  );
+  return [...faults, ...waiting, ...refusals].map((fault) => `device ${name}: ${fault}`);
 }
 
 /** Where a feed forked, devices may hold either way of it, and its words, and the whole differs. */
@@ -41,11 +47,12 @@ function areOneWhole(honest: readonly SimDevice[]): boolean {
 }
 
 /** The first lines in which devices differ from the first one. */
-function differencesOf([first, ...others]: readonly SimDevice[]): string[] {
+function differencesOf({ honest, lying }: History): string[] {
+  const [first, ...others] = honest;
   if (!first) return [];
-  const lines = fingerprintOf(first).split('\n');
+  const lines = fingerprintOf(first, lying).split('\n');
   return others.flatMap((device) => {
-    const theirs = fingerprintOf(device).split('\n');
+    const theirs = fingerprintOf(device, lying).split('\n');
     const at = theirs.findIndex((line, i) => line !== lines[i]);
     const [ours, other] = [lines[at] ?? '', theirs[at] ?? ''];
     const from = Math.max(0, [...other].findIndex((letter, i) => letter !== ours[i]) - 20);

@@ -3,19 +3,22 @@
  * hold either way, and words of either: up to the fork they hold the same, and from there nothing counts.
  */
 import * as Y from 'yjs';
+import { recordId } from '../../src/domain/burst.ts';
 import { digestOf } from '../../src/domain/digest.ts';
+import { Kind } from '../../src/domain/kinds.ts';
+import { decodeWordsErased } from '../../src/domain/words/headers.ts';
 import { coreOf, readElement } from '../../src/ledger/element.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { decodeStateVector } from '../../src/sync/vectors.ts';
 import type { SimDevice } from './sim-device.ts';
 
-export const fingerprintOf = (device: SimDevice): string =>
-  [vectorsOf(device), bytesOf(device), statesOf(device)].join('\n');
+export const fingerprintOf = (device: SimDevice, lying: ReadonlySet<string>): string =>
+  [vectorsOf(device), bytesOf(device, lying), statesOf(device)].join('\n');
 
 /** Whether all devices have one fingerprint: what costs little is compared first. */
-export const areSame = (devices: readonly SimDevice[]): boolean =>
-  [vectorsOf, bytesOf, statesOf].every((read) => {
-    const [first, ...others] = devices.map(read);
+export const areSame = (devices: readonly SimDevice[], lying: ReadonlySet<string>): boolean =>
+  [vectorsOf, statesOf, bytesOf].every((read) => {
+    const [first, ...others] = devices.map((device) => read(device, lying));
     return others.every((other) => other === first);
   });
 
@@ -27,16 +30,34 @@ const vectorsOf = ({ core }: SimDevice): string =>
 const statesOf = ({ core }: SimDevice): string =>
   [core.governance, core.talk].map((state) => digestOf(state, { words: false })).join('\n');
 
-function bytesOf({ core }: SimDevice): string {
-  const lines = core.ledgers.flatMap((ledger) =>
-    feedsOf(ledger).map(({ feed, fork }) => {
+/** Every element as it is held; without words where they may honestly differ. */
+function bytesOf({ core }: SimDevice, lying: ReadonlySet<string>): string {
+  const doubted = voidErasures(core);
+  const lines = core.ledgers.flatMap((ledger) => {
+    const writers = new Map([...ledger.bursts()].map(({ feed, device }) => [feed, device]));
+    return feedsOf(ledger).map(({ feed, fork }) => {
+      const isLiars = lying.has(writers.get(feed) ?? '');
       const held = ledger.doc.getArray<Uint8Array>(feed.toString(36)).toArray().slice(0, fork);
-      const same =
-        fork === Infinity ? held : held.map((bytes, burst) => coreOf(readElement(bytes, feed, burst)));
-      return `${feed}: ${same.map(base64).join(' ')}`;
+      const compared = held.map((bytes, burst) =>
+        isLiars || doubted.has(`${feed}.${burst}`) ? coreOf(readElement(bytes, feed, burst)) : bytes,
+      );
+      return `${feed}: ${compared.map(base64).join(' ')}`;
+    });
+  });
+  return lines.join('\n');
+}
+
+/** Bursts of which somebody took words back, without effect in the end: `feed.burst`. */
+function voidErasures({ governance, ledgers }: SimDevice['core']): ReadonlySet<string> {
+  const targets = [...ledgers[0].bursts()].flatMap(({ feed, burst, records }) =>
+    records.map((record, index) => {
+      const isVoid = record.kind === Kind.wordsErased && governance.refused.has(recordId(feed, burst, index));
+      return isVoid ? (decodeWordsErased(record.header)?.target ?? null) : null;
     }),
   );
-  return lines.join('\n');
+  return new Set(
+    targets.map((target) => target && `${target.feed}.${target.burst}`).filter((name) => name !== null),
+  );
 }
 
 /** Each feed, the burst from which it is void, and how much of it is held before that. */

@@ -43,11 +43,12 @@ export async function playHistory(seed: number, steps: number): Promise<History>
   for (let step = 0; step < steps; step++) await apart.step();
   const { honest } = cast;
   const written = [0, 1].map((at) => new Set(honest.flatMap((device) => ownBursts(device, at))));
-  const meeting = await meet(honest, random, () => areSame(honest));
+  const lying = new Set(apart.liars.map(({ core }) => core.device));
+  const meeting = await meet(honest, random, () => areSame(honest, lying));
   return {
     honest,
     forked: new Set([cast.forker.core.device]),
-    lying: new Set(apart.liars.map(({ core }) => core.device)),
+    lying,
     written,
     meeting,
     harm: apart.harm,

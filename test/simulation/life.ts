@@ -17,10 +17,12 @@ function someProposal({ core }: SimDevice, random: Seeded): Proposal | null {
   return someOf(random.chance(0.9) && open.length > 0 ? open : all, random);
 }
 
-function someRecord({ core }: SimDevice, random: Seeded): RecordId | null {
-  const { device } = core;
-  const own = [...core.talk.messages.values(), ...core.talk.topics.values()].filter(
-    (row) => row.device === device && !row.erased,
+/** Words said here or on another device of the same person, and not taken back. */
+function someWords({ core }: SimDevice, random: Seeded): RecordId | null {
+  const { devices } = core.governance;
+  const own = [...core.talk.messages.values()].filter(
+    ({ device, erasedBy }) =>
+      (device === core.device || devices.get(device) === core.me) && erasedBy.length === 0,
   );
   return someOf(inOrder(own), random)?.id ?? null;
 }
@@ -33,7 +35,7 @@ const say: Deed = (device, random) => {
 };
 
 const changeWords: Deed = (device, random) => {
-  const own = someRecord(device, random);
+  const own = someWords(device, random);
   if (own === null) return;
   return random.chance(0.6) ? device.acts.eraseWords('talk', own) : device.acts.editMessage(own, 'edited');
 };

@@ -1,59 +1,82 @@
-/** How much happened in histories: what must not be rare, or they would prove little. */
+/** How much happened in histories: what must not grow rare, or they would prove little. */
+import type { Outcome } from '../../src/domain/state.ts';
 import type { History } from './history.ts';
 
-export class Richness {
-  readonly #sums = new Map<string, number>();
+/** In a hundred histories at least so many; about half of what there is. */
+const FLOORS = {
+  forksFound: 30,
+  forksAfterTheFirstBurst: 20,
+  messages: 400,
+  erasedWords: 80,
+  proposals: 180,
+  concerns: 50,
+  welcomes: 100,
+  admittedByVouches: 15,
+  outcomesRecorded: 60,
+  outcomesReopened: 10,
+  decisionsThatStand: 10,
+  splitPositions: 10,
+  refusedRecords: 300,
+  unknownRecords: 30,
+  attacks: 1500,
+} as const;
 
-  count({ honest: [first], meeting, attacked }: History): void {
+type What = keyof typeof FLOORS;
+
+export class Richness {
+  #histories = 0;
+  readonly #sums = new Map<What, number>();
+
+  /** Counts what one honest device holds after all have met. */
+  count({ honest: [first], attacked }: History): void {
     if (!first) return;
     const { governance, talk } = first.core;
-    const outcomes = [...governance.proposals.values()].flatMap((proposal) => proposal.outcomes);
+    const proposals = [...governance.proposals.values()];
+    const outcomes = proposals.flatMap((proposal) => proposal.outcomes);
     const people = [...governance.people.values()];
-    const among = (state: string) => outcomes.filter((outcome) => outcome.state === state).length;
-    this.#add('histories', 1);
-    this.#add(
-      'forksFound',
-      first.core.ledgers.reduce((sum, { proofs }) => sum + proofs.length, 0),
-    );
-    this.#add(
-      'forksLater',
-      first.core.ledgers.flatMap(({ proofs }) => proofs).filter(({ burst }) => burst > 0).length,
-    );
+    const proofs = first.core.ledgers.flatMap((ledger) => ledger.proofs);
+    const among = (state: Outcome['state']) => outcomes.filter((outcome) => outcome.state === state).length;
+    this.#histories += 1;
+    this.#add('forksFound', proofs.length);
+    this.#add('forksAfterTheFirstBurst', proofs.filter(({ burst }) => burst > 0).length);
     this.#add('messages', talk.messages.size);
-    this.#add('proposals', governance.proposals.size);
-    this.#add('outcomes', outcomes.length);
-    this.#add('stands', among('stands'));
-    this.#add('coolingOff', among('coolingOff'));
-    this.#add('withdrawn', among('withdrawn'));
-    this.#add('decisions', governance.decisions.size);
-    this.#add('reopened', among('reopened'));
-    this.#add(
-      'disputes',
-      [...governance.proposals.values()].filter(({ stage }) => stage === 'dispute').length,
-    );
-    this.#add('erased', governance.erased.size + talk.erased.size);
-    this.#add('refused', governance.refused.size + talk.refused.size);
-    this.#add('unknown', governance.unknown + talk.unknown);
-    this.#add('welcomed', people.filter(({ welcomedBy }) => welcomedBy !== null).length);
-    this.#add('admitted', people.filter(({ memberBy }) => memberBy === 'vouches').length);
-    this.#add(
-      'splits',
-      [...governance.proposals.values()].flatMap(({ stands }) => stands).filter(({ split }) => split).length,
-    );
+    this.#add('erasedWords', governance.erased.size + talk.erased.size);
+    this.#add('proposals', proposals.length);
     this.#add('concerns', governance.concerns.size);
-    this.#add('attacked', attacked);
+    this.#add('welcomes', people.filter(({ welcomedBy }) => welcomedBy !== null).length);
+    this.#add('admittedByVouches', people.filter(({ memberBy }) => memberBy === 'vouches').length);
+    this.#add('outcomesRecorded', outcomes.length);
+    this.#add('outcomesReopened', among('reopened'));
+    this.#add('decisionsThatStand', governance.decisions.size);
     this.#add(
-      'bursts',
-      [...first.core.ledgers[0].bursts()].length + [...first.core.ledgers[1].bursts()].length,
+      'splitPositions',
+      proposals.flatMap(({ stands }) => stands).filter(({ split }) => split).length,
     );
-    this.#add('metMs', meeting.tookMs);
+    this.#add('refusedRecords', governance.refused.size + talk.refused.size);
+    this.#add('unknownRecords', governance.unknown + talk.unknown);
+    this.#add('attacks', attacked);
+  }
+
+  /** In a hundred histories, against the floor; empty where too few were played to tell. */
+  get tooLittle(): readonly string[] {
+    if (this.#histories < 100) return [];
+    return (Object.keys(FLOORS) as What[])
+      .filter((what) => this.#inAHundred(what) < FLOORS[what])
+      .map(
+        (what) =>
+          `${what}: ${this.#inAHundred(what)} in a hundred histories, at least ${FLOORS[what]} expected`,
+      );
   }
 
   toString(): string {
-    return [...this.#sums].map(([name, sum]) => `${name} ${sum}`).join(', ');
+    return [...this.#sums.keys()].map((what) => `${what} ${this.#inAHundred(what)}`).join(', ');
   }
 
-  #add(name: string, more: number): void {
-    this.#sums.set(name, (this.#sums.get(name) ?? 0) + more);
+  #inAHundred(what: What): number {
+    return Math.round(((this.#sums.get(what) ?? 0) * 100) / this.#histories);
+  }
+
+  #add(what: What, more: number): void {
+    this.#sums.set(what, (this.#sums.get(what) ?? 0) + more);
   }
 }
