@@ -2,7 +2,14 @@ import { expect as see } from 'playwright/test';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useApp } from '../support/app.ts';
-import { beginDraft, caretNames, draftEditor, draftWords, seeDraft, writeOn } from '../support/draft-steps.ts';
+import {
+  beginDraft,
+  caretNames,
+  draftEditor,
+  draftWords,
+  seeDraft,
+  writeOn,
+} from '../support/draft-steps.ts';
 import { comeIn, goTo, join, openAssembly, openProposal } from '../support/steps.ts';
 
 const app = useApp();
@@ -54,7 +61,9 @@ describe('a draft', () => {
     // Undo takes back one's own words, not the last ones.
     await ana.page.getByRole('button', { name: 'Undo' }).click();
     for (const { page } of [ana, ben]) {
-      await see.poll(() => draftWords(page)).toMatch(/^On Saturdays\. We mend what breaks\.(?! Bring a cake)/);
+      await see
+        .poll(() => draftWords(page))
+        .toMatch(/^On Saturdays\. We mend what breaks\.(?! Bring a cake)/);
     }
     await ana.page.getByRole('button', { name: 'Redo' }).click();
     for (const { page } of [ana, ben]) await seeDraft(page, both);

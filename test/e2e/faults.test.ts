@@ -10,8 +10,7 @@ import { comeIn, goTo, join, openAssembly, openProposal, putIdea, say } from '..
 const app = useApp();
 
 /** Words in the talk; what is read out beside them names its author. */
-const said = (page: Page, words: string): Locator =>
-  page.getByRole('main').getByText(words, { exact: true });
+const said = (page: Page, words: string): Locator => page.getByRole('main').getByText(words, { exact: true });
 const composer = (page: Page): Locator => page.getByRole('textbox', { name: 'Say something' });
 
 /** Ana in an assembly of her own, looking at its talk. */
@@ -192,11 +191,17 @@ describe('what was typed', () => {
     const { page } = ana;
     await composer(page).fill('not said yet');
     await putIdea(page, 'Longer benches', 'Three seats each.');
-    await page.getByRole('group', { name: 'Where do you stand?' }).getByRole('button', { name: 'I object' }).click();
+    await page
+      .getByRole('group', { name: 'Where do you stand?' })
+      .getByRole('button', { name: 'I object' })
+      .click();
     await page.getByRole('dialog').getByRole('textbox').fill('They block the');
     await see.poll(() => keptWords(page)).toContain('They block the');
     await page.reload();
-    await page.getByRole('group', { name: 'Where do you stand?' }).getByRole('button', { name: 'I object' }).click();
+    await page
+      .getByRole('group', { name: 'Where do you stand?' })
+      .getByRole('button', { name: 'I object' })
+      .click();
     await see(page.getByRole('dialog').getByRole('textbox')).toHaveValue('They block the');
     await page.keyboard.press('Escape');
 
@@ -256,7 +261,8 @@ describe('a browser that Moot can not run in', () => {
       () => {
         const open = IDBFactory.prototype.open;
         IDBFactory.prototype.open = function (name, version) {
-          if (version !== undefined) throw new DOMException('The requested version is lower.', 'VersionError');
+          if (version !== undefined)
+            throw new DOMException('The requested version is lower.', 'VersionError');
           return open.call(this, name, version);
         };
       },

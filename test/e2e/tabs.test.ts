@@ -3,13 +3,21 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, test } from 'vitest';
 import { useApp } from '../support/app.ts';
 import { beginDraft, seeDraft, writeOn } from '../support/draft-steps.ts';
-import { comeIn, goTo, join, openAssembly, openProposal, putIdea, say, takePosition } from '../support/steps.ts';
+import {
+  comeIn,
+  goTo,
+  join,
+  openAssembly,
+  openProposal,
+  putIdea,
+  say,
+  takePosition,
+} from '../support/steps.ts';
 
 const app = useApp();
 
 /** Words in the talk; what is read out beside them names its author. */
-const said = (page: Page, words: string): Locator =>
-  page.getByRole('main').getByText(words, { exact: true });
+const said = (page: Page, words: string): Locator => page.getByRole('main').getByText(words, { exact: true });
 
 const linkedWithOne = (page: Page): Locator => page.getByRole('button', { name: 'with 1 device' }).first();
 
