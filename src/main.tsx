@@ -57,7 +57,12 @@ async function start(): Promise<Start> {
           device,
           verifier,
           packer: { pack: packUpdate, unpack: unpackUpdate },
-          introducer: createWebrtcIntroducer({ meetingPoints, iceServers: [], clock: systemClock, randomBytes }),
+          introducer: createWebrtcIntroducer({
+            meetingPoints,
+            iceServers: [],
+            clock: systemClock,
+            randomBytes,
+          }),
           clock: systemClock,
           randomBytes,
         }),
