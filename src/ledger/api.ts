@@ -2,13 +2,38 @@
  * The ledger's ports: what it needs from storage and keys, and what it offers to sync and app.
  * Bytes are as in ARCHITECTURE.md, "Ledger format". Implementations: ledger.ts, storage/journal.ts.
  */
-import type { Dep, FeedId, VerifiedBurst } from '../domain/burst.ts';
+import type { Dep, FeedId, VerifiedBurst, VerifiedRecord } from '../domain/burst.ts';
 
 /** One burst as it is stored: the signed element, erased words already in form 2. */
 export interface Row {
   readonly feed: FeedId;
   readonly burst: number;
   readonly element: Uint8Array;
+}
+
+/** What a burst says, without its place and its proof. */
+export interface BurstContent {
+  readonly time: number;
+  readonly deps: readonly Dep[];
+  readonly records: readonly VerifiedRecord[];
+}
+
+/** Bursts of one feed in a sealed segment, which follow each other. */
+export interface SealedRun {
+  readonly feed: FeedId;
+  readonly first: number;
+  readonly count: number;
+  /** By burst: the records whose words are not here, only their hash. Most bursts have none. */
+  readonly stripped: ReadonlyMap<number, readonly number[]>;
+}
+
+/** A sealed segment in memory. */
+export interface SealedSegment {
+  readonly runs: readonly SealedRun[];
+  /** Run by run what its bursts say. Worked out anew each time: ask once. */
+  contents(): readonly (readonly BurstContent[])[];
+  /** Run by run its signed elements. Rebuilt the first time; most openings never need them. */
+  elements(): readonly (readonly Uint8Array[])[];
 }
 
 /** Where a feed's chain stands after `count` bursts. */
@@ -47,8 +72,8 @@ export interface JournalStart {
 /** Durable storage of one ledger. Every promise settles after the bytes are safe (`durability: 'strict'`). */
 export interface Journal {
   start(): Promise<JournalStart>;
-  /** The rows of one sealed segment; its hash was checked. Rejects with `SegmentDamaged`. */
-  segment(index: number): Promise<readonly Row[]>;
+  /** One sealed segment; its hash was checked. Rejects with `SegmentDamaged`. */
+  segment(index: number): Promise<SealedSegment>;
   /** All or nothing. Rejects with `StorageFull` when the disk is. */
   append(rows: readonly Row[]): Promise<void>;
   /** Puts an erased element in the place of the old one, in a row or inside a segment. */
@@ -134,7 +159,12 @@ export interface LedgerPort {
   /** The gate. Queued; never throws on bytes; rejects only when storage fails (nothing was changed then). */
   receive(update: Uint8Array): Promise<Receipt>;
   /** Writes one burst: durable, then applied, then announced. Adopts a longer own feed first. */
-  append(key: DeviceKey, records: readonly NewRecord[], deps: readonly Dep[], time: number): Promise<VerifiedBurst>;
+  append(
+    key: DeviceKey,
+    records: readonly NewRecord[],
+    deps: readonly Dep[],
+    time: number,
+  ): Promise<VerifiedBurst>;
   /** Overwrites the words of a record for good, in the journal and in memory. */
   erase(feed: FeedId, burst: number, index: number): Promise<void>;
 

@@ -45,7 +45,20 @@ export class ByteReader {
     return this.bytes.subarray(this.at - length, this.at);
   }
 
+  skip(length: number): void {
+    if (length > this.left) malformed('truncated');
+    this.at += length;
+  }
+
   vu(): number {
+    // Most numbers have one byte.
+    const first = this.bytes[this.at];
+    if (first === undefined || first >= 0x80) return this.#longVu();
+    this.at += 1;
+    return first;
+  }
+
+  #longVu(): number {
     let value = 0;
     let scale = 1;
     for (let length = 1; length <= 8; length += 1) {

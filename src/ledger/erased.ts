@@ -8,6 +8,8 @@
  */
 import type { FeedId } from '../domain/burst.ts';
 
+const NONE: ReadonlySet<number> = new Set();
+
 export class Erased {
   readonly #feeds = new Map<FeedId, Map<number, Set<number>>>();
 
@@ -18,7 +20,12 @@ export class Erased {
   }
 
   has(feed: FeedId, burst: number, index: number): boolean {
-    return this.#feeds.get(feed)?.get(burst)?.has(index) ?? false;
+    return this.at(feed, burst).has(index);
+  }
+
+  /** Which records of a burst. */
+  at(feed: FeedId, burst: number): ReadonlySet<number> {
+    return this.#feeds.get(feed)?.get(burst) ?? NONE;
   }
 
   /** The bursts of a feed in which something was erased, from `from` up to but not including `to`. */

@@ -1,13 +1,20 @@
 /** All feeds of a ledger in memory, and the Y.Doc that mirrors them once someone asks for it. */
 import type * as Y from 'yjs';
 import type { Dep, FeedId, VerifiedBurst } from '../domain/burst.ts';
-import type { FeedHead, ForkProof } from './api.ts';
+import type { FeedHead, ForkProof, SealedSegment } from './api.ts';
 import { Erased } from './erased.ts';
 import type { Feed } from './feed.ts';
 import type { Entry } from './gate.ts';
 import { Mirror } from './mirror.ts';
 import { encodeShared } from './update.ts';
-import { overwriteWords, verifiedBurst } from './words.ts';
+import { contentOf, overwriteWords, verifiedBurst } from './words.ts';
+
+/** Bursts of one feed that are in memory: from `from` up to but not including `to`. */
+export interface Span {
+  readonly feed: Feed;
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Of one feed's lacking words, so many are asked for at a time: their author may never show them. */
 const WANTED_PER_FEED = 8;
@@ -95,7 +102,7 @@ export class Feeds {
     const runs = feeds.map((feed) => ({ feed: feed.id, clock: feed.base, elements: feed.elements }));
     const { update, elements } = encodeShared(runs);
     if (runs.length > 0) this.#mirror.apply(update);
-    for (const [i, feed] of feeds.entries()) feed.elements = elements[i] ?? [];
+    for (const [i, feed] of feeds.entries()) feed.rehouse(elements[i] ?? []);
     this.#mirrored = true;
   }
 
@@ -107,7 +114,7 @@ export class Feeds {
     const next = feed.read(burst);
     overwriteWords(old, next);
     if (feed.lacking) this.#noteLacking(feed, burst);
-    return verifiedBurst(feed, burst, next);
+    return verifiedBurst(feed, burst, contentOf(next));
   }
 
   /** The same by this device's own word, from another tab: words that went are erased. */
@@ -121,12 +128,17 @@ export class Feeds {
     return replaced;
   }
 
-  burst(feed: Feed, burst: number): VerifiedBurst {
-    return verifiedBurst(feed, burst, feed.read(burst));
-  }
-
-  *bursts(feed: Feed, from: number, to: number): Iterable<VerifiedBurst> {
-    for (let burst = from; burst < to; burst += 1) yield this.burst(feed, burst);
+  /** Bursts of these spans, one after the other; what is sealed is read without being unsealed. */
+  *bursts(spans: Iterable<Span>): Generator<VerifiedBurst> {
+    const opened = new Map<SealedSegment, ReturnType<SealedSegment['contents']>>();
+    for (const { feed, from, to } of spans) {
+      for (let burst = from; burst < to; burst += 1) {
+        const part = feed.sealedPart(burst);
+        if (part && !opened.has(part.segment)) opened.set(part.segment, part.segment.contents());
+        const sealed = part && opened.get(part.segment)?.[part.index]?.[burst - part.run.first];
+        yield verifiedBurst(feed, burst, sealed ?? contentOf(feed.read(burst)));
+      }
+    }
   }
 
   /** Bursts in memory whose words lack without having been erased here; a few of each feed. */
@@ -155,9 +167,7 @@ export class Feeds {
   }
 
   #noteLacking(feed: Feed, burst: number): void {
-    const lacks = feed
-      .read(burst)
-      .records.some((record, index) => record.form === 2 && !this.erased.has(feed.id, burst, index));
+    const lacks = feed.strippedAt(burst).some((index) => !this.erased.has(feed.id, burst, index));
     if (lacks) feed.lacking?.add(burst);
     else feed.lacking?.delete(burst);
   }

@@ -1,24 +1,17 @@
 /** What rests in the journal: sealed segments, loaded from the newest to the oldest, and the live tail. */
 import type { FeedId } from '../domain/burst.ts';
-import type { Journal, JournalStart, Row, Verifier } from './api.ts';
-import { adoptRows, byFeed } from './adopt.ts';
+import type { Journal, JournalStart, Row, SealedSegment, Verifier } from './api.ts';
+import { adoptRows } from './adopt.ts';
 import { JournalDamaged, SegmentDamaged } from './faults.ts';
 import { Feed } from './feed.ts';
-import type { Feeds } from './feeds.ts';
+import type { Feeds, Span } from './feeds.ts';
 import { feedGenesis } from './ids.ts';
 import type { Rules } from './rules.ts';
-
-/** Bursts that came into memory: of one feed, from `from` up to but not including `to`. */
-export interface Span {
-  readonly feed: Feed;
-  readonly from: number;
-  readonly to: number;
-}
 
 interface Start {
   readonly start: JournalStart;
   /** Newest first. */
-  readonly segments: readonly (readonly Row[])[];
+  readonly segments: readonly SealedSegment[];
 }
 
 /** One start finds damage, the next has cut it out; a third is for what broke meanwhile. */
@@ -53,7 +46,7 @@ export class History {
       this.#feeds.add(new Feed(feed, device, feedGenesis(ledger, device), count, head));
     }
     this.#older = start.segments - 1;
-    for (const rows of segments) this.#prepend(rows);
+    for (const segment of segments) this.#prepend(segment);
     this.noteWritten(start.tail);
     for (const { feed, had } of start.shortened ?? []) this.#noteCount(feed, had);
     const { entries } = await adoptRows(start.tail, ledger, (id) => this.#feeds.get(id), verifier, rules);
@@ -85,26 +78,26 @@ export class History {
       const count = lazy ? Math.min(1, start.segments) : start.segments;
       const newestFirst = Array.from({ length: count }, (_, i) => start.segments - 1 - i);
       try {
-        return { start, segments: await Promise.all(newestFirst.map((index) => this.#journal.segment(index))) };
+        return {
+          start,
+          segments: await Promise.all(newestFirst.map((index) => this.#journal.segment(index))),
+        };
       } catch (error) {
         if (!(error instanceof SegmentDamaged) || tries === MOST_TRIES) throw error;
       }
     }
   }
 
-  #prepend(rows: readonly Row[]): Span[] {
+  #prepend(segment: SealedSegment): Span[] {
     this.#older -= 1;
-    const spans: Span[] = [];
-    for (const [id, own] of byFeed(rows)) {
-      const feed = this.#feeds.get(id);
-      const from = own[0]?.burst ?? 0;
-      const inOrder = own.every((row, i) => row.burst === from + i);
-      if (!feed || !inOrder || from + own.length !== feed.base) {
-        throw new JournalDamaged(`A sealed segment does not fit feed ${id}`);
+    return segment.runs.map((run, index): Span => {
+      const feed = this.#feeds.get(run.feed);
+      const end = run.first + run.count;
+      if (!feed || end !== feed.base) {
+        throw new JournalDamaged(`A sealed segment does not fit feed ${run.feed}`);
       }
-      feed.prepend(own.map((row) => row.element));
-      spans.push({ feed, from, to: from + own.length });
-    }
-    return spans;
+      feed.prepend({ segment, index, run });
+      return { feed, from: run.first, to: end };
+    });
   }
 }

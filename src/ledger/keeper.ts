@@ -7,10 +7,9 @@ import { adoptRows } from './adopt.ts';
 import type { ForkProof, Journal, LedgerChange, Row, Verifier } from './api.ts';
 import type { Watchers } from './changes.ts';
 import { ChangeDraft } from './changes.ts';
-import type { Feeds } from './feeds.ts';
+import type { Feeds, Span } from './feeds.ts';
 import { checkedProof } from './fork.ts';
 import type { Admission, Entry } from './gate.ts';
-import type { Span } from './history.ts';
 import type { Rules } from './rules.ts';
 import { WaitingProofs } from './waiting-proofs.ts';
 import { withoutWords } from './words.ts';
@@ -76,7 +75,8 @@ export class Keeper {
       for (const { feed: id, burst, index } of records) {
         const feed = feeds.get(id);
         const isHere = feed && burst >= feed.base && burst < feed.count;
-        const element = isHere ? withoutWords(feed.read(burst), (at) => at === index) : null;
+        const mayStand = isHere && !feed.strippedAt(burst).includes(index);
+        const element = mayStand ? withoutWords(feed.read(burst), (at) => at === index) : null;
         if (element) await this.#rewrite({ feed: id, burst, element }, change);
         feeds.erased.add(id, burst, index);
         if (isHere) feeds.noteErased(feed, burst);
@@ -108,21 +108,26 @@ export class Keeper {
     try {
       for (const { feed, from, to } of spans) {
         for (const burst of feeds.erased.within(feed.id, from, to)) {
-          const isErased = (index: number) => feeds.erased.has(feed.id, burst, index);
-          const element = withoutWords(feed.read(burst), isErased);
+          const stripped = feed.strippedAt(burst);
+          const erased = feeds.erased.at(feed.id, burst);
+          if ([...erased].every((index) => stripped.includes(index))) continue;
+          const element = withoutWords(feed.read(burst), (index) => erased.has(index));
           if (element) await this.#rewrite({ feed: feed.id, burst, element }, new ChangeDraft('older'));
         }
       }
     } finally {
-      for (const { feed, from, to } of spans) change.bursts.push(...feeds.bursts(feed, from, to));
+      for (const burst of feeds.bursts(spans)) change.bursts.push(burst);
       watchers.tell(change);
     }
   }
 
   #tellEntries(entries: readonly Entry[], change: ChangeDraft): void {
-    for (const { feed, clock, elements } of entries) {
-      change.bursts.push(...this.#to.feeds.bursts(feed, clock, clock + elements.length));
-    }
+    const spans = entries.map(({ feed, clock, elements }) => ({
+      feed,
+      from: clock,
+      to: clock + elements.length,
+    }));
+    for (const burst of this.#to.feeds.bursts(spans)) change.bursts.push(burst);
   }
 
   async #checkProof(proof: ForkProof, device: Uint8Array, change: ChangeDraft): Promise<boolean> {

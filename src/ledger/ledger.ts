@@ -21,7 +21,7 @@ import { theRules } from './rules.ts';
 import { Sending } from './sending.ts';
 import { encodeUpdate, parseUpdate } from './update.ts';
 import { encodeVector, parseVector } from './vector.ts';
-import { verifiedBurst } from './words.ts';
+import { contentOf, verifiedBurst } from './words.ts';
 
 export interface LedgerOptions {
   /** 32 bytes; see `ledgerId`. */
@@ -163,7 +163,7 @@ class OpenLedger implements Ledger {
       const entry = await this.#writer.sign(key, records, deps, time);
       const admission = { entries: [entry], heals: [], proofs: [], skipped: [] };
       this.#sealWhenWorthIt(await this.#keeper.admit(admission, 'own'));
-      return verifiedBurst(entry.feed, entry.clock, entry.feed.read(entry.clock));
+      return verifiedBurst(entry.feed, entry.clock, contentOf(entry.feed.read(entry.clock)));
     });
   }
 
@@ -220,8 +220,9 @@ class OpenLedger implements Ledger {
     return this.#feeds.lacking(limit);
   }
 
-  *bursts(): Generator<VerifiedBurst> {
-    for (const feed of this.#feeds.all()) yield* this.#feeds.bursts(feed, feed.base, feed.count);
+  bursts(): Generator<VerifiedBurst> {
+    const spans = [...this.#feeds.all()].map((feed) => ({ feed, from: feed.base, to: feed.count }));
+    return this.#feeds.bursts(spans);
   }
 
   get hasOlder(): boolean {

@@ -1,5 +1,6 @@
 /** A journal in memory: for the example, the command line, simulations and tests. */
 import type { FeedHead, ForkProof, Journal, Row } from './api.ts';
+import { segmentOf } from './sealed.ts';
 
 /** What outlives a journal that is closed: reopen it with another `createMemoryJournal`. */
 export interface MemoryStore {
@@ -32,7 +33,7 @@ export function createMemoryJournal(store: MemoryStore = memoryStore(), sealFrom
     async segment(index) {
       const rows = store.segments[index];
       if (!rows) throw new RangeError(`No segment ${index}`);
-      return rows.map(copyOf);
+      return segmentOf(rows.map(copyOf));
     },
     async append(rows) {
       const copies = rows.map(copyOf);

@@ -11,11 +11,10 @@ import { concat } from '../lib/bytes.ts';
 import { deflate, inflate } from '../lib/deflate.ts';
 import { ByteReader, ByteWriter, Malformed } from './bytes.ts';
 import { PackDamaged } from './faults.ts';
-import { ColumnsIn } from './pack-columns.ts';
-import { type Unpacked, updateOf } from './pack-read.ts';
+import { updateOf } from './pack-read.ts';
 import { codeWords, expandWords } from './pack-words.ts';
 import { columnsOf } from './pack-write.ts';
-import type { FeedRun } from './update.ts';
+import { columnsIn, PackedSegment, type PackParts } from './sealed.ts';
 
 const FORMAT = 1;
 
@@ -35,12 +34,12 @@ export const packUpdate = (update: Uint8Array): Promise<Uint8Array<ArrayBuffer>>
  * The update that was packed, byte for byte. Rejects with `PackDamaged` on anything that no packer
  * writes, and before any memory is taken where the update would be longer than `maxBytes`.
  */
-export const unpackUpdate = async (packed: Uint8Array, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> =>
-  (await asDamage(unpack(packed, maxBytes))).update;
+export const unpackUpdate = (packed: Uint8Array, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> =>
+  asDamage(partsOf(packed, maxBytes).then((parts) => updateOf(columnsIn(parts), parts.length).update));
 
-/** The same, as runs of elements that share the update's memory. */
-export const unpackRuns = async (packed: Uint8Array, maxBytes: number): Promise<readonly FeedRun[]> =>
-  (await asDamage(unpack(packed, maxBytes))).runs;
+/** The same as a sealed segment, whose elements are rebuilt when someone needs them. */
+export const openPack = (packed: Uint8Array, maxBytes: number): Promise<PackedSegment> =>
+  asDamage(partsOf(packed, maxBytes).then((parts) => new PackedSegment(parts)));
 
 async function asDamage<T>(work: Promise<T>): Promise<T> {
   try {
@@ -73,7 +72,7 @@ async function pack(update: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   return packed.finish().slice();
 }
 
-async function unpack(packed: Uint8Array, maxBytes: number): Promise<Unpacked> {
+async function partsOf(packed: Uint8Array, maxBytes: number): Promise<PackParts> {
   const source = new ByteReader(packed);
   if (source.byte() !== FORMAT) throw new PackDamaged('Another format');
   const length = source.vu();
@@ -89,5 +88,5 @@ async function unpack(packed: Uint8Array, maxBytes: number): Promise<Unpacked> {
   if (whole === null) throw new PackDamaged('Not deflated');
   const stored = whole.subarray(figuresLength);
   const texts = codedLength === 0 ? stored : expandWords(stored, textsLength);
-  return updateOf(new ColumnsIn(whole.subarray(0, figuresLength), texts, random), length);
+  return { figures: whole.subarray(0, figuresLength), texts, random, length };
 }

@@ -1,5 +1,6 @@
 /** Erasable words: taking them out of an element, putting them back, and noticing that they lack. */
 import type { VerifiedBurst, VerifiedRecord } from '../domain/burst.ts';
+import type { BurstContent } from './api.ts';
 import { sameBytes } from './bytes.ts';
 import type { Element, ElementRecord } from './element.ts';
 import { fitsElement, strippedRecord, writeElement } from './element.ts';
@@ -46,16 +47,33 @@ export function overwriteWords(old: Element, next: Element): void {
 }
 
 /** The burst as the domain takes it. Headers are views on the ledger's bytes. */
-export function verifiedBurst(feed: Feed, burst: number, element: Element): VerifiedBurst {
-  const { time, deps } = element;
-  const records = element.records.map((record): VerifiedRecord => {
-    const at = Math.min(time + record.dt, Number.MAX_SAFE_INTEGER);
-    return { kind: record.kind, time: at, header: record.header, body: textOf(record) };
-  });
-  return { feed: feed.id, burst, device: feed.deviceHex, time, deps, records };
+export const verifiedBurst = (feed: Feed, burst: number, content: BurstContent): VerifiedBurst => ({
+  feed: feed.id,
+  burst,
+  device: feed.deviceHex,
+  time: content.time,
+  deps: content.deps,
+  records: content.records,
+});
+
+/** What an element says. */
+export function contentOf({ time, deps, records }: Element): BurstContent {
+  return {
+    time,
+    deps,
+    records: records.map(({ kind, form, dt, header, body }): VerifiedRecord => {
+      const text = form === 0 ? undefined : form === 1 ? textOf(body.subarray(SALT_BYTES)) : null;
+      return { kind, time: recordTime(time, dt), header, body: text };
+    }),
+  };
 }
 
-function textOf(record: ElementRecord): string | null | undefined {
-  if (record.form === 0) return undefined;
-  return record.form === 1 ? utf8.decode(record.body.subarray(SALT_BYTES)) : null;
-}
+/** A record's time, from its burst's. */
+export const recordTime = (time: number, dt: number): number => Math.min(time + dt, Number.MAX_SAFE_INTEGER);
+
+/** Words from their bytes, without the salt. */
+export const textOf = (bytes: Uint8Array): string => utf8.decode(bytes);
+
+/** The records of which only the words' hash stands here. */
+export const strippedIn = ({ records }: Element): number[] =>
+  records.flatMap(({ form }, index) => (form === 2 ? [index] : []));

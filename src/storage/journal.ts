@@ -2,7 +2,7 @@
  * The journal of one ledger in IndexedDB: the tail as rows, older history in sealed segments.
  * Several tabs may have one each on the same ledger; what one writes the others find by `news`.
  */
-import type { ForkProof, Journal, JournalStart, Row } from '../ledger/api.ts';
+import type { ForkProof, Journal, JournalStart, Row, SealedSegment } from '../ledger/api.ts';
 import { sameBytes } from '../ledger/bytes.ts';
 import { JournalStale, SegmentDamaged } from '../ledger/faults.ts';
 import { type Database, type LedgerEntry, read, type Seal, write, type Writing } from './database.ts';
@@ -10,7 +10,7 @@ import { afterSequence, Counts, NO_ENTRY, NOTHING_SEALED, ofLedger, ownBytes, to
 import { cutOutDamage } from './repair.ts';
 import { rewriteRow } from './rewrite.ts';
 import { sealTail } from './sealing.ts';
-import { unpackSegment } from './segment.ts';
+import { openSegment, unpackSegment } from './segment.ts';
 
 /**
  * From how many rows on a tail is worth sealing. Soon after the start: small segments compress badly,
@@ -70,7 +70,7 @@ export class IndexedDbJournal implements Journal {
     });
   }
 
-  async segment(index: number): Promise<readonly Row[]> {
+  async segment(index: number): Promise<SealedSegment> {
     const key: [string, number] = [this.#ledger, index];
     const [entry, seal, packed] = await read(this.#db, ['ledgers', 'seals', 'segments'], (tx) =>
       Promise.all([
@@ -80,8 +80,8 @@ export class IndexedDbJournal implements Journal {
       ]),
     );
     if (entry?.repairs !== this.#seen.repairs) throw new JournalStale('Segments have other numbers now');
-    const rows = seal && packed ? await unpackSegment(packed, seal) : null;
-    if (rows) return rows;
+    const segment = seal && packed ? await openSegment(packed, seal) : null;
+    if (segment) return segment;
     await this.#markDamaged(index);
     throw new SegmentDamaged(index);
   }

@@ -1,9 +1,10 @@
 /** Sealed segments: rows that rest packed, with a hash that says that they are what was verified. */
 import type { FeedId } from '../domain/burst.ts';
-import type { Row } from '../ledger/api.ts';
+import type { Row, SealedSegment } from '../ledger/api.ts';
 import { ByteReader, sameBytes } from '../ledger/bytes.ts';
 import { PackDamaged } from '../ledger/faults.ts';
-import { packUpdate, unpackRuns } from '../ledger/pack.ts';
+import { openPack, packUpdate } from '../ledger/pack.ts';
+import { rowsOf } from '../ledger/sealed.ts';
 import { encodeUpdate } from '../ledger/update.ts';
 import type { Seal } from './database.ts';
 
@@ -29,12 +30,15 @@ export async function packSegment(rows: readonly Row[]): Promise<Segment> {
 
 /** The rows of a segment; null where the bytes are not those that were sealed. */
 export async function unpackSegment(packed: Uint8Array, seal: Seal): Promise<Row[] | null> {
+  const segment = await openSegment(packed, seal);
+  return segment && rowsOf(segment);
+}
+
+/** The segment itself; null where the bytes are not those that were sealed. */
+export async function openSegment(packed: Uint8Array, seal: Seal): Promise<SealedSegment | null> {
   if (!sameBytes(await hashOf(packed), seal.hash)) return null;
   try {
-    const runs = await unpackRuns(packed, seal.length);
-    return runs.flatMap(({ feed, clock, elements }) =>
-      elements.map((element, i) => ({ feed, burst: clock + i, element })),
-    );
+    return await openPack(packed, seal.length);
   } catch (error) {
     if (error instanceof PackDamaged) return null;
     throw error;

@@ -1,7 +1,7 @@
 /** A journal in memory that keeps sealed history as the product does: packed, under a hash. */
 import type { FeedHead, ForkProof, Journal, Row } from '../../src/ledger/api.ts';
 import { SegmentDamaged } from '../../src/ledger/faults.ts';
-import { divide, packSegment, type Segment, unpackSegment } from '../../src/storage/segment.ts';
+import { divide, openSegment, packSegment, type Segment } from '../../src/storage/segment.ts';
 
 export interface Sealed {
   readonly heads: readonly FeedHead[];
@@ -30,9 +30,9 @@ export function packedJournal({ heads, segments }: Sealed): Journal {
     start: async () => ({ sealed: heads, segments: segments.length, tail: [], proofs }),
     async segment(index) {
       const segment = segments[index];
-      const rows = segment && (await unpackSegment(segment.packed, segment.seal));
-      if (!rows) throw new SegmentDamaged(index);
-      return rows;
+      const opened = segment && (await openSegment(segment.packed, segment.seal));
+      if (!opened) throw new SegmentDamaged(index);
+      return opened;
     },
     append: async () => undefined,
     rewrite: async () => undefined,

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { SegmentDamaged } from '../../../src/ledger/faults.ts';
 import type { Database } from '../../../src/storage/database.ts';
 import { fromHex } from '../../../src/lib/bytes.ts';
+import { rowsOf } from '../../../src/ledger/sealed.ts';
 import { IndexedDbJournal } from '../../../src/storage/journal.ts';
 import { openWorldStorage } from '../../../src/storage/world-store.ts';
 import type { Row } from '../../../src/ledger/api.ts';
@@ -12,7 +13,7 @@ const SEAL_EARLY = { atStart: 512, later: 512 };
 const everyRow = async (journal: IndexedDbJournal): Promise<Row[]> => {
   const { segments, tail } = await journal.start();
   const rows: Row[] = [...tail];
-  for (let i = 0; i < segments; i++) rows.push(...(await journal.segment(i)));
+  for (let i = 0; i < segments; i++) rows.push(...rowsOf(await journal.segment(i)));
   return inOrder(rows);
 };
 
@@ -79,7 +80,7 @@ describe('sealing', () => {
     expect(segments).toBeGreaterThan(1);
     let earliest = Infinity;
     for (let i = segments - 1; i >= 0; i--) {
-      const bursts = (await journal.segment(i)).map(({ burst }) => burst);
+      const bursts = rowsOf(await journal.segment(i)).map(({ burst }) => burst);
       expect(Math.max(...bursts)).toBeLessThanOrEqual(earliest);
       earliest = Math.min(...bursts);
     }
@@ -165,7 +166,7 @@ describe('a damaged segment', () => {
     const journal = await threeSegments(db);
     await bend(db, 1);
     await expect(journal.segment(1)).rejects.toEqual(new SegmentDamaged(1));
-    expect(await journal.segment(0)).toHaveLength(530);
+    expect(rowsOf(await journal.segment(0))).toHaveLength(530);
   });
 
   test('costs its feeds what lies behind it, and the others nothing', async () => {
