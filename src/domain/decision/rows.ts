@@ -26,7 +26,9 @@ export const standRow = (facts: Facts, { person, standing, act, current, split }
 
 export function outcomeRow(facts: Facts, outcome: OutcomeFacts, settled: Settled | null): Outcome {
   const standing = outcome.standings.toSorted((a, b) => byTime(a.act, b.act))[0];
-  const reopening = reopeningIn(facts, outcome, everything);
+  // What a standing record had not seen changes nothing any more; what it had seen, it keeps.
+  const isClosedOver = settled !== null && sees(settled.standing.act, outcome.act);
+  const reopening = reopeningIn(facts, outcome, isClosedOver ? settled.standing.act : everything);
   const view = standing?.act ?? everything;
   const state = stateOf(outcome, settled, reopening);
   return {
@@ -53,7 +55,9 @@ function stateOf(
   if (outcome.standings.length > 0) return 'stands';
   if (isTakenBack(outcome, everything)) return 'withdrawn';
   // Another record closed the proposal: with this text, or with another one.
-  if (settled !== null) return settled.revision.act.id === outcome.revision ? 'stands' : 'reopened';
+  if (settled !== null && settled.revision.act.id !== outcome.revision) return 'reopened';
+  if (settled !== null && !sees(settled.standing.act, outcome.act)) return 'stands';
+  if (settled !== null) return reopening === null ? 'stands' : 'reopened';
   if (isWithdrawn(outcome.proposal, everything)) return 'withdrawn';
   return reopening === null ? 'coolingOff' : 'reopened';
 }

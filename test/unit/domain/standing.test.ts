@@ -204,6 +204,23 @@ describe('[OUT-9] afterwards closed', () => {
     expect(all.outcome(outcome).state).toBe('withdrawn');
   });
 
+  test('an outcome that was reopened stays so in the path of the one that stands after it', () => {
+    const { w, ana, others, oven, outcome } = recordedBy('Ana', 'Ben', 'Cem');
+    const [ben] = others as [Persona];
+    ben.objects(oven);
+    ben.agrees(oven);
+    ana.hears(ben);
+    const again = ana.records(oven);
+    ben.hears(ana);
+    ben.held(again);
+    ana.hears(ben);
+    ana.held(again);
+    ana.declaresStanding(again);
+    const all = w.everyone();
+    expect(all.outcome(again).state).toBe('stands');
+    expect(all.outcome(outcome)).toMatchObject({ state: 'reopened', reopenedBy: [ben.id] });
+  });
+
   test('scenario 23: two rooms close opposite outcomes: a dispute, neither is a decision', () => {
     const w = world();
     const [ana, ben, cem, dana] = w.assembly('Ana', 'Ben', 'Cem', 'Dana');
