@@ -30,6 +30,22 @@ describe('what changed between two texts', () => {
     );
   });
 
+  it('keeps what is new on its own line where the lines below it went', () => {
+    const stretches = compareTexts(
+      'Any child may come.\n\n- bread\n- tea',
+      'Any child may come. The council pays.',
+    );
+    expect(toLines(stretches).map((line) => line.stretches.map(({ kind, text }) => [kind, text]))).toEqual([
+      [
+        ['same', 'Any child may come.'],
+        ['added', ' The council pays.'],
+      ],
+      [['removed', '- bread']],
+      [['removed', '- tea']],
+    ]);
+    expect(countChanges(stretches)).toEqual({ added: 1, removed: 2 });
+  });
+
   it('is silent about equal texts', () => {
     expect(compareTexts('', '')).toEqual([]);
     expect(compareTexts('a\nb', 'a\nb')).toEqual([{ kind: 'same', text: 'a\nb' }]);

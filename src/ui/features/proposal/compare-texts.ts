@@ -42,8 +42,12 @@ function gather(stretches: Stretch[]): Stretch[] {
   const out: Stretch[] = [];
   let removed = '';
   let added = '';
-  const flush = () => {
-    out.push({ kind: 'removed', text: removed }, { kind: 'added', text: added });
+  const flush = (next = '\n') => {
+    // Lines that went at the end of a line: what is new there stands on that line, before they go.
+    const cut = next.startsWith('\n') && added !== '' ? removed.indexOf('\n') : -1;
+    const head = cut < 0 ? removed : removed.slice(0, cut);
+    out.push({ kind: 'removed', text: head }, { kind: 'added', text: added });
+    if (cut >= 0) out.push({ kind: 'removed', text: removed.slice(cut) });
     removed = added = '';
   };
   stretches.forEach((stretch, i) => {
@@ -52,13 +56,13 @@ function gather(stretches: Stretch[]): Stretch[] {
     else if (
       /^[^\S\n]+$/u.test(stretch.text) &&
       removed !== '' &&
-      added !== '' &&
+      (added !== '' || removed.includes('\n')) &&
       changesBothWays(stretches, i)
     ) {
       removed += stretch.text;
       added += stretch.text;
     } else {
-      flush();
+      flush(stretch.text);
       out.push(stretch);
     }
   });
