@@ -44,6 +44,12 @@ export function dayName(time: number, now: number): string {
   return (sameYear ? dayAndMonth : fullDay).format(time);
 }
 
+/** `today`, `yesterday`, `on Sunday`, `on 3 November`: inside a sentence. */
+export function onDay(time: number, now: number): string {
+  const name = dayName(time, now);
+  return Math.abs(daysApart(time, now)) < 2 ? name : `on ${name}`;
+}
+
 /** `Today`, `Sunday`: for the line that parts two days. */
 export function dayHeading(time: number, now: number): string {
   const name = dayName(time, now);

@@ -85,6 +85,7 @@ describe('my position on an older text', () => {
 });
 
 describe('[OUT-7] the days of cooling-off', () => {
+  const WAITED = { heldSince: 0, now: 5 * DAY, days: 5 };
   const at = (days: number) =>
     coolingOffOf(outcome({ heldBy: ['a', 'b', 'c', 'd', 'e'] }), { heldSince: 0, now: days * DAY, days: 5 });
 
@@ -99,6 +100,9 @@ describe('[OUT-7] the days of cooling-off', () => {
   it('says by how many it was heard, and the risk that remains', () => {
     expect(at(1).heard).toBe('Heard by 5 of 8 for five days');
     expect(at(1).enough).toBe(false);
+    expect(coolingOffOf(outcome({ heldNeeded: 3, heldBy: ['a', 'b', 'c', 'd'] }), WAITED).heard).toBe(
+      'Heard by 4 for five days, where 3 are enough',
+    );
     expect(couldShorten(outcome())).toBe('Eight who lie could shorten this.');
     expect(couldShorten(outcome({ heldNeeded: 1 }))).toBe('One member who lies could shorten this.');
   });

@@ -1,6 +1,6 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import type { PersonId } from '../../../domain/burst.ts';
-import type { Decision } from '../../../domain/state.ts';
+import type { Concern, Decision } from '../../../domain/state.ts';
 import { Banner } from '../../kit/banner.tsx';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Section } from '../../kit/sheet.tsx';
@@ -46,8 +46,13 @@ export function OneDecision(props: {
       coolingOffDays: assembly.assembly()?.charter.coolingOffDays ?? 5,
     }),
   );
+  // The worry that a late objection brought along is shown with the objection.
+  const isLate = (concern: Concern) =>
+    props.decision.after.some(({ person, reason }) => person === concern.by && reason === concern.words);
   const worries = createMemo(() =>
-    (proposal()?.concerns ?? []).flatMap((id) => assembly.concerns.get(id) ?? []),
+    (proposal()?.concerns ?? [])
+      .flatMap((id) => assembly.concerns.get(id) ?? [])
+      .filter((concern) => !isLate(concern)),
   );
   const copy = async (): Promise<void> => {
     const words = decisionAsMarkdown(props.decision, {

@@ -16,7 +16,10 @@ export function assemblyLine(assembly: AssemblySummary): string {
     assembly.unread > 0 ? `${assembly.unread.toLocaleString('en-GB')} new in talk` : '',
   ].filter(Boolean);
   const takingPart = assembly.members + assembly.participants;
-  return parts.join(' · ') || (takingPart > 0 ? `${plural(takingPart, 'person', 'people')} taking part` : 'no members yet');
+  return (
+    parts.join(' · ') ||
+    (takingPart > 0 ? `${plural(takingPart, 'person', 'people')} taking part` : 'no members yet')
+  );
 }
 
 /** What a greeting says of a name: its first word. */

@@ -27,9 +27,15 @@ export function coolingOffOf(
     gone,
     days,
     left: days - gone,
-    heard: `Heard by ${outcome.heldBy.length} of ${outcome.heldNeeded} for ${counted(days, 'day', 'days')}`,
+    heard: heardFor(outcome, counted(days, 'day', 'days')),
     enough: outcome.heldBy.length >= outcome.heldNeeded,
   };
+}
+
+function heardFor({ heldBy, heldNeeded }: Pick<Outcome, 'heldBy' | 'heldNeeded'>, days: string): string {
+  return heldBy.length <= heldNeeded
+    ? `Heard by ${heldBy.length} of ${heldNeeded} for ${days}`
+    : `Heard by ${heldBy.length} for ${days}, where ${heldNeeded} are enough`;
 }
 
 /** OUT-7's remaining risk, in the words of the rule: "Eight who lie could shorten this." */

@@ -2,7 +2,7 @@ import { For, Show, type JSX } from 'solid-js';
 import type { Outcome } from '../../../domain/state.ts';
 import { Banner } from '../../kit/banner.tsx';
 import { names } from '../../words/counts.ts';
-import { dayName } from '../../words/time.ts';
+import { dayName, onDay } from '../../words/time.ts';
 import type { ProposalView } from './proposal-view.ts';
 import css from './past-outcomes.module.css';
 
@@ -36,16 +36,16 @@ export function PastOutcomes(props: { readonly view: ProposalView; readonly now:
               when={outcome.state === 'reopened'}
               fallback={
                 <p class={css.line}>
-                  {props.view.nameOf(outcome.by)} recorded a consensus {dayName(outcome.time, props.now)} and
+                  {props.view.nameOf(outcome.by)} recorded a consensus {onDay(outcome.time, props.now)} and
                   took it back.
                 </p>
               }
             >
               <Banner lead={`Reopened${byWhom(outcome, props.view)}.`}>
-                {props.view.nameOf(outcome.by)} recorded a consensus {dayName(outcome.time, props.now)}.{' '}
+                {props.view.nameOf(outcome.by)} recorded a consensus {onDay(outcome.time, props.now)}.{' '}
                 {outcome.reopenedBy.length > 0
-                  ? 'What was said in the days of cooling-off spoke against it, so it is open again.'
-                  : 'With what came in the days of cooling-off too few agree, so it is open again.'}
+                  ? 'What was said in the days of cooling-off spoke against it, so it was opened again.'
+                  : 'With what came in the days of cooling-off too few agree, so it was opened again.'}
               </Banner>
             </Show>
           )}

@@ -1,7 +1,7 @@
 import { createMemo, createUniqueId, For, Show, type JSX } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
 import type { Revision } from '../../../domain/state.ts';
-import { dayName } from '../../words/time.ts';
+import { onDay } from '../../words/time.ts';
 import { Markdown } from '../markdown/markdown.tsx';
 import { ChangedText } from './changed-text.tsx';
 import { whatChanged } from './my-stand.ts';
@@ -80,5 +80,5 @@ export function TextSection(props: TextSectionProps): JSX.Element {
 
 function optionOf(revision: Revision, view: ProposalView, now: number): string {
   const mine = view.older()?.revision.id === revision.id ? ' (yours)' : '';
-  return `Since revision ${revision.number}${mine}, by ${view.listener().callName(revision.by)}, ${dayName(revision.time, now)}`;
+  return `Since revision ${revision.number}${mine}, by ${view.listener().callName(revision.by)}, ${onDay(revision.time, now)}`;
 }

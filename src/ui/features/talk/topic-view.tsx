@@ -4,7 +4,7 @@ import type { RecordId } from '../../../domain/burst.ts';
 import type { Mark } from '../../../domain/state.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { StepRing } from '../../rings/step-ring.tsx';
-import { dayName, timeOfDay } from '../../words/time.ts';
+import { onDay, timeOfDay } from '../../words/time.ts';
 import { shownInThread } from './chat-view.tsx';
 import { Conversation } from './conversation.tsx';
 import { MarkFilter } from './mark-filter.tsx';
@@ -61,7 +61,7 @@ export function TopicView(props: { readonly view: TalkView; readonly topic: Reco
           <Show when={topic()}>
             {(it) => (
               <>
-                Asked by {asker()}, {dayName(it().time, today())} at {timeOfDay(it().time)}
+                Asked by {asker()}, {onDay(it().time, today())} at {timeOfDay(it().time)}
                 <Show when={it().proposal}>
                   {(proposal) => (
                     <>
