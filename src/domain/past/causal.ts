@@ -23,6 +23,9 @@ export interface Feed {
   readonly cut: number;
 }
 
+/** A burst names at most so many (LEDGER.md, "Format"). */
+const ROOM_FOR_DEPS = 8;
+
 export class CausalOrder {
   readonly #feeds = new Map<FeedId, Feed>();
   readonly #cuts: ReadonlyMap<FeedId, number>;
@@ -144,22 +147,24 @@ export class CausalOrder {
   }
 
   /**
-   * The newest bursts that the feed has not seen and that no other of them had seen: what its next burst
-   * names as its deps. By feed.
+   * What the feed's next burst names as its deps: the newest bursts that it has not seen and that no
+   * other of them had seen. Where there is room (a burst names at most eight), the newest of other feeds
+   * too, though they follow: what is named stays seen if the feed that passed it on turns out to be void.
    */
   headsUnseenBy(id: FeedId): Dep[] {
     const own = this.#feeds.get(id);
     const past = own?.placed.at(-1)?.past ?? emptyVector;
-    const heads = [...this.#feeds.values()].filter(
+    const unseen = [...this.#feeds.values()].filter(
       (feed) => feed !== own && feed.placed.length > countSeen(past, feed.slot),
     );
-    return heads
-      .filter(
-        (feed) =>
-          !heads.some(
-            (other) => countSeen(other.placed.at(-1)?.past ?? emptyVector, feed.slot) >= feed.placed.length,
-          ),
-      )
+    const isPassedOn = (feed: Feed): boolean =>
+      unseen.some(
+        (other) => countSeen(other.placed.at(-1)?.past ?? emptyVector, feed.slot) >= feed.placed.length,
+      );
+    const heads = unseen.filter((feed) => !isPassedOn(feed));
+    const room = Math.max(0, ROOM_FOR_DEPS - heads.length);
+    const passedOn = unseen.filter((feed) => !heads.includes(feed)).slice(0, room);
+    return [...heads, ...passedOn]
       .map((feed) => ({ feed: feed.id, burst: feed.placed.length - 1 }))
       .sort((a, b) => a.feed - b.feed);
   }

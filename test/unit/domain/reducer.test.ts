@@ -250,6 +250,21 @@ describe('[RED-6] forks', () => {
     expect(reduceGovernance(one.state, [branch('object')], cuts).state).toBe(one.state);
   });
 
+  test('what was passed on by a feed that is void now stays in the past of who saw it', () => {
+    const w = world();
+    const [ana, ben, cem] = w.assembly('Ana', 'Ben', 'Cem');
+    const oven = ana.puts('Oven');
+    cem.hears(ana);
+    cem.agrees(oven);
+    ben.hears(cem);
+    const position = ben.agrees(oven);
+    const from = w.bursts.filter(({ feed }) => feed === cem.feed).length - 1;
+    const cuts = [{ feed: cem.feed, from }];
+    const { state } = reduceGovernance(w.reduce(w.bursts), [], cuts);
+    expect(state.refused.has(position)).toBe(false);
+    expect(state.proposals.get(oven)?.members.agree).toBe(1);
+  });
+
   test('a fork at the first burst takes the whole feed, and frees what waited for it', () => {
     const w = world();
     const [ana] = w.assembly('Ana');
