@@ -69,7 +69,13 @@ async function found(founder: Identity, store: WorldStore, random: Seeded, time:
   });
   const id = assemblyId(header);
   const governance = ledgerId(id, 'governance');
-  const ledger = await openLedger({ id: governance, journal: store.journal(governance), verifier });
+  const journal = store.journal(governance);
+  const ledger = await openLedger({
+    id: governance,
+    journal,
+    verifier,
+    random: (length) => random.bytes(length),
+  });
   const hello = [records.certify(founder.person, founder.certificate), records.hello('0')];
   await ledger.append(founder.device, [{ kind: Kind.assemblyFounded, header }, ...hello], [], time.now);
   ledger.close();

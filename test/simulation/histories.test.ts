@@ -8,6 +8,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { faultsOf } from './faults.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { playHistory } from './history.ts';
 import { Richness } from './richness.ts';
 
@@ -42,6 +43,16 @@ describe('[RED-2] after healing, all honest devices hold the same and nothing is
       expect(failed).toEqual({});
     },
   );
+
+  test('a seed gives one history, byte for byte', async () => {
+    const twice = [];
+    for (let i = 0; i < 2; i++) {
+      const history = await playHistory(4, STEPS);
+      twice.push(history.honest.map((device) => fingerprintOf(device, new Set())));
+      await history.stop();
+    }
+    expect(twice[1]).toEqual(twice[0]);
+  });
 
   test('enough happens in them to mean something', () => {
     if (process.env['SHOW']) console.log(richness.toString());

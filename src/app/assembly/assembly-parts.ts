@@ -89,7 +89,13 @@ async function openTalk(
 }
 
 const openOne = (id: Uint8Array, ports: WorldPorts, lazy: boolean): Promise<Ledger> =>
-  openLedger({ id, journal: ports.store.journal(id), verifier: ports.verifier, lazy });
+  openLedger({
+    id,
+    journal: ports.store.journal(id),
+    verifier: ports.verifier,
+    lazy,
+    random: (length) => ports.randomBytes(length),
+  });
 
 const writerOf = <State, Change>(
   ledger: Ledger,
