@@ -8,3 +8,4 @@ export interface Screen {
 }
 export function goTo(page: Page, address: string, heading: string | RegExp): Promise<void>;
 export function exampleScreens(page: Page): Promise<readonly Screen[]>;
+export function talkScreens(page: Page, screens: readonly Screen[]): Promise<readonly Screen[]>;

@@ -20,7 +20,7 @@ async function linkOf(page, text) {
 
 /**
  * Every page of the example's constituency, and those that belong to no assembly: name, address, heading.
- * The page shows some address of the app already.
+ * The page shows some address of the app already. What was said stays unread.
  */
 export async function exampleScreens(page) {
   const home = '#/example';
@@ -44,15 +44,6 @@ export async function exampleScreens(page) {
   await goTo(page, `${leeds}/decisions`, 'Decisions');
   const decision = await linkOf(page, 'A warm room');
 
-  await goTo(page, `${leeds}/talk`, 'Talk');
-  const thread = await linkOf(page, /more in this thread/);
-  // On phones the topics are behind a button.
-  const topics = page.getByRole('button', { name: /^\d+ topics?$/ });
-  const behind = await topics.isVisible();
-  if (behind) await topics.click();
-  const topic = await linkOf(page, 'Which halls are warm?');
-  if (behind) await page.keyboard.press('Escape');
-
   return [
     { name: 'home', address: home, heading: /need you/ },
     { name: 'assemblies', address: `${home}/assemblies`, heading: 'Assemblies' },
@@ -60,8 +51,6 @@ export async function exampleScreens(page) {
     { name: 'me', address: `${home}/me`, heading: 'Ewa Nowicka' },
     { name: 'assembly', address: leeds, heading: 'Leeds Central' },
     { name: 'talk', address: `${leeds}/talk`, heading: 'Talk' },
-    { name: 'thread', address: thread, heading: 'Thread' },
-    { name: 'topic', address: topic, heading: 'Which halls are warm?' },
     { name: 'proposals', address: `${leeds}/proposals`, heading: 'Proposals' },
     ...ofProposals,
     { name: 'put', address: `${leeds}/put`, heading: 'Put an idea' },
@@ -71,5 +60,22 @@ export async function exampleScreens(page) {
     { name: 'people', address: `${leeds}/people`, heading: 'People' },
     { name: 'about', address: `${leeds}/about`, heading: /^About/ },
     { name: 'notFound', address: `${home}/nowhere`, heading: 'Nothing at this address' },
+  ];
+}
+
+/** What is found in the talk of the constituency. It is read then. */
+export async function talkScreens(page, screens) {
+  const talk = screens.find(({ name }) => name === 'talk');
+  await goTo(page, talk.address, talk.heading);
+  const thread = await linkOf(page, /more in this thread/);
+  // On phones the topics are behind a button.
+  const topics = page.getByRole('button', { name: /^\d+ topics?$/ });
+  const behind = await topics.isVisible();
+  if (behind) await topics.click();
+  const topic = await linkOf(page, 'Which halls are warm?');
+  if (behind) await page.keyboard.press('Escape');
+  return [
+    { name: 'thread', address: thread, heading: 'Thread' },
+    { name: 'topic', address: topic, heading: 'Which halls are warm?' },
   ];
 }

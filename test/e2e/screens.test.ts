@@ -1,7 +1,7 @@
 import { expect as see } from 'playwright/test';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { exampleScreens, goTo } from '../../scripts/example-tour.mjs';
+import { exampleScreens, goTo, talkScreens } from '../../scripts/example-tour.mjs';
 import { useApp } from '../support/app.ts';
 import { CROWDED_TITLE, LONG_NAME, UNBROKEN_NAME, UNBROKEN_TITLE } from '../support/crowd-names.ts';
 import type { DeviceOptions } from '../support/device.ts';
@@ -45,6 +45,7 @@ describe.each(LOOKS)('at %s every screen can be read by everyone, and fits', (_,
     await see(page.getByRole('heading', { level: 1, name: /need you/ })).toBeVisible({ timeout: 15_000 });
     const screens = await exampleScreens(page);
     const faults = [...(await faultsOf(page, screens))];
+    faults.push(...(await faultsOf(page, await talkScreens(page, screens))));
     const objection = screens.find(({ name }) => name === 'proposal-objection');
     if (!objection) throw new Error('no proposal with an objection');
     await goTo(page, objection.address, objection.heading);

@@ -30,7 +30,7 @@ export function Menu(props: MenuProps) {
   const [host, setHost] = createSignal<Element>();
   // Not where the button is: a wall's re-pointed ink must not reach it. But inside a dialog nothing outside
   // of it can be pressed.
-  onMount(() => setHost(button?.closest('dialog') ?? document.body));
+  onMount(() => setHost(button?.closest('dialog, main') ?? document.body));
   const acts = () => [...(list?.querySelectorAll<HTMLButtonElement>('[role="menuitem"]') ?? [])];
   const place = () => {
     if (!list || !button) return;
