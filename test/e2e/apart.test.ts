@@ -74,7 +74,7 @@ describe('apart', () => {
     await comeIn(ben.page, 'Ben');
     await ben.page.getByRole('button', { name: 'Come in' }).click();
     await see(ben.page.getByRole('heading', { name: 'Knocking' })).toBeVisible();
-    await see(ben.page.getByText('Nobody who has Beeston was reached yet')).toBeVisible();
+    await see(ben.page.getByText('Nobody who has Beeston has been reached yet')).toBeVisible();
     await ana.offline(false);
     await see(ben.page.getByRole('heading', { name: 'Needs deciding' })).toBeVisible({ timeout: 20_000 });
   });

@@ -106,6 +106,12 @@ describe.each([LOOKS[0], LOOKS[3]].flatMap((look) => (look ? [look] : [])))(
         (globalThis as unknown as { fillCrowd(): Promise<string> }).fillCrowd(),
       );
       await page.reload();
+      // The most pressing at once, the rest when asked for.
+      await goTo(page, '#/', /things need you/);
+      const needs = page.getByRole('list', { name: 'What needs you' }).getByRole('link');
+      await see(needs).toHaveCount(12);
+      await page.getByRole('button', { name: /^Show all/ }).click();
+      await see(needs.nth(12)).toBeFocused();
       const assembly = `#/a/${id}`;
       await goTo(page, assembly, LONG_NAME);
       const faults = [...(await faultsShown(page, 'crowd'))];

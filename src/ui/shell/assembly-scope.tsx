@@ -78,8 +78,8 @@ function Joining(props: { readonly name: string }) {
         }
       >
         <p>
-          Nobody who has {props.name || 'this assembly'} was reached yet. You come in by yourself as soon as
-          one of them is. You can close this page meanwhile.
+          Nobody who has {props.name || 'this assembly'} has been reached yet. You come in by yourself as soon
+          as one of them is. You can close this page meanwhile.
         </p>
         <p>{connectionLong(connection(), now())}</p>
       </EmptyState>

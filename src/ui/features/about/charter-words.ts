@@ -5,7 +5,7 @@ import { plural } from '../../words/counts.ts';
 export function charterSentences(charter: Charter, roll: Governance['roll']): readonly string[] {
   const quorum =
     charter.quorum === null
-      ? `Quorum follows the roll. Just now ${plural(roll.quorum, 'member')} must have spoken.`
+      ? `Quorum follows the roll: right now, ${plural(roll.quorum, 'member')} must have spoken.`
       : `${plural(charter.quorum, 'member')} must have spoken before anything is settled.`;
   const cooling =
     charter.coolingOffDays === 0

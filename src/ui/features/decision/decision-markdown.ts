@@ -30,7 +30,7 @@ export function decisionAsMarkdown(
   const lines = [
     `# ${oneLine(revision.title)}`,
     '',
-    `Decision ${number} of ${oneLine(assembly)}, by consensus. It stands since ${fullTime(decision.stoodAt)}.`,
+    `Decision ${number} of ${oneLine(assembly)}, by consensus. It has stood since ${fullTime(decision.stoodAt)}.`,
     '',
     ...(revision.about === '' ? [] : [`About: ${oneLine(revision.about)}`, '']),
     '## The text',

@@ -87,7 +87,7 @@ export function OneDecision(props: {
       }
       below={
         <p class={css.outcome}>
-          By consensus. It stands since{' '}
+          By consensus. It has stood since{' '}
           <time title={fullTime(props.decision.stoodAt)}>{calendarDay(props.decision.stoodAt, now())}</time>.
         </p>
       }
@@ -130,7 +130,7 @@ export function OneDecision(props: {
             <WorriesKept concerns={worries()} nameOf={nameOf} />
           </Section>
         </Show>
-        <Section title="How that came out">
+        <Section title="How it came about">
           <ol class={css.path} role="list">
             <For each={path()}>
               {(step) => (

@@ -6,7 +6,10 @@ import { personAt, type SharedCarets } from './shared-text.ts';
  * Who else has the draft open now, by what their devices say; one entry a person. Another tab or
  * device of `me` is nobody else.
  */
-export function createWriters(carets: SharedCarets, me: () => PersonId | null): Accessor<readonly PersonId[]> {
+export function createWriters(
+  carets: SharedCarets,
+  me: () => PersonId | null,
+): Accessor<readonly PersonId[]> {
   const read = (): readonly PersonId[] => {
     const people = new Set<PersonId>();
     for (const [client, state] of carets.getStates()) {

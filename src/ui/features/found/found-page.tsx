@@ -132,7 +132,7 @@ export default function FoundPage() {
         />
         <Section title="Its charter">
           <p class={css.soft}>
-            What stands here has served others well. Later only a decision of the assembly can change it.
+            What stands here is good to begin with. Later only a decision of the assembly can change it.
           </p>
           <div class={css.charter}>
             <TextField
@@ -146,7 +146,7 @@ export default function FoundPage() {
             />
             <TextField
               label="Days of cooling-off"
-              hint="After consensus, those who were not there can have their say for so long."
+              hint="How long, after consensus, those who were not there can still have their say."
               inputmode="numeric"
               value={form().coolingOffDays}
               onInput={(event) => set({ coolingOffDays: event.currentTarget.value })}
@@ -154,7 +154,7 @@ export default function FoundPage() {
             />
             <TextField
               label="Vouches"
-              hint="So many members must vouch for a new one: 2 for ten people, 3 for sixty. Fewer founders than that, and all of them do."
+              hint="How many members must vouch for a new one. 2 suits ten people, 3 suits sixty. If there are fewer first members than that, all of them must."
               inputmode="numeric"
               value={form().vouches}
               onInput={(event) => set({ vouches: event.currentTarget.value })}

@@ -10,7 +10,7 @@ export function needsTitle(needs: number, assemblies: number): string {
 
 /** Under an assembly's name: `2 open · 14 new in talk`. */
 export function assemblyLine(assembly: AssemblySummary): string {
-  if (assembly.state === 'joining') return 'knocking: nobody who has it was reached yet';
+  if (assembly.state === 'joining') return 'knocking: nobody who has it has been reached yet';
   const parts = [
     assembly.openProposals > 0 ? `${assembly.openProposals} open` : '',
     assembly.unread > 0 ? `${assembly.unread.toLocaleString('en-GB')} new in talk` : '',

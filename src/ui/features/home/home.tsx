@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router';
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, Show } from 'solid-js';
+import { Button } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { RowLink, Rows, Section, Sheet } from '../../kit/sheet.tsx';
 import { fromReadable } from '../../projection/from-readable.ts';
@@ -18,6 +19,9 @@ import { needRows } from './needs.ts';
 import { PhraseReminder } from './phrase-reminder.tsx';
 import styles from './home.module.css';
 
+/** More than this at once would be noise; the most pressing come first. */
+const AT_ONCE = 12;
+
 /** What needs me, then where I belong. */
 export function Home() {
   const moot = useMoot();
@@ -26,6 +30,13 @@ export function Home() {
   const me = fromReadable(moot.me);
   const assemblies = fromReadable(moot.assemblies);
   const needs = createMemo(() => needRows(assemblies(), href(), now()));
+  const [all, setAll] = createSignal(false);
+  let waiting: HTMLDivElement | undefined;
+  const showAll = () => {
+    setAll(true);
+    waiting?.querySelectorAll('a')[AT_ONCE]?.focus();
+  };
+  const shown = createMemo(() => (all() ? needs() : needs().slice(0, AT_ONCE)));
   const sorted = createMemo(() =>
     [...assemblies()].sort(
       (a, b) => b.needs.length - a.needs.length || b.unread - a.unread || (a.name < b.name ? -1 : 1),
@@ -46,7 +57,7 @@ export function Home() {
       }
     >
       <div class={styles.columns}>
-        <div class={styles.first}>
+        <div ref={waiting} class={styles.first}>
           <PhraseReminder />
           <Show when={assemblies().length > 0} fallback={<FirstSteps />}>
             <Show
@@ -59,7 +70,7 @@ export function Home() {
             >
               <Sheet flush>
                 <Rows label="What needs you">
-                  <For each={needs()}>
+                  <For each={shown()}>
                     {(need) => (
                       <RowLink
                         href={need.href}
@@ -73,6 +84,13 @@ export function Home() {
                   </For>
                 </Rows>
               </Sheet>
+              <Show when={shown().length < needs().length}>
+                <div class={styles.more}>
+                  <Button look="quiet" onClick={showAll}>
+                    Show all {needs().length.toLocaleString('en-GB')}
+                  </Button>
+                </div>
+              </Show>
             </Show>
           </Show>
         </div>

@@ -40,8 +40,12 @@ export default function MootsPage() {
     >
       <div class={styles.page}>
         <p>
-          When talking in writing hasn’t settled it, anyone can say “This needs a Moot”. Then nobody can
-          record a consensus until people have met, or until those who asked take it back.
+          When talking in writing hasn’t settled it, anyone can say “This needs a Moot”. Then no consensus can
+          be recorded until those who asked take that back.
+        </p>
+        <p>
+          The app can’t hold the meeting for you yet. Meet where you always meet, and bring back here what
+          came of it.
         </p>
         <Show
           when={(waiting.latest ?? []).length > 0}

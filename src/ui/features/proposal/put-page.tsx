@@ -87,7 +87,7 @@ export default function PutPage(): JSX.Element {
           </Button>
         </div>
         <p class={css.note}>
-          Put, it is signed by you. You can change the text later; then everyone is asked again.
+          Once put, it is signed by you. You can change the text later; then everyone is asked again.
         </p>
       </form>
     </Page>
