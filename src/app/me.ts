@@ -2,6 +2,7 @@
 import { writable, type Readable } from '../lib/readable.ts';
 import { fault, ok, type Result } from '../lib/result.ts';
 import { toHex, utf8 } from '../lib/bytes.ts';
+import { readableName } from '../lib/readable-name.ts';
 import type { Fault, Me, PhraseFault } from './api.ts';
 import { faultOf } from './assembly/ledger-writer.ts';
 import type { Identity, WorldPorts } from './ports.ts';
@@ -48,7 +49,7 @@ export class MeDesk {
   }
 
   async #begin<F>(name: string, make: () => Promise<Result<Identity, F>>): Promise<Result<Me, Fault | F>> {
-    const chosen = name.trim();
+    const chosen = readableName(name);
     if (utf8(chosen).length > NAME_BYTES) return fault({ type: 'tooLong', limit: NAME_BYTES });
     try {
       return await this.ports.tabs.exclusively('identity', async () => {
@@ -68,7 +69,7 @@ export class MeDesk {
 
   async rename(name: string): Promise<Result<Me, Fault>> {
     const me = this.#me.get();
-    const chosen = name.trim();
+    const chosen = readableName(name);
     if (!me) return fault({ type: 'notHere' });
     if (utf8(chosen).length > NAME_BYTES) return fault({ type: 'tooLong', limit: NAME_BYTES });
     try {

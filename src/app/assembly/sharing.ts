@@ -4,6 +4,7 @@
  */
 import type { RecordId } from '../../domain/burst.ts';
 import { fromHex, toHex } from '../../lib/bytes.ts';
+import { readableName } from '../../lib/readable-name.ts';
 import { writable, type Readable } from '../../lib/readable.ts';
 import type { AssemblyShare, DraftChannel, Neighbours } from '../../sync/api.ts';
 import type { Connection, Presence } from '../api.ts';
@@ -112,7 +113,7 @@ export class Sharing {
     this.#presence.set(
       share.presence.get().map(({ device, name, typingIn }) => {
         const person = devices.get(device) ?? null;
-        return { device, person, name: (person && people.get(person)?.name) || name, typingIn };
+        return { device, person, name: (person && people.get(person)?.name) || readableName(name), typingIn };
       }),
     );
   }

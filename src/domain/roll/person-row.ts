@@ -1,4 +1,5 @@
 import type { Facts, PersonFacts } from '../facts/facts.ts';
+import { readableName } from '../../lib/readable-name.ts';
 import { byTime, distinct } from '../order.ts';
 import { everything } from '../past/act.ts';
 import type { Person } from '../state.ts';
@@ -10,7 +11,7 @@ export function personRow(facts: Facts, person: PersonFacts): Person {
   const lastHello = hellos.at(-1);
   return {
     id: person.id,
-    name: lastHello === undefined ? null : facts.words(lastHello),
+    name: lastHello === undefined ? null : nameIn(facts.words(lastHello)),
     standing: standingOf(facts, person.id, everything),
     devices: distinct(person.devices),
     since: hellos[0]?.time ?? person.certifiedAt,
@@ -19,6 +20,9 @@ export function personRow(facts: Facts, person: PersonFacts): Person {
     vouchedBy: vouchersOf(facts, person.id, everything),
   };
 }
+
+/** [PER-3] */
+const nameIn = (words: string | null): string | null => (words === null ? null : readableName(words) || null);
 
 function memberBy(facts: Facts, person: PersonFacts): Person['memberBy'] {
   if (foundingListIn(facts, everything)?.people.has(person.id) === true) return 'foundingList';

@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
+import { readableName } from '../../../lib/readable-name.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Choice, TextField } from '../../kit/field.tsx';
 import { PersonStone } from '../../kit/person-stone.tsx';
@@ -94,9 +95,9 @@ function Name() {
   const [name, setName] = createSignal(me()?.name ?? '');
   const [fault, setFault] = createSignal<string>();
   const [busy, setBusy] = createSignal(false);
-  const changed = () => name().trim() !== (me()?.name ?? '');
+  const changed = () => readableName(name()) !== (me()?.name ?? '');
   const rename = async () => {
-    const chosen = name().trim();
+    const chosen = readableName(name());
     if (chosen === '') {
       setFault('People need something to call you. Any name will do.');
       return;

@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js';
+import { readableName } from '../../../lib/readable-name.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { TextArea, TextField } from '../../kit/field.tsx';
@@ -14,7 +15,7 @@ export function Again(props: { readonly open: boolean; readonly onClose: () => v
   const [wordsFault, setWordsFault] = createSignal<string>();
   const [busy, setBusy] = createSignal(false);
   const comeBack = async () => {
-    if (name().trim() === '') {
+    if (readableName(name()) === '') {
       setNameFault('People need something to call you. Any name will do.');
       return;
     }

@@ -1,5 +1,6 @@
 import { createSignal, createUniqueId, For, onMount } from 'solid-js';
 import { A } from '@solidjs/router';
+import { readableName } from '../../../lib/readable-name.ts';
 import { Button } from '../../kit/button.tsx';
 import { TextField } from '../../kit/field.tsx';
 import { useMoot } from '../../projection/context.ts';
@@ -41,7 +42,7 @@ export function Welcome(props: WelcomeProps) {
     document.title = 'Moot';
   });
   const comeIn = async () => {
-    const chosen = name().trim();
+    const chosen = readableName(name());
     if (chosen === '') {
       setFault('People need something to call you. Any name will do.');
       return;
