@@ -13,7 +13,28 @@ export default function DraftPage(): JSX.Element {
   const params = useParams<{ draft: string }>();
   return (
     <Show when={params.draft} keyed>
-      {(id) => <Opened id={id} />}
+      {(id) => <Draft id={id} />}
+    </Show>
+  );
+}
+
+/** Only what was begun in this assembly is opened: words written under any other address would reach nobody. */
+function Draft(props: { readonly id: string }): JSX.Element {
+  const assembly = useAssembly();
+  const href = useHref();
+  const back = () => ({ href: href().proposals(assembly.open.id), label: assembly.summary().name });
+  return (
+    <Show
+      when={assembly.drafts.get(props.id) !== undefined}
+      fallback={
+        <Page title="A draft" back={back()}>
+          <EmptyState bare sign={<LookingDots size={64} />} title="This draft isn’t here yet">
+            It comes as soon as a device that has it is near.
+          </EmptyState>
+        </Page>
+      }
+    >
+      <Opened id={props.id} />
     </Show>
   );
 }

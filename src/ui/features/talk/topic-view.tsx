@@ -3,6 +3,7 @@ import { createMemo, createSignal, Show } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
 import type { Mark } from '../../../domain/state.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
+import { ConnectionSign } from '../../rings/connection-sign.tsx';
 import { StepRing } from '../../rings/step-ring.tsx';
 import { onDay, timeOfDay } from '../../words/time.ts';
 import { shownInThread } from './chat-view.tsx';
@@ -50,11 +51,25 @@ export function TopicView(props: { readonly view: TalkView; readonly topic: Reco
       inRow={(row) => shownInThread(props.view, row)}
       row={(row) => <ThreadRow root={row} />}
       empty={
-        <EmptyState bare sign={<StepRing step="talk" size={72} />} title="Nothing said to it yet">
-          <p>
-            Say what you think, or mark it: an idea, a concern, a question, a fact. Later, anyone can sum up.
-          </p>
-        </EmptyState>
+        <Show
+          when={topic()}
+          fallback={
+            <EmptyState
+              bare
+              sign={<ConnectionSign state="looking" size={72} />}
+              title="This topic isn’t here yet"
+            >
+              <p>It comes as soon as a device that has it is near. The link stays good.</p>
+            </EmptyState>
+          }
+        >
+          <EmptyState bare sign={<StepRing step="talk" size={72} />} title="Nothing said to it yet">
+            <p>
+              Say what you think, or mark it: an idea, a concern, a question, a fact. Later, anyone can sum
+              up.
+            </p>
+          </EmptyState>
+        </Show>
       }
       below={
         <p class={styles.about}>
