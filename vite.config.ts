@@ -10,6 +10,30 @@ const BROWSERS = ['chrome137', 'edge137', 'firefox129', 'safari17.5'];
 // Read by index.html. By default the meeting point that serves the app also introduces.
 process.env['VITE_INTRODUCTIONS'] ??= 'introductions';
 
+/** What code in the browser imports from packages, Solid's own apart (their plugin sees to them). */
+const BROWSER_PACKAGES = [
+  '@codemirror/commands',
+  '@codemirror/state',
+  '@codemirror/view',
+  '@noble/hashes/sha2.js',
+  '@scure/bip39',
+  '@scure/bip39/wordlists/english.js',
+  'axe-core',
+  'diff',
+  'fast-check',
+  'idb',
+  'lib0/decoding',
+  'lib0/encoding',
+  'mdast-util-from-markdown',
+  'qr',
+  'y-codemirror.next',
+  'y-indexeddb',
+  'y-protocols/awareness',
+  'y-protocols/sync',
+  'y-webrtc',
+  'yjs',
+];
+
 const pwa = VitePWA({
   // An update is offered and waits; it is never forced on people in the middle of something.
   registerType: 'prompt',
@@ -72,8 +96,8 @@ export default defineConfig({
       },
       {
         plugins: [solid()],
-        // Found before the first test: a dependency found later would reload the page under it.
-        optimizeDeps: { entries: ['src/main.tsx', 'test/browser/**/*.test.{ts,tsx}'] },
+        // All named: one found while tests run would reload the page under them.
+        optimizeDeps: { include: BROWSER_PACKAGES },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
