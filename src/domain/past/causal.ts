@@ -23,7 +23,7 @@ export interface Feed {
   readonly cut: number;
 }
 
-/** A burst names at most so many (LEDGER.md, "Format"). */
+/** A burst names at most so many (ARCHITECTURE.md, "Format"). */
 const ROOM_FOR_DEPS = 8;
 
 export class CausalOrder {
