@@ -40,7 +40,12 @@ export function NeedsRing(props: NeedsRingProps) {
         )}
       </For>
       <Show when={props.waiting > 0} fallback={<path class={styles.allDone} d="M52 71l13 13 24-27" />}>
-        <text class={styles.figure} x={70} y={props.done > 0 ? 74 : 84}>
+        <text
+          class={styles.figure}
+          data-long={props.waiting > 99 ? '' : undefined}
+          x={70}
+          y={props.done > 0 ? 74 : 84}
+        >
           {props.waiting}
         </text>
         <Show when={props.done > 0}>

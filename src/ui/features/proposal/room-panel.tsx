@@ -27,7 +27,7 @@ export function RoomPanel(props: { readonly view: ProposalView }): JSX.Element {
   });
   return (
     <div class={css.panel}>
-      <div class={css.ring}>
+      <div class={room().older.length > 0 ? css.lifted : undefined}>
         <RoomRing
           counts={counts()}
           size={wide() ? 240 : room().older.length > 0 ? 188 : 172}
