@@ -89,7 +89,7 @@ function firstFeed(
 ): Feed | null {
   if (!first?.device) return null;
   const genesis = feedGenesis(ledger, first.device);
-  return feedIdOf(genesis) === id ? new Feed(id, first.device.slice(), genesis) : null;
+  return feedIdOf(genesis) === id ? new Feed(id, first.device.slice(), () => genesis) : null;
 }
 
 function tryRead(row: Row): Element | null {

@@ -7,6 +7,12 @@ import { coreOf, readElement } from './element.ts';
 import { stepHash } from './ids.ts';
 import { strippedIn } from './words.ts';
 
+/** The chain after so many bursts. */
+interface SealedEnd {
+  readonly count: number;
+  readonly head: Uint8Array;
+}
+
 /** Bursts whose elements still rest in a sealed segment. */
 export interface SealedPart {
   readonly segment: SealedSegment;
@@ -29,14 +35,19 @@ export class Feed {
   /** The chain after n bursts, where it was ever computed; sparse. */
   readonly #heads: Uint8Array[] = [];
 
-  /** `count` and `head`: where sealed history ends, if the feed has any. */
-  constructor(id: FeedId, device: Uint8Array, genesis: Uint8Array, count = 0, head = genesis) {
+  readonly #genesis: () => Uint8Array;
+
+  /**
+   * `sealed`: where sealed history ends, if the feed has any. `genesis`: where its chain starts; worked
+   * out only when asked for, since opening sealed history needs it for no feed.
+   */
+  constructor(id: FeedId, device: Uint8Array, genesis: () => Uint8Array, sealed?: SealedEnd) {
     this.id = id;
     this.device = device;
     this.deviceHex = toHex(device);
-    this.base = count;
-    this.#heads[0] = genesis;
-    this.#heads[count] = head;
+    this.#genesis = genesis;
+    this.base = sealed?.count ?? 0;
+    if (sealed) this.#heads[sealed.count] = sealed.head;
   }
 
   get count(): number {
@@ -54,8 +65,9 @@ export class Feed {
   headAt(count: number): Uint8Array | null {
     let known = count;
     while (known > this.base && !this.#heads[known]) known -= 1;
-    let head = this.#heads[known];
+    let head = this.#heads[known] ?? (known === 0 ? this.#genesis() : undefined);
     if (!head) return null;
+    this.#heads[known] = head;
     for (let burst = known; burst < count; burst += 1) {
       head = stepHash(head, burst, coreOf(this.read(burst)));
       this.#heads[burst + 1] = head;

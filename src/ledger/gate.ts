@@ -113,7 +113,7 @@ class Judgement {
     if (checks.keyIsStrong && !isStrongKey(device)) return this.#none(id, 'badKey');
     const genesis = feedGenesis(this.#held.ledger, device);
     if (checks.feedFollowsFromKey && feedIdOf(genesis) !== id) return this.#none(id, 'wrongFeedId');
-    return new Feed(id, device.slice(), genesis);
+    return new Feed(id, device.slice(), () => genesis);
   }
 
   /** Compares bursts that are held already. False: the feed differs, or is void, from here on. */

@@ -43,7 +43,7 @@ export class History {
   async open(ledger: Uint8Array, lazy: boolean, verifier: Verifier, rules: Rules): Promise<void> {
     const { start, segments } = await this.#start(lazy);
     for (const { feed, device, count, head } of start.sealed) {
-      this.#feeds.add(new Feed(feed, device, feedGenesis(ledger, device), count, head));
+      this.#feeds.add(new Feed(feed, device, () => feedGenesis(ledger, device), { count, head }));
     }
     this.#older = start.segments - 1;
     for (const segment of segments) this.#prepend(segment);

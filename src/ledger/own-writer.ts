@@ -1,7 +1,7 @@
 /** Writing one's own feed: signed by this device's key, on the same path as everyone's bursts. */
 import type { Dep } from '../domain/burst.ts';
 import type { DeviceKey, NewRecord, Verifier } from './api.ts';
-import { sameBytes, toHex } from './bytes.ts';
+import { sameBytes } from './bytes.ts';
 import { readElement, writeElement, coreOf } from './element.ts';
 import { BurstUnwritable, FeedForked, JournalDamaged } from './faults.ts';
 import { Feed } from './feed.ts';
@@ -18,7 +18,9 @@ export class OwnWriter {
   readonly #verifier: Verifier;
   readonly #random: (length: number) => Uint8Array;
   /** Keys that were seen to sign what their public half verifies. */
-  readonly #soundKeys = new Set<string>();
+  readonly #soundKeys = new WeakSet<DeviceKey>();
+  /** Where the feeds of keys begin: worked out once. */
+  readonly #genesis = new WeakMap<DeviceKey, Uint8Array>();
 
   constructor(
     ledger: Uint8Array,
@@ -57,8 +59,10 @@ export class OwnWriter {
     return { feed, clock, elements: [writeElement(unsigned, signature)], heads: [head] };
   }
 
-  #ownFeed({ publicKey }: DeviceKey): Feed {
-    const genesis = feedGenesis(this.#ledger, publicKey);
+  #ownFeed(key: DeviceKey): Feed {
+    const { publicKey } = key;
+    const genesis = this.#genesis.get(key) ?? feedGenesis(this.#ledger, publicKey);
+    this.#genesis.set(key, genesis);
     const id = feedIdOf(genesis);
     const held = this.#feeds.get(id);
     if (this.#feeds.voidFrom(id) < Infinity)
@@ -67,15 +71,14 @@ export class OwnWriter {
       throw new FeedForked("Another key owns this device's feed id");
     if (this.#history.hasLost(id))
       throw new JournalDamaged('Own bursts were lost and have not come back yet');
-    return held ?? new Feed(id, publicKey.slice(), genesis);
+    return held ?? new Feed(id, publicKey.slice(), () => genesis);
   }
 
   /** Once for each key: a burst that its own key does not verify would end this feed for everyone. */
-  async #assertSound({ publicKey }: DeviceKey, message: Uint8Array, signature: Uint8Array): Promise<void> {
-    const name = toHex(publicKey);
-    if (this.#soundKeys.has(name)) return;
-    const [valid] = await this.#verifier.verify([{ publicKey, message, signature }]);
+  async #assertSound(key: DeviceKey, message: Uint8Array, signature: Uint8Array): Promise<void> {
+    if (this.#soundKeys.has(key)) return;
+    const [valid] = await this.#verifier.verify([{ publicKey: key.publicKey, message, signature }]);
     if (valid !== true) throw new BurstUnwritable('The device key does not verify its own signature');
-    this.#soundKeys.add(name);
+    this.#soundKeys.add(key);
   }
 }

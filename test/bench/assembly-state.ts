@@ -52,11 +52,15 @@ export class AssemblyState {
 
 /** FNV-1a over the numbers and a few letters. */
 function mix(by: number, time: number, text: string, kind: number): number {
-  let hash = 0x811c9dc5;
-  const middle = text.charCodeAt(text.length >> 1);
-  for (const part of [by, time % 2 ** 32, text.length, text.charCodeAt(0), middle, kind]) {
-    hash = Math.imul(hash ^ part, 0x01000193);
-    hash ^= hash >>> 13;
-  }
-  return hash >>> 0;
+  let hash = step(0x811c9dc5, by);
+  hash = step(hash, time);
+  hash = step(hash, text.length);
+  hash = step(hash, text.charCodeAt(0));
+  hash = step(hash, text.charCodeAt(text.length >> 1));
+  return step(hash, kind) >>> 0;
+}
+
+function step(hash: number, part: number): number {
+  const mixed = Math.imul(hash ^ part, 0x01000193);
+  return mixed ^ (mixed >>> 13);
 }

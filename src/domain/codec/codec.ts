@@ -155,19 +155,22 @@ export function struct<T extends object>(fields: {
 }): Codec<Readonly<T>> {
   const names: (keyof T)[] = [];
   for (const name in fields) names.push(name);
-  const isWhole = (value: Partial<T>): value is T => names.every((name) => value[name] !== undefined);
+  /** What has as many fields as the schema has them all: none is read as undefined. */
+  const isWhole = (value: Partial<T>, fieldsRead: number): value is T => fieldsRead === names.length;
   return {
     write(out, value) {
       for (const name of names) fields[name].write(out, value[name]);
     },
     read(input) {
       const value: Partial<T> = {};
+      let fieldsRead = 0;
       for (const name of names) {
         const field = fields[name].read(input);
         if (field === undefined) return undefined;
         value[name] = field;
+        fieldsRead += 1;
       }
-      return isWhole(value) ? value : undefined;
+      return isWhole(value, fieldsRead) ? value : undefined;
     },
   };
 }
