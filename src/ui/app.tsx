@@ -7,7 +7,9 @@ import { render } from 'solid-js/web';
 import { Home } from './features/home/home.tsx';
 import { ToastsProvider } from './kit/toasts.tsx';
 import { AssemblyScope } from './shell/assembly-scope.tsx';
+import { keepFocusInPage } from './shell/focus-in-page.ts';
 import { NotFound } from './shell/not-found.tsx';
+import { keepAddressReadable } from './shell/readable-address.ts';
 import { startSettings } from './shell/settings.ts';
 import { StartFaultPage } from './shell/start-fault-page.tsx';
 import type { StartFault } from './shell/start-fault.ts';
@@ -54,7 +56,9 @@ export type Start = Worlds | { readonly fault: StartFault; readonly detail?: str
  */
 export function renderApp(root: HTMLElement, start: Start): () => void {
   startSettings();
-  return render(() => {
+  const letAddressGo = keepAddressReadable();
+  const letFocusGo = keepFocusInPage();
+  const takeDown = render(() => {
     if ('fault' in start) return <StartFaultPage fault={start.fault} detail={start.detail} />;
     return (
       <WorldsProvider value={start}>
@@ -64,4 +68,9 @@ export function renderApp(root: HTMLElement, start: Start): () => void {
       </WorldsProvider>
     );
   }, root);
+  return () => {
+    letFocusGo();
+    letAddressGo();
+    takeDown();
+  };
 }

@@ -9,7 +9,7 @@ export interface Toast {
 }
 
 export interface Toasts {
-  /** Says briefly what was done. It leaves by itself, later while it is read by pointer or focus. */
+  /** Says briefly what was done. It leaves by itself; one with an act later, while pointer or focus is in it. */
   say(toast: Toast): void;
   /** Says what went wrong, in the sentence for its code; stays until it is closed. */
   fault(fault: AnyFault): void;
@@ -66,6 +66,8 @@ export function ToastsProvider(props: { readonly children: JSX.Element }) {
           {(toast) => (
             <div
               class={styles.toast}
+              // Nothing to press in it: what lies below can be pressed through it.
+              data-through={toast.act || toast.stays ? undefined : ''}
               onPointerEnter={() => hold(toast.id)}
               onPointerLeave={() => release(toast)}
               onFocusIn={() => hold(toast.id)}

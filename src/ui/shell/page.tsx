@@ -1,4 +1,4 @@
-import { createEffect, onMount, Show, type JSX } from 'solid-js';
+import { children, createEffect, onMount, Show, type JSX } from 'solid-js';
 import { A } from '@solidjs/router';
 import { Icon } from '../kit/icon.tsx';
 import type { Step } from '../rings/step-sign.tsx';
@@ -47,6 +47,8 @@ let moved = false;
 /** One page: its wall with the title, the paper below, and a dock where it has one. */
 export function Page(props: PageProps) {
   let heading: HTMLHeadingElement | undefined;
+  // A dock that is empty just now is none: the places have the foot again.
+  const dock = children(() => props.dock);
   createEffect(() => {
     document.title = `${props.title} · Moot`;
   });
@@ -99,9 +101,9 @@ export function Page(props: PageProps) {
       </header>
       {props.rail}
       <div class={props.bleed ? styles.bleed : styles.paper}>{props.children}</div>
-      <Show when={props.dock}>
+      <Show when={dock.toArray().some(Boolean)}>
         <div class={styles.dock} data-dock="">
-          {props.dock}
+          {dock()}
         </div>
       </Show>
     </article>

@@ -1,6 +1,5 @@
 import { Show, type JSX } from 'solid-js';
 import { Button } from '../../kit/button.tsx';
-import { useToasts } from '../../kit/toasts.tsx';
 import { capital } from './spoken.ts';
 import { names } from '../../words/counts.ts';
 import { createAct } from '../../kit/create-act.ts';
@@ -9,25 +8,19 @@ import css from './moot-ask.module.css';
 
 /** "This needs a Moot", one tap, and the way to take it back. */
 export function MootAsk(props: { readonly view: ProposalView }): JSX.Element {
-  const toasts = useToasts();
   const { busy, run } = createAct();
   const id = () => props.view.proposal().id;
   const mine = () => props.view.proposal().mootAskedBy.includes(props.view.assembly.me() ?? '');
   const others = () =>
     props.view.proposal().mootAskedBy.filter((person) => person !== props.view.assembly.me());
   const ask = async (): Promise<void> => {
-    const asked = await run(() => props.view.assembly.open.askForMoot(id()));
-    if (asked)
-      toasts.say({
-        words: 'You asked for a Moot.',
-        act: { label: 'Take it back', onPress: () => void takeBack() },
-      });
+    await run(() => props.view.assembly.open.askForMoot(id()));
   };
   const takeBack = async (): Promise<void> => {
     await run(() => props.view.assembly.open.takeBackMootAsk(id()));
   };
   return (
-    <div class={css.ask}>
+    <div class={css.ask} aria-live="polite">
       <Show
         when={mine()}
         fallback={
