@@ -136,9 +136,15 @@ describe('what stands in the way, in one sentence', () => {
   });
 
   it('says when two texts were put at once', () => {
-    expect(talk({ type: 'revisionsDiffer', revisions: ['r1', 'r2'] })).toBe(
-      'Two texts were put at the same time. One text has to say it all. Put it, and everyone says again where they stand.',
+    const differing = { type: 'revisionsDiffer', revisions: ['r1', 'r2'] } as const;
+    const lead = 'Two texts were put at the same time.';
+    expect(talk(differing)).toBe(
+      `${lead} Once Asha puts one text that says it all, everyone says again where they stand.`,
     );
+    expect(say({ obstacles: [differing], by: 'me' })).toBe(
+      `${lead} One text has to say it all. Put it, and everyone says again where they stand.`,
+    );
+    expect(talk({ type: 'notQuorate', spoken: 0, needed: 2 }, differing)).toContain(lead);
   });
 
   it('says when nobody is a member yet', () => {

@@ -53,7 +53,11 @@ export function nextSentence(proposal: Weighed, listener: Listener): Sentence {
 }
 
 function talking(proposal: Weighed, listener: Listener): Sentence {
-  const [first, ...others] = proposal.obstacles;
+  // While two texts stand side by side, whatever is said to one of them settles nothing.
+  const isDiffering = (obstacle: Obstacle) => obstacle.type === 'revisionsDiffer';
+  const told = proposal.obstacles.toSorted((a, b) => Number(isDiffering(b)) - Number(isDiffering(a)));
+  const objected = told.find((obstacle) => obstacle.type === 'objections');
+  const [first, ...others] = objected ? [objected, ...told.filter((other) => other !== objected)] : told;
   if (!first) return proposal.stage === 'moot' ? deadlock() : nothingInTheWay(listener);
   switch (first.type) {
     case 'noRoll':
@@ -70,11 +74,23 @@ function talking(proposal: Weighed, listener: Listener): Sentence {
     case 'notBroad':
       return notBroad(proposal);
     case 'revisionsDiffer':
-      return {
-        lead: `${inWords(first.revisions.length)} texts were put at the same time.`,
-        rest: 'One text has to say it all. Put it, and everyone says again where they stand.',
-      };
+      return revisionsDiffer(first, proposal, listener);
   }
+}
+
+/** PROP-4. Only who put the proposal changes its text. */
+function revisionsDiffer(
+  { revisions }: Of<'revisionsDiffer'>,
+  { by }: Weighed,
+  listener: Listener,
+): Sentence {
+  return {
+    lead: `${inWords(revisions.length)} texts were put at the same time.`,
+    rest:
+      by === listener.me
+        ? 'One text has to say it all. Put it, and everyone says again where they stand.'
+        : `Once ${listener.callName(by)} puts one text that says it all, everyone says again where they stand.`,
+  };
 }
 
 /** OUT-12: settled and reopened twice counts as a deadlock. */

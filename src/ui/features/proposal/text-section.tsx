@@ -63,7 +63,10 @@ export function TextSection(props: TextSectionProps): JSX.Element {
         {(earlier) => (
           <>
             <p class={css.summary} aria-live="polite">
-              {whatChanged(earlier(), text())} since revision {earlier().number}.
+              {whatChanged(earlier(), text())}{' '}
+              {earlier().number === text().number
+                ? 'beside the other text put at the same time.'
+                : `since revision ${earlier().number}.`}
             </p>
             <Show when={earlier().title !== text().title}>
               <p>
@@ -79,6 +82,9 @@ export function TextSection(props: TextSectionProps): JSX.Element {
 }
 
 function optionOf(revision: Revision, view: ProposalView, now: number): string {
+  if (revision.number === view.text().number) {
+    return `Beside the other text put at the same time, by ${view.listener().callName(revision.by)}, ${onDay(revision.time, now)}`;
+  }
   const mine = view.older()?.revision.id === revision.id ? ' (yours)' : '';
   return `Since revision ${revision.number}${mine}, by ${view.listener().callName(revision.by)}, ${onDay(revision.time, now)}`;
 }
