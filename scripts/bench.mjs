@@ -30,7 +30,7 @@ if (isBuilt && findBrowser()) {
   process.stdout.write('Without a built app ("npm run build") and a browser, nothing is measured in one.\n');
 }
 
-const script = ['--expose-gc', '--max-old-space-size=4096', join(outDir, 'main.js')];
+const script = ['--max-old-space-size=4096', join(outDir, 'main.js')];
 const { status } = spawnSync(process.execPath, [...script, ...process.argv.slice(2)], {
   stdio: 'inherit',
   env,

@@ -183,8 +183,10 @@ export interface LedgerPort {
   /** Bursts held whose words are lacking without having been erased here. */
   lackingWords(limit: number): readonly Dep[];
 
-  /** Bursts in memory, feed by feed. */
-  bursts(): Iterable<VerifiedBurst>;
+  /** Bursts in memory, feed by feed; or those of one feed from a burst on, without reading the others. */
+  bursts(only?: { readonly feed: FeedId; readonly from: number }): Iterable<VerifiedBurst>;
+  /** How many bursts of a feed are held. */
+  count(feed: FeedId): number;
   readonly hasOlder: boolean;
   /** Loads the next older sealed segment. */
   loadOlder(): Promise<void>;

@@ -220,9 +220,15 @@ class OpenLedger implements Ledger {
     return this.#feeds.lacking(limit);
   }
 
-  bursts(): Generator<VerifiedBurst> {
-    const spans = [...this.#feeds.all()].map((feed) => ({ feed, from: feed.base, to: feed.count }));
-    return this.#feeds.bursts(spans);
+  bursts(only?: { readonly feed: FeedId; readonly from: number }): Generator<VerifiedBurst> {
+    const feeds = [...this.#feeds.all()].filter(({ id }) => !only || id === only.feed);
+    return this.#feeds.bursts(
+      feeds.map((feed) => ({ feed, from: Math.max(feed.base, only?.from ?? 0), to: feed.count })),
+    );
+  }
+
+  count(feed: FeedId): number {
+    return this.#feeds.get(feed)?.count ?? 0;
   }
 
   get hasOlder(): boolean {

@@ -7,9 +7,11 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
-/** Milliseconds. */
+/**
+ * Milliseconds, by code that has run before. No collection is forced before: with the last object of a
+ * shape V8 throws away all code compiled for it, and each turn would measure the compiler.
+ */
 export async function timed(work: () => unknown): Promise<number> {
-  globalThis.gc?.();
   const start = performance.now();
   await work();
   return performance.now() - start;

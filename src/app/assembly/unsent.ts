@@ -1,7 +1,8 @@
 /** Which of this device's own records no other device is known to hold yet. */
 import { recordId, type DeviceId, type RecordId, type VerifiedBurst } from '../../domain/burst.ts';
 import type { LedgerPort } from '../../ledger/api.ts';
-import { toHex } from '../../lib/bytes.ts';
+import { feedId } from '../../ledger/ids.ts';
+import { fromHex, toHex } from '../../lib/bytes.ts';
 import { writable, type Readable } from '../../lib/readable.ts';
 import type { AssemblyId } from '../api.ts';
 import type { Facts } from '../ports.ts';
@@ -35,7 +36,9 @@ export class Unsent {
       held: (await this.facts.get<number>(name)) ?? 0,
     };
     this.#feeds.set(toHex(ledger.id), own);
-    this.#take(own, ledger.bursts());
+    const feed = feedId(ledger.id, fromHex(this.device) ?? new Uint8Array());
+    if (ledger.count(feed) > 0) own.feed = feed;
+    this.#take(own, ledger.bursts({ feed, from: own.held }));
     return ledger.subscribe((change) => this.#take(own, change.bursts));
   }
 
