@@ -33,10 +33,11 @@ const statesOf = ({ core }: SimDevice): string =>
 /** Every element as it is held; without words where they may honestly differ. */
 function bytesOf({ core }: SimDevice, lying: ReadonlySet<string>): string {
   const doubted = voidErasures(core);
+  const anyForked = core.ledgers.some(({ proofs }) => proofs.length > 0);
   const lines = core.ledgers.flatMap((ledger) => {
     const writers = new Map([...ledger.bursts()].map(({ feed, device }) => [feed, device]));
     return feedsOf(ledger).map(({ feed, fork }) => {
-      const isLiars = lying.has(writers.get(feed) ?? '');
+      const isLiars = anyForked && lying.has(writers.get(feed) ?? '');
       const held = ledger.doc.getArray<Uint8Array>(feed.toString(36)).toArray().slice(0, fork);
       const compared = held.map((bytes, burst) =>
         isLiars || doubted.has(`${feed}.${burst}`) ? coreOf(readElement(bytes, feed, burst)) : bytes,

@@ -15,8 +15,12 @@ import { Richness } from './richness.ts';
 const RUNS = Number(process.env['RUNS'] ?? 500);
 const FROM = Number(process.env['FROM'] ?? 1);
 const only = process.env['SEED'];
-/** Seeds that once showed a fault; they come first. */
-const REGRESSIONS: readonly number[] = [];
+/**
+ * Seeds that showed a fault of ours, or show it when it is planted again; they come first. 24, 30: the
+ * key of a feed that forked at once never came, and what followed from it waited. 28: an earlier fork
+ * of a feed known to be forked was not passed on. 16: words that somebody withheld came late.
+ */
+const REGRESSIONS: readonly number[] = [24, 30, 28, 16];
 const all = [...REGRESSIONS, ...Array.from({ length: RUNS }, (_, i) => FROM + i)];
 const seeds = only === undefined ? [...new Set(all)] : only.split(',').map(Number);
 const STEPS = 150;

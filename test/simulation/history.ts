@@ -41,6 +41,7 @@ export async function playHistory(seed: number, steps: number): Promise<History>
   const cast = await gather(random, time);
   const apart = new Apart(cast, random, time);
   for (let step = 0; step < steps; step++) await apart.step();
+  if (random.chance(0.7)) await apart.sayTwoThings();
   const { honest } = cast;
   const written = [0, 1].map((at) => new Set(honest.flatMap((device) => ownBursts(device, at))));
   const lying = new Set(apart.liars.map(({ core }) => core.device));
@@ -66,13 +67,14 @@ const ownBursts = ({ core }: SimDevice, at: number): string[] =>
     .filter(({ device }) => device === core.device)
     .map(({ feed, burst }) => `${feed}.${burst}`);
 
-/** The time before they meet: everyone in one of three places, and the post between those in one. */
+/** The time before they meet: everyone in one of two places, and the post between those in one. */
 class Apart {
   readonly harm: string[] = [];
   readonly liars: SimDevice[];
   attacked = 0;
   readonly #honest: readonly SimDevice[];
   readonly #post: Post;
+  readonly #isLate: boolean;
   readonly #places = new Map<SimDevice, number>();
 
   constructor(
@@ -83,6 +85,7 @@ class Apart {
     this.#honest = cast.honest;
     this.liars = [cast.meddler, cast.forker];
     this.#post = new Post(random);
+    this.#isLate = random.chance(0.4);
     this.#moveAll();
   }
 
@@ -102,9 +105,24 @@ class Apart {
     else await this.#post.deliver(4);
   }
 
+  /** Just before all meet, the forker tells two of them different things. */
+  async sayTwoThings(): Promise<void> {
+    const { random } = this;
+    const [, ...branches] = this.liars;
+    const one = random.pick(branches);
+    const other = await one.twin();
+    this.liars.push(other);
+    for (const branch of [one, other]) {
+      for (let i = 0; i <= random.below(4); i++) await lie(branch, random);
+      for (let i = 0; i <= random.below(2); i++) await this.#post.hand(branch, random.pick(this.#honest));
+    }
+  }
+
+  /** Sometimes the latecomer is nowhere yet, and hears of everything when all meet. */
   #moveAll(): void {
-    for (const device of [...this.#honest, ...this.liars])
-      this.#places.set(device, this.random.below(PLACES));
+    const { random } = this;
+    for (const device of [...this.#honest, ...this.liars]) this.#places.set(device, random.below(PLACES));
+    if (this.#isLate) this.#places.delete(this.#honest.at(-1) as SimDevice);
   }
 
   async #write(device: SimDevice): Promise<void> {
@@ -129,6 +147,7 @@ class Apart {
     const branch = await this.random.pick(branches).twin();
     this.liars.push(branch);
     this.#places.set(branch, this.random.below(PLACES));
+    await lie(branch, this.random);
   }
 
   async #attack(victim: SimDevice): Promise<void> {

@@ -4,21 +4,21 @@ import type { History } from './history.ts';
 
 /** In a hundred histories at least so many; about half of what there is. */
 const FLOORS = {
-  forksFound: 30,
-  forksAfterTheFirstBurst: 20,
+  forksFound: 60,
+  forksAfterTheFirstBurst: 40,
   messages: 480,
-  erasedWords: 90,
+  erasedWords: 80,
   proposals: 200,
   concerns: 60,
   welcomes: 120,
-  admittedByVouches: 24,
-  outcomesRecorded: 80,
+  admittedByVouches: 18,
+  outcomesRecorded: 70,
   outcomesReopened: 20,
   decisionsThatStand: 14,
-  splitPositions: 15,
+  splitPositions: 10,
   refusedRecords: 350,
   unknownRecords: 30,
-  attacks: 1800,
+  attacks: 1600,
 } as const;
 
 type What = keyof typeof FLOORS;
