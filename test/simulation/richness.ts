@@ -15,7 +15,7 @@ const FLOORS = {
   outcomesRecorded: 70,
   outcomesReopened: 20,
   decisionsThatStand: 14,
-  splitPositions: 10,
+  splitPositions: 5,
   refusedRecords: 350,
   unknownRecords: 30,
   attacks: 1600,
