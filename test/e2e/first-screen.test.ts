@@ -41,4 +41,15 @@ describe('the first screen', () => {
     expect(sum).toBeGreaterThan(10_000);
     expect(sum).toBeLessThanOrEqual(BUDGET);
   });
+
+  test('comes at an address that was cut in the middle of a sign, too', async () => {
+    const { page } = await app.device('Ana', { path: '#/%E0%A4%A' });
+    await page.getByLabel('Your name').fill('Ana');
+    await page.getByRole('button', { name: 'Come in' }).click();
+    await see(page.getByRole('heading', { level: 1, name: 'Nothing at this address' })).toBeVisible();
+    await page.evaluate(() => (location.hash = '#/'));
+    await see(page.getByRole('heading', { level: 1, name: 'You’re in' })).toBeVisible();
+    await page.evaluate(() => (location.hash = '#/%E0'));
+    await see(page.getByRole('heading', { level: 1, name: 'Nothing at this address' })).toBeVisible();
+  });
 });
