@@ -5,7 +5,7 @@
 import * as Y from 'yjs';
 import { decodeStateVector } from '../../src/sync/vectors.ts';
 import type { DeviceKey } from '../../src/ledger/api.ts';
-import { coreOf, erasedForm, readElement, writeElement, type Element } from '../../src/ledger/element.ts';
+import { coreOf, readElement, writeElement, type Element } from '../../src/ledger/element.ts';
 import { signedMessage, stepHash } from '../../src/ledger/ids.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { encodeUpdate } from '../../src/ledger/update.ts';
@@ -119,18 +119,4 @@ export function preyIn(ledger: Ledger, isHonest: (device: string) => boolean, li
       const elements = ledger.doc.getArray<Uint8Array>(feed.toString(36)).toArray();
       return { ledger, feed, count, elements, liar };
     });
-}
-
-/** What a relay may honestly not have: bursts that the receiver lacks, with no words in them. */
-export function withheld(from: Ledger, to: Ledger): readonly Uint8Array[] {
-  const theirs = decodeStateVector(to.stateVector());
-  const bare: Uint8Array[] = [];
-  for (const [feed, count] of decodeStateVector(from.stateVector())) {
-    const elements = from.doc.getArray<Uint8Array>(feed.toString(36)).toArray();
-    const clock = theirs.get(feed) ?? 0;
-    if (clock >= count) continue;
-    const lacking = elements.slice(clock).map((bytes, i) => erasedForm(readElement(bytes, feed, clock + i)));
-    bare.push(encodeUpdate([{ feed, clock, elements: lacking }]));
-  }
-  return bare;
 }

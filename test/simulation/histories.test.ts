@@ -59,7 +59,6 @@ describe('[RED-2] after healing, all honest devices hold the same and nothing is
   });
 
   test('enough happens in them to mean something', () => {
-    if (process.env['SHOW']) console.log(richness.toString());
-    expect(richness.tooLittle).toEqual([]);
+    expect(richness.tooLittle, richness.toString()).toEqual([]);
   });
 });

@@ -26,7 +26,6 @@ export interface Meeting {
   readonly blamed: readonly CloseReason[];
   /** True: `isDone` came about. */
   readonly done: boolean;
-  readonly tookMs: number;
   stop(): Promise<void>;
 }
 
@@ -75,7 +74,6 @@ export async function meet(
   return {
     blamed,
     done,
-    tookMs: clock.now() - began,
     stop: async () => void (await Promise.all(all.map((neighbours) => neighbours.stop()))),
   };
 }
