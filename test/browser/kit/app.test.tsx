@@ -187,6 +187,22 @@ describe('around every page', () => {
     expect(example.asked).toEqual(['close']);
   });
 
+  it('keeps the example while one is away, and makes another once it was removed', async () => {
+    const openExample = vi.fn(() => Promise.resolve(mootAtHand({ name: 'Invented' }, 'example')));
+    open({ real: mootAtHand(), openExample }, '#/example/moots');
+    await expect.element(heading('Moots')).toBeInTheDocument();
+    await page.getByRole('link', { name: 'Leave it' }).click();
+    await expect.element(heading('You’re in')).toBeInTheDocument();
+    location.hash = '#/example/moots';
+    await expect.element(heading('Moots')).toBeInTheDocument();
+    expect(openExample).toHaveBeenCalledTimes(1);
+    await page.getByRole('button', { name: 'Remove it' }).click();
+    await expect.element(heading('You’re in')).toBeInTheDocument();
+    location.hash = '#/example';
+    await expect.element(page.getByRole('button', { name: 'Remove it' })).toBeInTheDocument();
+    expect(openExample).toHaveBeenCalledTimes(2);
+  });
+
   it('offers an update, and forces none', async () => {
     const apply = vi.fn<() => void>();
     openReal(mootAtHand());
