@@ -25,7 +25,6 @@ const CHOSEN = [
   { on: PHONE, theme: 'light', screens: ['welcome', 'assembly', 'talk', 'proposal-coolingOff', 'decision'] },
   { on: PHONE, theme: 'dark', screens: ['home', 'proposal-objection', 'people'] },
   { on: LAPTOP, theme: 'light', screens: ['proposal-objection', 'kit'] },
-  { on: LAPTOP, theme: 'dark', screens: ['assembly'] },
 ];
 const EVERYTHING = [PHONE, LAPTOP].flatMap((on) =>
   ['light', 'dark'].map((theme) => ({ on, theme, screens: null })),
