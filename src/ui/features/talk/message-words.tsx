@@ -1,7 +1,8 @@
 import { A } from '@solidjs/router';
-import { createMemo, For, Match, Switch } from 'solid-js';
+import { createMemo, For, Match, Show, Switch } from 'solid-js';
 import type { PersonId } from '../../../domain/burst.ts';
 import { useAssembly } from '../../projection/context.ts';
+import { inPieces } from './long-words.ts';
 import styles from './message-words.module.css';
 import { parseWords } from './parse-words.ts';
 import { useTalkLinks } from './talk-links.ts';
@@ -28,11 +29,11 @@ export function MessageWords(props: MessageWordsProps) {
     <div class={styles.words} dir="auto">
       <For each={parts()}>
         {(part) => (
-          <Switch fallback={part.text}>
+          <Switch fallback={<Pieces text={part.text} />}>
             <Match when={part.type === 'link' && part}>
               {(link) => (
                 <a class={styles.link} href={link().href} target="_blank" rel="noopener noreferrer nofollow">
-                  {link().text}
+                  <Pieces text={link().text} />
                 </a>
               )}
             </Match>
@@ -51,5 +52,20 @@ export function MessageWords(props: MessageWordsProps) {
         )}
       </For>
     </div>
+  );
+}
+
+function Pieces(props: { readonly text: string }) {
+  return (
+    <For each={inPieces(props.text)}>
+      {(piece, i) => (
+        <>
+          <Show when={i() > 0}>
+            <wbr />
+          </Show>
+          {piece}
+        </>
+      )}
+    </For>
   );
 }
