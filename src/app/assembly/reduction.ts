@@ -71,11 +71,8 @@ export class Reduction<State, Change> {
 
   async #take(bursts: readonly VerifiedBurst[], cuts: readonly Cut[]): Promise<void> {
     if (bursts.length === 0 && cuts.length === 0) return;
-    const known: VerifiedBurst[] = [];
-    for (const burst of bursts) {
-      const withFacts = this.options.addFacts(burst);
-      known.push(withFacts instanceof Promise ? await withFacts : withFacts);
-    }
+    // All at once: one after the other, the signatures would each wait for the one before.
+    const known = await Promise.all(bursts.map((burst) => this.options.addFacts(burst)));
     const { state, change } = this.options.reduce(this.#state, known, cuts);
     this.#state = state;
     for (const watch of [...this.#watchers]) watch(change);
