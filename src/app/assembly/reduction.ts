@@ -72,7 +72,7 @@ export class Reduction<State, Change> {
   async #take(bursts: readonly VerifiedBurst[], cuts: readonly Cut[]): Promise<void> {
     if (bursts.length === 0 && cuts.length === 0) return;
     // All at once: one after the other, the signatures would each wait for the one before.
-    const known = await Promise.all(bursts.map((burst) => this.options.addFacts(burst)));
+    const known = await Promise.all(bursts.map(async (burst) => this.options.addFacts(burst)));
     const { state, change } = this.options.reduce(this.#state, known, cuts);
     this.#state = state;
     for (const watch of [...this.#watchers]) watch(change);
