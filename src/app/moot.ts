@@ -10,7 +10,8 @@ import { foundAssembly } from './found.ts';
 import { readInvitation } from './invitation.ts';
 import { MeDesk } from './me.ts';
 import { Network } from './network.ts';
-import type { Facts, WorldPorts } from './ports.ts';
+import type { WorldPorts } from './ports.ts';
+import { watchStorageFaults } from './storage-faults.ts';
 
 interface MootOptions {
   readonly ports: WorldPorts;
@@ -20,9 +21,7 @@ interface MootOptions {
 
 /** Opens what this device holds. Everything is there, read and writable, before any neighbour is. */
 export async function openMoot(options: MootOptions): Promise<Moot & { nudge(): void }> {
-  const storageFault = writable<Fault | null>(null);
-  const onFailure = (error: unknown) => storageFault.set(faultOf(error));
-  const ports = withFaultCleared(options.ports, () => storageFault.set(null));
+  const { ports, fault: storageFault, onFailure } = watchStorageFaults(options.ports);
   const me = new MeDesk(ports);
   const clockDoubt = new ClockDoubt();
   const here = new AssembliesHere({
@@ -129,19 +128,4 @@ export async function openMoot(options: MootOptions): Promise<Moot & { nudge(): 
     close: () => close(ports.world === 'example'),
     takeOffDevice: () => close(true),
   };
-}
-
-/** A fault of storage is over as soon as something could be kept again. */
-function withFaultCleared(ports: WorldPorts, clear: () => void): WorldPorts {
-  const kept = ports.store.facts;
-  const facts: Facts = {
-    get: (name) => kept.get(name),
-    all: (prefix) => kept.all(prefix),
-    async put(name, value) {
-      await kept.put(name, value);
-      clear();
-    },
-    remove: (name) => kept.remove(name),
-  };
-  return { ...ports, store: { ...ports.store, facts } };
 }

@@ -98,7 +98,9 @@ export async function openDatabase(name: string, events: DatabaseEvents = {}): P
   if (!('indexedDB' in globalThis)) throw new StorageFailed('This browser offers no IndexedDB');
   try {
     const db: Database = await openDB<Schema>(name, VERSION, {
-      upgrade(upgrading) {
+      upgrade(upgrading, _from, _to, transaction) {
+        // Its failure is that of the opening; until then it must not count as unhandled.
+        transaction.done.catch(() => undefined);
         upgrading.createObjectStore('facts');
         upgrading.createObjectStore('identity');
         upgrading.createObjectStore('ledgers');

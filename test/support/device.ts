@@ -149,7 +149,10 @@ async function deviceIn(
   context.on('console', (message) => {
     if (message.type() === 'error') note(`console: ${message.text()} (${message.location().url})`);
   });
-  context.on('weberror', (fault) => note(`uncaught: ${fault.error().stack ?? fault.error().message}`));
+  context.on('weberror', (fault) => {
+    const { name: kind, message, stack = '' } = fault.error();
+    note(`uncaught: ${stack.trim() === '' ? `${kind}: ${message}` : stack}`);
+  });
   context.on('request', (request) => noteStranger(request.url()));
   const watchSockets = (each: Page): void =>
     void each.on('websocket', (socket) => noteStranger(socket.url()));

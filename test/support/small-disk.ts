@@ -1,4 +1,5 @@
 /** A device whose browser grants it little room, which can be filled up and given back. */
+import { expect as see } from 'playwright/test';
 import type { CDPSession } from 'playwright-core';
 import type { App } from './app.ts';
 import type { Device } from './device.ts';
@@ -21,6 +22,7 @@ export async function smallDisk(app: App, name: string): Promise<SmallDisk> {
   const session: CDPSession = await device.context.newCDPSession(device.page);
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: GRANTED });
   // The browser reckons with the room that it saw at the first opening; so open anew.
+  await see(device.page.getByRole('heading', { level: 1 })).toBeVisible();
   await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
   await device.page.reload();
   return {
