@@ -1,3 +1,4 @@
+import type { Moot } from '../../../src/app/api.ts';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -188,7 +189,9 @@ describe('around every page', () => {
   });
 
   it('keeps the example while one is away, and makes another once it was removed', async () => {
-    const openExample = vi.fn(() => Promise.resolve(mootAtHand({ name: 'Invented' }, 'example')));
+    const openExample = vi.fn<() => Promise<Moot>>(() =>
+      Promise.resolve(mootAtHand({ name: 'Invented' }, 'example')),
+    );
     open({ real: mootAtHand(), openExample }, '#/example/moots');
     await expect.element(heading('Moots')).toBeInTheDocument();
     await page.getByRole('link', { name: 'Leave it' }).click();
