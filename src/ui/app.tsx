@@ -1,14 +1,15 @@
 /** The whole screen: one entry for the composition root, and the table of addresses. */
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './styles/styles.css';
-import { HashRouter, type RouteDefinition } from '@solidjs/router';
-import { lazy } from 'solid-js';
+import { HashRouter, type RouteDefinition, type RouteSectionProps } from '@solidjs/router';
+import { lazy, type JSX } from 'solid-js';
 import { render } from 'solid-js/web';
 import { Home } from './features/home/home.tsx';
 import { ToastsProvider } from './kit/toasts.tsx';
 import { AssemblyScope } from './shell/assembly-scope.tsx';
 import { keepFocusInPage } from './shell/focus-in-page.ts';
 import { NotFound } from './shell/not-found.tsx';
+import { keepToAddress } from './shell/keep-to-address.ts';
 import { keepAddressReadable } from './shell/readable-address.ts';
 import { startSettings } from './shell/settings.ts';
 import { StartFaultPage } from './shell/start-fault-page.tsx';
@@ -47,6 +48,11 @@ const ROUTES: RouteDefinition[] = [
   { path: '/', component: RealWorld, children: inWorld() },
 ];
 
+function AtAddress(props: RouteSectionProps): JSX.Element {
+  keepToAddress();
+  return <>{props.children}</>;
+}
+
 /** What there is to show: the worlds, or why there are none. `detail` is for those who mend it. */
 export type Start = Worlds | { readonly fault: StartFault; readonly detail?: string };
 
@@ -63,7 +69,7 @@ export function renderApp(root: HTMLElement, start: Start): () => void {
     return (
       <WorldsProvider value={start}>
         <ToastsProvider>
-          <HashRouter>{ROUTES}</HashRouter>
+          <HashRouter root={AtAddress}>{ROUTES}</HashRouter>
         </ToastsProvider>
       </WorldsProvider>
     );

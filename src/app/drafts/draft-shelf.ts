@@ -26,6 +26,8 @@ export interface DraftPorts {
 interface Shelved {
   readonly room: DraftRoom;
   readonly loaded: Promise<boolean>;
+  /** Sessions that are open on it. */
+  sessions: number;
   channel: DraftChannel | null;
   readonly amongTabs: DraftChannel;
   closeStore(): Promise<void>;
@@ -40,15 +42,24 @@ export class DraftShelf {
 
   /** Opens a draft for writing, as `name` with the hue of their stone at the caret. */
   async session(draft: RecordId, name: string, hue: number): Promise<DraftSession> {
-    const { room, loaded } = this.#take(draft);
+    const shelved = this.#take(draft);
+    const { room, loaded } = shelved;
     await loaded;
+    shelved.sessions += 1;
+    let isOpen = true;
     room.awareness.setLocalState({ user: { name, hue } });
     return {
       text: room.text,
       awareness: room.awareness,
       versions: room.versions,
       keepVersion: () => room.keepVersion(name, this.ports.now()),
-      close: () => room.leave(),
+      close() {
+        if (!isOpen) return;
+        isOpen = false;
+        shelved.sessions -= 1;
+        // A page that was left may close after the one that came back to the draft has opened it.
+        if (shelved.sessions === 0) room.leave();
+      },
     };
   }
 
@@ -88,6 +99,7 @@ export class DraftShelf {
     const shelved: Shelved = {
       room,
       loaded: store.loaded,
+      sessions: 0,
       channel: this.ports.channel(draft),
       amongTabs: this.ports.amongTabs(draft),
       closeStore: () => store.close(),
