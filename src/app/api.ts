@@ -5,6 +5,7 @@
  */
 import type { DeviceId, PersonId, RecordId } from '../domain/burst.ts';
 import type { Need } from '../domain/needs.ts';
+import type { Matter } from '../domain/proposal/matter.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type {
   AssemblyKind,
@@ -118,11 +119,16 @@ export interface ProposalInput {
   readonly title: string;
   readonly about: string;
   readonly text: string;
+  /** When to look at it again, in milliseconds since the Unix epoch; without it: never. */
+  readonly reviewOn?: number | null;
+  /** Without it: an ordinary matter. A new text keeps the matter of its proposal. */
+  readonly matter?: Matter;
 }
 
 export type { Need };
 
-type Act<T = RecordId> = Promise<Result<T, Fault>>;
+/** Settles once it is durable on this device; gives the record's id. */
+export type Act<T = RecordId> = Promise<Result<T, Fault>>;
 
 /** One assembly, open on this device. */
 export interface OpenAssembly {

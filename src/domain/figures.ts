@@ -1,5 +1,5 @@
 /** The figures of an assembly, in integers. `n`: people on the roll. */
-import type { Charter, Count } from './state.ts';
+import type { Charter, Count, Share } from './state.ts';
 
 /** The smallest integer whose square is at least `n`. */
 function rootRoundedUp(n: number): number {
@@ -23,7 +23,13 @@ export const vouchesNeeded = (charter: Charter, foundingListLength: number): num
 
 /** New objections that make input stark (OUT-8); null where one person decides alone. */
 export const starkFigureOf = (charter: Charter, n: number): number | null =>
-  n <= 1 ? null : Math.max(2, Math.ceil(quorumOf(charter, n) / 2));
+  n <= 1 ? null : (charter.stark ?? Math.max(2, Math.ceil(quorumOf(charter, n) / 2)));
+
+/** Tellers that a ballot needs: an odd number, never more than there are members. */
+export function tellersOf(n: number): number {
+  if (n <= 2) return n;
+  return n <= 99 ? 3 : 5;
+}
 
 /** One person's decisions hold at once. */
 export const coolingOffDaysOf = (charter: Charter, n: number): number =>
@@ -31,10 +37,16 @@ export const coolingOffDaysOf = (charter: Charter, n: number): number =>
 
 const sidesTaken = (count: Count): number => count.agree + count.reservations + count.object;
 
-/** Of those who take a side at least 4 in 5 agree, reservations included; nobody on a side is no approval. */
-export function isBroadApproval(count: Count): boolean {
+/** Of those who take a side so many agree, reservations included; nobody on a side is no approval. */
+export function isBroadApproval(count: Count, { parts, of }: Share): boolean {
   const sides = sidesTaken(count);
-  return sides > 0 && 5 * (count.agree + count.reservations) >= 4 * sides;
+  return sides > 0 && of * (count.agree + count.reservations) >= parts * sides;
+}
+
+/** Of those who take a side so many object. */
+export function isBroadDisagreement(count: Count, { parts, of }: Share): boolean {
+  const sides = sidesTaken(count);
+  return sides > 0 && of * count.object >= parts * sides;
 }
 
 /** People who have spoken: standing aside counts for the quorum, and only for it. */

@@ -1,6 +1,6 @@
 /**
  * The kinds of record, by number. Numbers are forever: one is never given a second meaning.
- * 1 to 39 stand in an assembly's `governance` ledger, 40 to 59 in its `talk` ledger.
+ * 1 to 39 and 60 to 99 stand in an assembly's `governance` ledger, 40 to 59 in its `talk` ledger.
  * Header layouts: src/domain/<noun>/. Bodies are erasable words; no rule may depend on one.
  */
 export const Kind = {
@@ -33,10 +33,37 @@ export const Kind = {
   outcomeHeldFor: 22,
   outcomeStands: 23,
 
+  memberLeft: 24,
+  /** By a member's device: that person is on another assembly's roll, which the charter recognises. */
+  rollAttested: 25,
+
+  mootCalled: 26,
+  /** By a device, on its own: the call was shown to its owner. */
+  mootCallSeen: 27,
+  mootHeld: 28,
+  /** [OUT-11] For somebody without a device. */
+  positionEntered: 29,
+  entryConfirmed: 30,
+
+  actionAdded: 31,
+  actionChanged: 32,
+  decisionReviewed: 33,
+
   /** In either ledger: the author's own words of one record are erased for good. */
   wordsErased: 40,
   messageSaid: 41,
   messageEdited: 42,
   reactionSet: 43,
   topicOpened: 44,
+
+  ballotOpened: 60,
+  ballotTakenBack: 61,
+  tellingAccepted: 62,
+  paperCast: 63,
+  returnSigned: 64,
+  returnsSigned: 65,
+  returnsConfirmed: 66,
+  ballotDecided: 67,
+  slipsEntered: 68,
+  tickDenied: 69,
 } as const;

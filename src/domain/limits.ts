@@ -8,6 +8,11 @@ export const byteLimits = {
   title: 300,
   about: 2_000,
   text: 24_000,
+  restriction: 500,
+  place: 300,
+  question: 500,
+  option: 300,
+  room: 120,
   /** Erasable words: bounded by the ledger's format, 16 KiB less the salt. */
   words: 16_384,
 } as const;
@@ -20,6 +25,21 @@ export const countLimits = {
   coolingOffDays: 365,
   quorum: 100_000,
   vouches: 100,
+  /** The largest number that a share of a charter is counted in. */
+  shareOf: 100,
+  recognises: 8,
+  /** People present at one Moot. */
+  present: 500,
+  /** Proposals that one Moot, or one ballot, is about. */
+  proposals: 64,
+  options: 64,
+  seats: 64,
+  tellers: 9,
+  graceDays: 60,
+  /** Papers that one return lists. */
+  papers: 1_500,
+  /** Slips of one room: all its names and rows fit into one header. */
+  slips: 300,
 } as const;
 
 /**

@@ -16,6 +16,8 @@ import { factsOf } from './governance/reduce.ts';
 import { newcomerLimits } from './limits.ts';
 import { everything } from './past/act.ts';
 import { concernAnsweredRule, concernRaisedRule, concernResolvedRule } from './proposal/concern-rules.ts';
+import { ordinary } from './proposal/matter.ts';
+import type { Matter } from './proposal/matter.ts';
 import { currentRevisions } from './proposal/proposals.ts';
 import { proposalPutRule, proposalRevisedRule, proposalWithdrawnRule } from './proposal/rules.ts';
 import { mootAskWithdrawnRule, mootAskedRule, positionRule } from './proposal/voice-rules.ts';
@@ -76,13 +78,16 @@ export const mayVouch = (state: Governance, person: PersonId, newcomer: PersonId
 export const mayTakePlace = (state: Governance, person: PersonId): Answer =>
   ask(state, person, placeRule, true);
 
-export const mayPut = (state: Governance, person: PersonId): Answer =>
-  askWithinLimits(state, person, proposalPutRule, { title: '', about: '', text: '', draft: null });
+const unwritten = { title: '', about: '', text: '', reviewOn: null, matter: ordinary };
+
+export const mayPut = (state: Governance, person: PersonId, matter: Matter = ordinary): Answer =>
+  askWithinLimits(state, person, proposalPutRule, { ...unwritten, matter, draft: null });
 
 /** Whichever text it would take further. */
 export const mayRevise = (state: Governance, person: PersonId, proposal: RecordId): Answer =>
   onRecord(proposal, (ref) => {
-    const header = { proposal: ref, previous: [ref], title: '', about: '', text: '' };
+    const matter = state.proposals.get(proposal)?.matter ?? ordinary;
+    const header = { proposal: ref, previous: [ref], ...unwritten, matter };
     return askWithinLimits(state, person, proposalRevisedRule, header);
   });
 
@@ -132,7 +137,13 @@ export function mayRecordConsensus(
   const text = revision ?? currentRevisions(known, everything).at(-1)?.act.id ?? proposal;
   return onRecord(proposal, (ref) =>
     onRecord(text, (textRef) =>
-      ask(state, person, outcomeRecordedRule, { proposal: ref, revision: textRef, outcome: 'consensus' }),
+      ask(state, person, outcomeRecordedRule, {
+        proposal: ref,
+        revision: textRef,
+        outcome: 'consensus',
+        moot: null,
+        tellers: [],
+      }),
     ),
   );
 }

@@ -31,4 +31,27 @@ export type Refusal =
   | 'closed'
   | 'notHeldLongEnough'
   | 'reopened'
-  | 'feedForked';
+  | 'feedForked'
+  /** A basic matter without the basic figure of members in favour. */
+  | 'notBasicFigure'
+  /** What follows from the positions is another outcome (OUT-2). */
+  | 'doesNotFollow'
+  /** [ROLL-4] [BAL-1] It is about you: you have no voice in it. */
+  | 'concernsYou'
+  /** [ROLL-5] By a person who had been removed. */
+  | 'removed'
+  /** [ROLL-7] Made without what most of its roll had settled. */
+  | 'oldView'
+  /** The matter of a proposal can't change with its text. */
+  | 'otherMatter'
+  | 'notRecognised'
+  /** [BAL-1] A ballot needs a deadlock. */
+  | 'needsDeadlock'
+  | 'notATeller'
+  /** [BAL-2] Your device knows another electorate. */
+  | 'electorateDiffers'
+  | 'notBegun'
+  | 'notInElectorate'
+  | 'tooFewReturns'
+  | 'notSealed'
+  | 'noWinner';

@@ -5,9 +5,20 @@
  */
 import type { DeviceId, FeedId, PersonId, RecordId } from './burst.ts';
 import type { Refusal } from './refusal.ts';
+import type { Action, Review } from './action/state.ts';
+import type { Ballot } from './ballot/state.ts';
+import type { MootCall, MootHeldRow } from './moot/state.ts';
+import type { Matter } from './proposal/matter.ts';
+import type { RoleHeld, RollEvent } from './roll/state.ts';
 import type { Table } from './table.ts';
 
 export type AssemblyKind = 'geographical' | 'workingGroup' | 'committee' | 'umbrella' | 'community' | 'hub';
+
+/** "4 in 5": of `of`, at least `parts`. */
+export interface Share {
+  readonly parts: number;
+  readonly of: number;
+}
 
 /** An assembly's settings, fixed at genesis; only a decision of the assembly changes them. */
 export interface Charter {
@@ -16,6 +27,16 @@ export interface Charter {
   readonly coolingOffDays: number;
   /** Vouches that a newcomer needs (ROLL-2): never more than the founding list is long. */
   readonly vouches: number;
+  /** Broad approval: of those who take a side, so many agree, reservations included. */
+  readonly approval: Share;
+  /** Broad disagreement: so many object. */
+  readonly disagreement: Share;
+  /** [OUT-8] New objections that make input stark. `null`: it follows the quorum. */
+  readonly stark: number | null;
+  /** Who may be a member, in words; empty: anyone. A restricted assembly recognises no other's roll. */
+  readonly restriction: string;
+  /** Assemblies, by id, whose members are members here once members' devices say so. */
+  readonly recognises: readonly string[];
 }
 
 export interface Assembly {
@@ -23,7 +44,12 @@ export interface Assembly {
   readonly kind: AssemblyKind;
   readonly purpose: string;
   readonly remit: string;
+  /** As it is now, by the decisions that stand. */
   readonly charter: Charter;
+  /** The decision that it comes from; null: the founding. */
+  readonly charterBy: RecordId | null;
+  /** Decisions on the charter that contradict each other: neither is acted on. */
+  readonly charterDispute: readonly RecordId[];
   readonly founder: PersonId;
   readonly reducerVersion: number;
   readonly foundedAt: number;
@@ -40,7 +66,9 @@ export interface Person {
   readonly since: number;
   readonly welcomedBy: PersonId | null;
   /** How they became a member, or null. */
-  readonly memberBy: 'foundingList' | 'vouches' | null;
+  readonly memberBy: 'foundingList' | 'vouches' | 'recognised' | 'decision' | null;
+  /** Was a member, and how that ended; null for whoever is one, or never was. */
+  readonly wasMember: 'left' | 'removed' | 'admissionFell' | null;
   /** Members whose vouches for this person count as far as is known here. */
   readonly vouchedBy: readonly PersonId[];
 }
@@ -84,6 +112,8 @@ export interface Revision {
   readonly text: string;
   readonly by: PersonId;
   readonly time: number;
+  readonly reviewOn: number | null;
+  readonly matter: Matter;
 }
 
 export interface Concern {
@@ -112,8 +142,23 @@ export interface Count {
   readonly object: number;
 }
 
-/** Where a proposal stands. `dispute` is never resolved silently. */
-export type ProposalStage = 'talk' | 'moot' | 'coolingOff' | 'decided' | 'withdrawn' | 'dispute';
+/**
+ * Where a proposal stands. `deadlock`: another Moot, or a ballot. `fallen`: it fell, or lost a ballot, and
+ * that stands. `void`: its author had been removed. `dispute` is never resolved silently.
+ */
+export type ProposalStage =
+  | 'talk'
+  | 'moot'
+  | 'deadlock'
+  | 'ballot'
+  | 'coolingOff'
+  | 'decided'
+  | 'fallen'
+  | 'withdrawn'
+  | 'void'
+  | 'dispute';
+
+export type OutcomeType = 'consensus' | 'falls' | 'deadlock';
 
 /** What keeps a consensus from being recorded now, in the order in which to say it. */
 export type Obstacle =
@@ -122,12 +167,21 @@ export type Obstacle =
   | { readonly type: 'mootAskedFor'; readonly people: readonly PersonId[] }
   | { readonly type: 'notQuorate'; readonly spoken: number; readonly needed: number }
   | { readonly type: 'notBroad'; readonly among: 'members' | 'participants' }
-  | { readonly type: 'revisionsDiffer'; readonly revisions: readonly RecordId[] };
+  | { readonly type: 'revisionsDiffer'; readonly revisions: readonly RecordId[] }
+  /** A basic matter needs so many members in favour. */
+  | { readonly type: 'notBasic'; readonly inFavour: number; readonly needed: number };
 
 export interface Outcome {
   readonly id: RecordId;
   readonly proposal: RecordId;
   readonly revision: RecordId;
+  /** What its recorder found, and what follows from all that is known here (OUT-6). */
+  readonly outcome: OutcomeType;
+  readonly follows: OutcomeType;
+  /** The Moot that found it; null: in talk. */
+  readonly moot: RecordId | null;
+  /** [BAL-1] Tellers for a ballot, named with a deadlock. */
+  readonly tellers: readonly PersonId[];
   readonly by: PersonId;
   readonly time: number;
   /** How many people had been heard in the recorder's past (OUT-2). */
@@ -138,7 +192,8 @@ export interface Outcome {
   readonly heldBy: readonly PersonId[];
   /** Members needed in `heldBy`. */
   readonly heldNeeded: number;
-  readonly state: 'coolingOff' | 'reopened' | 'withdrawn' | 'stands';
+  /** `found`: a deadlock, which needs no cooling-off. `overtaken`: a later outcome took its place. */
+  readonly state: 'coolingOff' | 'reopened' | 'withdrawn' | 'stands' | 'found' | 'overtaken' | 'void';
   /** Why it was reopened, where it was (OUT-8). */
   readonly reopenedBy: readonly PersonId[];
 }
@@ -151,6 +206,7 @@ export interface Proposal {
   /** Oldest first; the last is current unless `obstacles` holds `revisionsDiffer`. */
   readonly revisions: readonly Revision[];
   readonly stage: ProposalStage;
+  readonly matter: Matter;
   readonly stands: readonly Stand[];
   readonly members: Count;
   readonly participants: Count;
@@ -159,6 +215,12 @@ export interface Proposal {
   readonly mootAskedBy: readonly PersonId[];
   readonly obstacles: readonly Obstacle[];
   readonly outcomes: readonly Outcome[];
+  /** Moots that were called for it, that considered it, and ballots on it. */
+  readonly mootCalls: readonly RecordId[];
+  readonly moots: readonly RecordId[];
+  readonly ballots: readonly RecordId[];
+  /** The deadlock that a ballot can be opened on now. */
+  readonly deadlock: RecordId | null;
   /** The standing decision, once there is one. */
   readonly decision: RecordId | null;
   /** Last change by any record, by its author's clock; for sorting only. */
@@ -169,9 +231,20 @@ export interface Proposal {
 export interface Decision {
   readonly id: RecordId;
   readonly proposal: RecordId;
-  readonly outcome: RecordId;
+  /** Null where a ballot decided. */
+  readonly outcome: RecordId | null;
+  readonly ballot: RecordId | null;
+  readonly moot: RecordId | null;
   readonly revision: Revision;
-  readonly reachedBy: 'consensus';
+  readonly reachedBy: 'consensus' | 'moot' | 'ballot';
+  /** Whether the proposal was accepted, or falls. */
+  readonly result: 'accepted' | 'falls';
+  /** [ROLL-7] Made without what most of its roll had settled: without effect. */
+  readonly void: boolean;
+  readonly actions: readonly RecordId[];
+  readonly reviews: readonly Review[];
+  /** When to look at it again; null: never. */
+  readonly reviewOn: number | null;
   readonly recordedBy: PersonId;
   readonly stoodBy: PersonId;
   readonly stoodAt: number;
@@ -218,11 +291,21 @@ export interface Governance {
     readonly foundingList: readonly PersonId[] | null;
     readonly quorum: number;
     readonly vouches: number;
+    /** Members in favour that a basic matter needs. */
+    readonly basicFigure: number;
+    /** Tellers that a ballot needs. */
+    readonly tellers: number;
+    readonly history: readonly RollEvent[];
+    readonly roles: readonly RoleHeld[];
   };
   readonly drafts: Table<RecordId, Draft>;
   readonly proposals: Table<RecordId, Proposal>;
   readonly concerns: Table<RecordId, Concern>;
   readonly decisions: Table<RecordId, Decision>;
+  readonly mootCalls: Table<RecordId, MootCall>;
+  readonly moots: Table<RecordId, MootHeldRow>;
+  readonly ballots: Table<RecordId, Ballot>;
+  readonly actions: Table<RecordId, Action>;
   readonly refused: Table<RecordId, Refused>;
   /** Records of a kind that this version doesn't know: kept, without effect. */
   readonly unknown: number;
@@ -244,6 +327,10 @@ export interface GovernanceChange {
   readonly proposals: readonly RecordId[];
   readonly concerns: readonly RecordId[];
   readonly decisions: readonly RecordId[];
+  readonly mootCalls: readonly RecordId[];
+  readonly moots: readonly RecordId[];
+  readonly ballots: readonly RecordId[];
+  readonly actions: readonly RecordId[];
   readonly refused: readonly RecordId[];
   readonly erased: readonly RecordId[];
 }

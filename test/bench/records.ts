@@ -1,4 +1,5 @@
 /** The workload's records as the product writes them: real kinds, real headers. */
+import { ordinary } from '../../src/domain/proposal/matter.ts';
 import { Kind } from '../../src/domain/kinds.ts';
 import { encodeProposalPut } from '../../src/domain/proposal/headers.ts';
 import { encodePositionTaken } from '../../src/domain/proposal/position-header.ts';
@@ -24,7 +25,14 @@ export function newRecord(record: WorkRecord, proposals: readonly Ref[]): NewRec
   }
   if (type === 'proposal') {
     const title = text.slice(0, 60);
-    const header = encodeProposalPut({ title, about: '', text: text.slice(60), draft: null });
+    const header = encodeProposalPut({
+      reviewOn: null,
+      matter: ordinary,
+      title,
+      about: '',
+      text: text.slice(60),
+      draft: null,
+    });
     return { kind: Kind.proposalPut, time, header };
   }
   const proposal = proposals[record.proposal];

@@ -1,4 +1,5 @@
 /** Founds an assembly: everyone says hello, the first members are signed, all of it reaches all. */
+import { usualCharter } from '../../src/domain/assembly/charter.ts';
 import { encodeAssemblyFounded, REDUCER_VERSION } from '../../src/domain/assembly/headers.ts';
 import { Kind } from '../../src/domain/kinds.ts';
 import * as records from '../../src/app/assembly/new-records.ts';
@@ -61,7 +62,7 @@ async function found(founder: Identity, store: WorldStore, random: Seeded, time:
     kind: 'geographical',
     purpose: '',
     remit: '',
-    charter: { quorum: null, coolingOffDays: 5, vouches: 2 },
+    charter: usualCharter,
     founder: founder.person,
     device: toHex(founder.device.publicKey),
     reducerVersion: REDUCER_VERSION,

@@ -1,4 +1,6 @@
 /** What a persona can do, in sentences. Each writes one burst of one record and gives the record's id. */
+import { ordinary } from '../../src/domain/proposal/matter.ts';
+import type { Matter } from '../../src/domain/proposal/matter.ts';
 import type { RecordId, RecordRef } from '../../src/domain/burst.ts';
 import { idToRef } from '../../src/domain/burst.ts';
 import {
@@ -78,10 +80,22 @@ export abstract class Acts {
     return this.#says(Kind.draftOpened, encodeDraftOpened(), title);
   }
 
-  puts(title: string, text = 'The text.', draft: RecordId | null = null): RecordId {
+  puts(
+    title: string,
+    text = 'The text.',
+    draft: RecordId | null = null,
+    matter: Matter = ordinary,
+  ): RecordId {
     return this.#says(
       Kind.proposalPut,
-      encodeProposalPut({ title, about: '', text, draft: draft === null ? null : ref(draft) }),
+      encodeProposalPut({
+        title,
+        about: '',
+        text,
+        reviewOn: null,
+        matter,
+        draft: draft === null ? null : ref(draft),
+      }),
     );
   }
 
@@ -90,6 +104,7 @@ export abstract class Acts {
     proposal: RecordId,
     text: string,
     previous: readonly RecordId[] = [this.#text(proposal)],
+    matter: Matter = this.state.proposals.get(proposal)?.matter ?? ordinary,
   ): RecordId {
     const header = {
       proposal: ref(proposal),
@@ -97,6 +112,8 @@ export abstract class Acts {
       title: 'Revised',
       about: '',
       text,
+      reviewOn: null,
+      matter,
     };
     return this.#says(Kind.proposalRevised, encodeProposalRevised(header));
   }
@@ -156,8 +173,16 @@ export abstract class Acts {
     proposal: RecordId,
     revision = this.#text(proposal),
     outcome: OutcomeRecorded['outcome'] = 'consensus',
+    moot: RecordId | null = null,
+    tellers: readonly { readonly id: string }[] = [],
   ): RecordId {
-    const header = { proposal: ref(proposal), revision: ref(revision), outcome };
+    const header = {
+      proposal: ref(proposal),
+      revision: ref(revision),
+      outcome,
+      moot: moot === null ? null : ref(moot),
+      tellers: tellers.map(({ id }) => id),
+    };
     return this.#says(Kind.outcomeRecorded, encodeOutcomeRecorded(header));
   }
 

@@ -2,6 +2,7 @@
  * Runs in the app's own page: leaves in its storage an assembly with 200 people, 200 proposals and 1,000
  * messages, among them names and titles that are hard to lay out. Everyone is real: keys, certificate, hello.
  */
+import { usualCharter } from '../../src/domain/assembly/charter.ts';
 import * as records from '../../src/app/assembly/new-records.ts';
 import { throwAwayIdentity } from '../../src/app/example/throw-away-keys.ts';
 import { foundAssembly } from '../../src/app/found.ts';
@@ -48,7 +49,7 @@ async function fillCrowd(): Promise<string> {
   const now = Date.now();
   const governanceRows = memoryStore();
   const talkRows = memoryStore();
-  const charter = { quorum: null, coolingOffDays: 5, vouches: 2 };
+  const charter = usualCharter;
   const id = await foundAssembly(
     { name: LONG_NAME, kind: 'community', purpose: HARD_WORDS, remit: HARD_WORDS, charter },
     me,

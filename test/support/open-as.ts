@@ -2,6 +2,7 @@
  * An assembly as one persona has it open, for pages in a test: what is shown comes from the real reducer,
  * and every act writes a real burst. Nothing is stored, signed or sent. Acts of talk are not there.
  */
+import { ordinary } from '../../src/domain/proposal/matter.ts';
 import { Awareness } from 'y-protocols/awareness';
 import { Doc } from 'yjs';
 import type { AssemblySummary, DraftSession, Fault, OpenAssembly, ProposalInput } from '../../src/app/api.ts';
@@ -23,6 +24,10 @@ const EVERYTHING: GovernanceChange = {
   proposals: [],
   concerns: [],
   decisions: [],
+  mootCalls: [],
+  moots: [],
+  ballots: [],
+  actions: [],
   refused: [],
   erased: [],
 };
@@ -55,7 +60,13 @@ export function openAs(me: Persona, heldSince: (outcome: RecordId) => number | n
     const reason = me.sees.refusal(id);
     return Promise.resolve(reason === null ? ok(id) : fault({ type: 'refused', reason }));
   };
-  const header = ({ title, about, text }: ProposalInput) => ({ title, about, text });
+  const header = ({ title, about, text, reviewOn = null, matter = ordinary }: ProposalInput) => ({
+    title,
+    about,
+    text,
+    reviewOn,
+    matter,
+  });
   const notHere = (): Promise<never> => Promise.reject(new Error('not part of this test'));
 
   const open: OpenAssembly = {
@@ -106,7 +117,10 @@ export function openAs(me: Persona, heldSince: (outcome: RecordId) => number | n
       act(() =>
         me.writes({
           kind: Kind.proposalPut,
-          header: encodeProposalPut({ ...header(input), draft: draft === undefined ? null : refOf(draft) }),
+          header: encodeProposalPut({
+            ...header(input),
+            draft: draft === undefined ? null : refOf(draft),
+          }),
         }),
       ),
     revise: (proposal, input) =>

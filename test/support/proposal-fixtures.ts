@@ -1,4 +1,5 @@
 /** Small states for tests of what the screen says about proposals. Typed by the domain; nothing here is run. */
+import { ordinary } from '../../src/domain/proposal/matter.ts';
 import type { PersonId } from '../../src/domain/burst.ts';
 import type { Count, Outcome, Person, Position, Proposal, Revision, Stand } from '../../src/domain/state.ts';
 
@@ -18,6 +19,7 @@ export const person = (id: PersonId, name: string | null = id, more: Partial<Per
   since: 0,
   welcomedBy: null,
   memberBy: 'foundingList',
+  wasMember: null,
   vouchedBy: [],
   ...more,
 });
@@ -30,6 +32,8 @@ export const revision = (number: number, text: string, more: Partial<Revision> =
   text,
   by: 'asha',
   time: number * 1000,
+  reviewOn: null,
+  matter: ordinary,
   ...more,
 });
 
@@ -50,6 +54,10 @@ export const outcome = (more: Partial<Outcome> = {}): Outcome => ({
   id: 'o1',
   proposal: 'p1',
   revision: 'r1',
+  outcome: 'consensus',
+  follows: 'consensus',
+  moot: null,
+  tellers: [],
   by: 'cem',
   time: 0,
   heard: 14,
@@ -69,6 +77,11 @@ export const proposal = (more: Partial<Proposal> = {}): Proposal => ({
   draft: null,
   revisions: [revision(1, 'We open a breakfast club.')],
   stage: 'talk',
+  matter: ordinary,
+  mootCalls: [],
+  moots: [],
+  ballots: [],
+  deadlock: null,
   stands: [],
   members: count(),
   participants: count(),

@@ -14,6 +14,7 @@
  * past, as deps. Every act writes one burst of one record and returns the record's id; the bursts are
  * in `w.bursts`. Nothing here is signed; the ids of people, devices and feeds are made from names.
  */
+import { usualCharter } from '../../src/domain/assembly/charter.ts';
 import { encodeAssemblyFounded } from '../../src/domain/assembly/headers.ts';
 import { idToRef, recordId } from '../../src/domain/burst.ts';
 import type {
@@ -259,7 +260,7 @@ export class Persona extends Acts {
       kind,
       purpose: 'Bread for the street.',
       remit: 'The oven and everything around it.',
-      charter: { quorum: null, coolingOffDays: 5, vouches: 2, ...charter },
+      charter: { ...usualCharter, ...charter },
       founder: this.id,
       device: this.device,
       reducerVersion: 1,

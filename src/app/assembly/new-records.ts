@@ -19,6 +19,7 @@ import {
   encodeProposalRevised,
   encodeProposalWithdrawn,
 } from '../../domain/proposal/headers.ts';
+import { ordinary } from '../../domain/proposal/matter.ts';
 import { encodePositionTaken } from '../../domain/proposal/position-header.ts';
 import {
   encodeFoundingListSigned,
@@ -97,14 +98,22 @@ export const topic = (question: string, proposal?: RecordId): NewRecord => ({
   body: question,
 });
 
+const wording = ({ title, about, text, reviewOn = null, matter = ordinary }: ProposalInput) => ({
+  title,
+  about,
+  text,
+  reviewOn,
+  matter,
+});
+
 export const draft = (title: string): NewRecord => withBody(Kind.draftOpened, encodeDraftOpened(), title);
 export const proposal = (input: ProposalInput, from?: RecordId): NewRecord => ({
   kind: Kind.proposalPut,
-  header: encodeProposalPut({ ...input, draft: refOrNull(from) }),
+  header: encodeProposalPut({ ...wording(input), draft: refOrNull(from) }),
 });
 export const revision = (of: RecordId, previous: readonly RecordId[], input: ProposalInput): NewRecord => ({
   kind: Kind.proposalRevised,
-  header: encodeProposalRevised({ proposal: refOf(of), previous: previous.map(refOf), ...input }),
+  header: encodeProposalRevised({ proposal: refOf(of), previous: previous.map(refOf), ...wording(input) }),
 });
 export const withdrawProposal = (id: RecordId): NewRecord => ({
   kind: Kind.proposalWithdrawn,
@@ -138,7 +147,13 @@ export const takeBackMootAsk = (id: RecordId): NewRecord => ({
 });
 export const consensus = (of: RecordId, on: RecordId): NewRecord => ({
   kind: Kind.outcomeRecorded,
-  header: encodeOutcomeRecorded({ proposal: refOf(of), revision: refOf(on), outcome: 'consensus' }),
+  header: encodeOutcomeRecorded({
+    proposal: refOf(of),
+    revision: refOf(on),
+    outcome: 'consensus',
+    moot: null,
+    tellers: [],
+  }),
 });
 export const withdrawOutcome = (id: RecordId): NewRecord => ({
   kind: Kind.outcomeWithdrawn,

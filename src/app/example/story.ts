@@ -1,4 +1,5 @@
 /** How the example is told: acts with the number of hours that they lie back. */
+import { usualCharter } from '../../domain/assembly/charter.ts';
 import type { AssemblyKind, Charter, Mark, Position } from '../../domain/state.ts';
 import type { Reaction } from '../../domain/talk/headers.ts';
 import type { ProposalInput } from '../api.ts';
@@ -77,4 +78,4 @@ export interface Told {
   readonly scenes: readonly (readonly [hoursAgo: number, scene: Scene])[];
 }
 
-export const CHARTER: Charter = { quorum: null, coolingOffDays: 5, vouches: 2 };
+export const CHARTER: Charter = usualCharter;

@@ -1,8 +1,9 @@
 /** The founding record: what an assembly is, and by whom and where it was begun. */
-import { encode, decode, fixedBytes, integer, oneOf, option, struct, text } from '../codec/codec.ts';
+import { encode, decode, fixedBytes, integer, oneOf, struct, text } from '../codec/codec.ts';
 import type { Decoded } from '../codec/codec.ts';
 import { key } from '../codec/ids.ts';
-import { byteLimits, countLimits } from '../limits.ts';
+import { charter } from './charter-codec.ts';
+import { byteLimits } from '../limits.ts';
 import type { AssemblyKind } from '../state.ts';
 
 /** The version of these rules. A founding record names the version that its assembly lives by. */
@@ -16,12 +17,6 @@ const assemblyKinds: readonly AssemblyKind[] = [
   'community',
   'hub',
 ];
-
-const charter = struct({
-  quorum: option(integer(1, countLimits.quorum)),
-  coolingOffDays: integer(0, countLimits.coolingOffDays),
-  vouches: integer(1, countLimits.vouches),
-});
 
 const assemblyFounded = struct({
   name: text(byteLimits.name, 1),

@@ -1,12 +1,17 @@
 /** Outcomes: recorded, taken back, held for the days of cooling-off, standing. */
-import { decode, encode, oneOf, struct } from '../codec/codec.ts';
+import { decode, encode, list, oneOf, option, struct } from '../codec/codec.ts';
 import type { Decoded } from '../codec/codec.ts';
-import { recordRef } from '../codec/ids.ts';
+import { key, recordRef } from '../codec/ids.ts';
+import { countLimits } from '../limits.ts';
 
 const outcomeRecorded = struct({
   proposal: recordRef,
   revision: recordRef,
   outcome: oneOf(['consensus', 'falls', 'deadlock']),
+  /** The Moot that found it; none for a consensus in talk. */
+  moot: option(recordRef),
+  /** [BAL-1] With a deadlock: the tellers that the Moot named for a ballot. */
+  tellers: list(key, countLimits.tellers),
 });
 const aboutOutcome = struct({ outcome: recordRef });
 

@@ -19,7 +19,7 @@ export const isTakenBack = (outcome: OutcomeFacts, view: View): boolean =>
   outcome.withdrawals.some((act) => sees(view, act));
 
 export const standingsIn = (outcome: OutcomeFacts, view: View): StandingFact[] =>
-  outcome.standings.filter((standing) => sees(view, standing.act));
+  outcome.proposal.standings.filter((standing) => standing.outcome === outcome && sees(view, standing.act));
 
 /** [OUT-7] Members whose devices have had the outcome for the days of cooling-off. */
 export const heldByIn = (facts: Facts, outcome: OutcomeFacts, view: View): readonly PersonId[] =>

@@ -29,6 +29,7 @@ export function proposalRow(facts: Facts, proposal: ProposalFacts, settled: Sett
     draft: proposal.draft,
     revisions: revisionsIn(proposal, everything).map(revisionRow),
     stage,
+    matter: proposal.matter,
     stands: weighing.voices.map((voice) => standRow(facts, voice)),
     members: weighing.members,
     participants: weighing.participants,
@@ -36,6 +37,10 @@ export function proposalRow(facts: Facts, proposal: ProposalFacts, settled: Sett
     mootAskedBy: distinct(proposal.mootAsks.people()).filter((person) => asksForMoot(proposal, person, view)),
     obstacles: isOpen ? [...obstaclesIn(weighing), ...revisionsDiffer(differing)] : [],
     outcomes,
+    mootCalls: [],
+    moots: [],
+    ballots: [],
+    deadlock: null,
     decision: settled === null || settled.dispute ? null : settled.standing.act.id,
     touched: proposal.touched,
   };

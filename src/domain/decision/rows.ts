@@ -1,12 +1,12 @@
 /** Stands, outcomes and decisions as the screen shows them. */
-import type { Facts, OutcomeFacts, PositionAct, ProposalFacts } from '../facts/facts.ts';
+import type { Facts, OutcomeFacts, PositionAct, ProposalFacts, StandingFact } from '../facts/facts.ts';
 import { byTime } from '../order.ts';
 import { everything, sees } from '../past/act.ts';
 import { isWithdrawn } from '../proposal/proposals.ts';
 import { revisionRow } from '../proposal/revision-row.ts';
 import { quorumIn, standingOf } from '../roll/roll.ts';
 import type { Decision, Outcome, PositionTaken, Stand } from '../state.ts';
-import { heldByIn, isTakenBack, reopeningIn } from './outcomes.ts';
+import { heldByIn, isTakenBack, reopeningIn, standingsIn } from './outcomes.ts';
 import type { Reopening } from './outcomes.ts';
 import type { Settled } from './settled.ts';
 import { weigh } from './weigh.ts';
@@ -25,7 +25,7 @@ export const standRow = (facts: Facts, { person, standing, act, current, split }
 });
 
 export function outcomeRow(facts: Facts, outcome: OutcomeFacts, settled: Settled | null): Outcome {
-  const standing = outcome.standings.toSorted((a, b) => byTime(a.act, b.act))[0];
+  const standing = standingsIn(outcome, everything).sort((a, b) => byTime(a.act, b.act))[0];
   // What a standing record had not seen changes nothing any more; what it had seen, it keeps.
   const isClosedOver = settled !== null && sees(settled.standing.act, outcome.act);
   const reopening = reopeningIn(facts, outcome, isClosedOver ? settled.standing.act : everything);
@@ -35,6 +35,10 @@ export function outcomeRow(facts: Facts, outcome: OutcomeFacts, settled: Settled
     id: outcome.act.id,
     proposal: outcome.proposal.act.id,
     revision: outcome.revision,
+    outcome: outcome.outcome,
+    follows: outcome.outcome,
+    moot: outcome.moot,
+    tellers: outcome.tellers,
     by: outcome.act.person,
     time: outcome.act.time,
     heard: outcome.heard,
@@ -52,7 +56,7 @@ function stateOf(
   settled: Settled | null,
   reopening: Reopening | null,
 ): Outcome['state'] {
-  if (outcome.standings.length > 0) return 'stands';
+  if (standingsIn(outcome, everything).length > 0) return 'stands';
   if (isTakenBack(outcome, everything)) return 'withdrawn';
   // Another record closed the proposal: with this text, or with another one.
   if (settled !== null && settled.revision.act.id !== outcome.revision) return 'reopened';
@@ -68,29 +72,40 @@ export function decisionRow(
   { standing, revision }: Settled,
 ): Decision {
   const { act, outcome, alone } = standing;
-  const { voices } = weigh(facts, proposal, outcome.revision, act);
+  const { voices } = weigh(facts, proposal, standing.revision, act);
   return {
     id: act.id,
     proposal: proposal.act.id,
-    outcome: outcome.act.id,
+    outcome: outcome?.act.id ?? null,
+    ballot: standing.ballot,
+    moot: outcome?.moot ?? null,
     revision: revisionRow(revision),
-    reachedBy: 'consensus',
-    recordedBy: outcome.act.person,
+    reachedBy: reachedBy(standing),
+    result: standing.result,
+    void: false,
+    actions: [],
+    reviews: [],
+    reviewOn: revision.reviewOn,
+    recordedBy: (outcome?.act ?? act).person,
     stoodBy: act.person,
     stoodAt: act.time,
-    heldBy: heldByIn(facts, outcome, act),
+    heldBy: outcome === null ? [] : heldByIn(facts, outcome, act),
     stands: voices.map((voice) => standRow(facts, voice)),
     alone,
     after: objectionsAfter(facts, proposal),
   };
 }
 
+function reachedBy({ outcome, ballot }: StandingFact): Decision['reachedBy'] {
+  if (ballot !== null) return 'ballot';
+  return outcome?.moot === null ? 'consensus' : 'moot';
+}
+
 /** [OUT-9] Objections of welcomed people that no standing record had seen: shown, without effect. */
 function objectionsAfter(facts: Facts, proposal: ProposalFacts): PositionTaken[] {
-  const standings = proposal.outcomes.flatMap((outcome) => outcome.standings);
   const isAfter = (act: PositionAct): boolean =>
     act.position === 'object' &&
-    !standings.some((standing) => sees(standing.act, act)) &&
+    !proposal.standings.some((standing) => sees(standing.act, act)) &&
     standingOf(facts, act.person, everything) !== 'newcomer';
   return [...proposal.positions.all()]
     .filter(isAfter)

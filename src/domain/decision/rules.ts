@@ -1,6 +1,6 @@
 /** Recording an outcome, taking it back, holding it through the days of cooling-off, and standing. */
 import { refToId } from '../burst.ts';
-import type { Facts, OutcomeFacts } from '../facts/facts.ts';
+import type { Facts, OutcomeFacts, StandingFact } from '../facts/facts.ts';
 import type { Rule } from '../facts/rule.ts';
 import { sees } from '../past/act.ts';
 import type { Act, Author } from '../past/act.ts';
@@ -25,6 +25,7 @@ const refusalOf = {
   notQuorate: 'notQuorate',
   notBroad: 'notBroad',
   revisionsDiffer: 'revisionsDiffer',
+  notBasic: 'notBasicFigure',
 } as const satisfies Record<Obstacle['type'], Refusal>;
 
 /** [OUT-1] [OUT-2] [OUT-3] A member records what follows from everything in their past, and nothing else. */
@@ -44,7 +45,7 @@ export const outcomeRecordedRule: Rule<OutcomeRecorded> = {
     const obstacle = obstaclesIn(weigh(facts, proposal, revision.act.id, by))[0];
     return obstacle === undefined ? null : refusalOf[obstacle.type];
   },
-  take(facts, act, { proposal: ref, revision: revisionRef }) {
+  take(facts, act, { proposal: ref, revision: revisionRef, outcome: found, moot, tellers }) {
     const proposal = facts.proposals.get(refToId(ref));
     if (proposal === undefined) return;
     const revision = refToId(revisionRef);
@@ -53,9 +54,11 @@ export const outcomeRecordedRule: Rule<OutcomeRecorded> = {
       act,
       proposal,
       revision,
+      outcome: found,
+      moot: moot && refToId(moot),
+      tellers,
       withdrawals: [],
       marks: [],
-      standings: [],
       heard,
       members,
       participants,
@@ -65,12 +68,26 @@ export const outcomeRecordedRule: Rule<OutcomeRecorded> = {
       ),
     };
     // [OUT-7] Where one person is the whole roll, there is nobody to wait for.
-    if (rollSize(facts, act) === 1) outcome.standings.push({ act, outcome, alone: true });
+    if (rollSize(facts, act) === 1) takeStanding(facts, act, outcome, true);
     proposal.outcomes.push(outcome);
     facts.outcomes.set(act.id, outcome);
     touch(facts, proposal, act);
   },
 };
+
+function takeStanding(facts: Facts, act: Act, outcome: OutcomeFacts, alone: boolean): void {
+  const standing: StandingFact = {
+    act,
+    proposal: outcome.proposal,
+    revision: outcome.revision,
+    result: outcome.outcome === 'falls' ? 'falls' : 'accepted',
+    outcome,
+    ballot: null,
+    alone,
+  };
+  outcome.proposal.standings.push(standing);
+  facts.standings.push(standing);
+}
 
 /** What speaks against doing anything to that outcome: it isn't here, or is over. */
 function judgeOpen(facts: Facts, by: Author, { outcome: ref }: AboutOutcome): OutcomeFacts | Refusal {
@@ -131,5 +148,5 @@ export const outcomeStandsRule: Rule<AboutOutcome> = {
     return heldBy.length >= weighing.quorum && heldBy.includes(by.person) ? null : 'notHeldLongEnough';
   },
   take: (facts, act, header) =>
-    takeOn(facts, act, header, (outcome) => outcome.standings.push({ act, outcome, alone: false })),
+    takeOn(facts, act, header, (outcome) => takeStanding(facts, act, outcome, false)),
 };

@@ -12,16 +12,18 @@ export interface Settled {
   readonly revision: RevisionFact;
 }
 
+/** [OUT-9] Another text, or another end. */
+const isContrary = (a: StandingFact, b: StandingFact): boolean =>
+  a.revision !== b.revision || a.result !== b.result;
+
 export function settledBy(proposal: ProposalFacts): Settled | null {
-  const standings = proposal.outcomes
-    .flatMap((outcome) => outcome.standings)
-    .sort((a, b) => byTime(a.act, b.act));
+  const standings = proposal.standings.toSorted((a, b) => byTime(a.act, b.act));
   const [standing] = standings;
   if (standing === undefined) return null;
-  const revision = revisionsIn(proposal, everything).find(({ act }) => act.id === standing.outcome.revision);
+  const revision = revisionsIn(proposal, everything).find(({ act }) => act.id === standing.revision);
   if (revision === undefined) return null;
   return {
-    dispute: standings.some((other) => other.outcome.revision !== standing.outcome.revision),
+    dispute: standings.some((other) => isContrary(other, standing)),
     standing,
     revision,
   };

@@ -1,4 +1,5 @@
 /** Weighing a text: who, in a view, stands where on it, and what keeps it from being a consensus. */
+import { charterIn, usualCharter } from '../assembly/charter.ts';
 import type { PersonId, RecordId } from '../burst.ts';
 import type { Facts, PositionAct, ProposalFacts } from '../facts/facts.ts';
 import { isBroadApproval, spokenIn } from '../figures.ts';
@@ -6,7 +7,7 @@ import { byText, distinct } from '../order.ts';
 import type { View } from '../past/act.ts';
 import { asksForMoot } from '../proposal/proposals.ts';
 import { foundingListIn, quorumIn, standingOf } from '../roll/roll.ts';
-import type { Count, Obstacle, Position, Standing } from '../state.ts';
+import type { Count, Obstacle, Position, Share, Standing } from '../state.ts';
 
 /** One person's counted position. */
 export interface Voice {
@@ -32,6 +33,7 @@ export interface Weighing {
   readonly askers: readonly PersonId[];
   readonly hasRoll: boolean;
   readonly quorum: number;
+  readonly approval: Share;
 }
 
 /** [OUT-5] From the least to the most cautious. */
@@ -75,6 +77,7 @@ export function weigh(
     askers: askersIn(facts, proposal, view),
     hasRoll: foundingListIn(facts, view) !== null,
     quorum: quorumIn(facts, view),
+    approval: (charterIn(facts, view) ?? usualCharter).approval,
   };
 }
 
@@ -100,7 +103,9 @@ export function obstaclesIn(weighing: Weighing): Obstacle[] {
   if (weighing.hasRoll && spoken < weighing.quorum) {
     obstacles.push({ type: 'notQuorate', spoken, needed: weighing.quorum });
   }
-  if (!isBroadApproval(weighing.members)) obstacles.push({ type: 'notBroad', among: 'members' });
-  if (!isBroadApproval(weighing.participants)) obstacles.push({ type: 'notBroad', among: 'participants' });
+  if (!isBroadApproval(weighing.members, weighing.approval))
+    obstacles.push({ type: 'notBroad', among: 'members' });
+  if (!isBroadApproval(weighing.participants, weighing.approval))
+    obstacles.push({ type: 'notBroad', among: 'participants' });
   return obstacles;
 }

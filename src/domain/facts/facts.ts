@@ -5,7 +5,8 @@
 import type { DeviceId, PersonId, RecordId, RecordRef } from '../burst.ts';
 import type { AssemblyFounded } from '../assembly/headers.ts';
 import type { Act, Place } from '../past/act.ts';
-import type { Count, Position } from '../state.ts';
+import type { Matter } from '../proposal/matter.ts';
+import type { Count, OutcomeType, Position } from '../state.ts';
 import { Changes } from './changes.ts';
 import type { Sayings } from './latest.ts';
 
@@ -43,6 +44,8 @@ export interface RevisionFact {
   readonly title: string;
   readonly about: string;
   readonly text: string;
+  readonly reviewOn: number | null;
+  readonly matter: Matter;
 }
 
 export interface PositionAct extends Act {
@@ -63,10 +66,16 @@ export interface ConcernFacts {
   readonly resolutions: Act[];
 }
 
-/** "This outcome stands", accepted. */
+/** "This stands", accepted: an outcome that has been through its cooling-off, or a sealed ballot. */
 export interface StandingFact {
   readonly act: Act;
-  readonly outcome: OutcomeFacts;
+  readonly proposal: ProposalFacts;
+  readonly revision: RecordId;
+  readonly result: 'accepted' | 'falls';
+  /** Null where a ballot decided. */
+  readonly outcome: OutcomeFacts | null;
+  /** The ballot that decided, or null. */
+  readonly ballot: RecordId | null;
   /** The assembly had one member, whose outcome held at once. */
   readonly alone: boolean;
 }
@@ -75,10 +84,14 @@ export interface OutcomeFacts {
   readonly act: Act;
   readonly proposal: ProposalFacts;
   readonly revision: RecordId;
+  readonly outcome: OutcomeType;
+  /** The Moot that found it; null: in talk. */
+  readonly moot: RecordId | null;
+  /** [BAL-1] Named by the Moot that found a deadlock. */
+  readonly tellers: readonly PersonId[];
   readonly withdrawals: Act[];
   /** "This device has had it for the days of cooling-off." */
   readonly marks: Act[];
-  readonly standings: StandingFact[];
   /** What its recorder had heard (OUT-2). */
   readonly heard: number;
   readonly members: Count;
@@ -90,12 +103,15 @@ export interface OutcomeFacts {
 export interface ProposalFacts {
   readonly act: Act;
   readonly draft: RecordId | null;
+  /** Of the first text, and so of every later one. */
+  readonly matter: Matter;
   readonly revisions: RevisionFact[];
   readonly withdrawals: Act[];
   readonly positions: Sayings<PositionAct>;
   readonly mootAsks: Sayings<MootAskAct>;
   readonly concerns: ConcernFacts[];
   readonly outcomes: OutcomeFacts[];
+  readonly standings: StandingFact[];
   /** The latest time that any record about it carries. */
   touched: number;
 }
@@ -111,6 +127,8 @@ export interface Facts {
   readonly proposals: Map<RecordId, ProposalFacts>;
   readonly concerns: Map<RecordId, ConcernFacts>;
   readonly outcomes: Map<RecordId, OutcomeFacts>;
+  /** Everything that stands, of all proposals. */
+  readonly standings: StandingFact[];
   readonly erased: Set<RecordId>;
   readonly changes: Changes;
   /** The words of a record as this device holds them: null where they are erased or not here. */
@@ -146,6 +164,7 @@ export const emptyIndex = (assemblyId: string): Index => ({
   proposals: new Map(),
   concerns: new Map(),
   outcomes: new Map(),
+  standings: [],
   erased: new Set(),
   changes: new Changes(),
 });

@@ -1,15 +1,17 @@
 /** Makes the rows of the state that a call has changed, and says which they were. */
+import { charterIn } from '../assembly/charter.ts';
 import { proposalRow } from '../decision/proposal-row.ts';
 import { decisionRow } from '../decision/rows.ts';
 import { settledBy } from '../decision/settled.ts';
 import { draftRow } from '../draft/draft-row.ts';
 import type { Facts, ProposalFacts } from '../facts/facts.ts';
+import { tellersOf } from '../figures.ts';
 import { byText } from '../order.ts';
 import { everything } from '../past/act.ts';
 import { deepFreeze, samePlain } from '../plain.ts';
 import { concernRow } from '../proposal/concern-row.ts';
 import { personRow } from '../roll/person-row.ts';
-import { foundingListIn, quorumIn, rollSize, vouchesNeededIn } from '../roll/roll.ts';
+import { basicFigureIn, foundingListIn, quorumIn, rollSize, vouchesNeededIn } from '../roll/roll.ts';
 import type { Assembly, Decision, Governance, GovernanceChange, Proposal } from '../state.ts';
 import { editTable } from '../table.ts';
 import type { Table, TableEdit } from '../table.ts';
@@ -79,6 +81,10 @@ export function remake(
     foundingList: listOf(facts),
     quorum: quorumIn(facts, everything),
     vouches: vouchesNeededIn(facts, everything),
+    basicFigure: basicFigureIn(facts, everything),
+    tellers: tellersOf(rollSize(facts, everything)),
+    history: [],
+    roles: [],
   };
   const waitingFor = reckoning.order.missing();
   const cuts = [...reckoning.cuts].map(([feed, from]) => ({ feed, from })).sort((a, b) => a.feed - b.feed);
@@ -91,6 +97,10 @@ export function remake(
     proposals: proposals.edit.done(),
     concerns: concerns.edit.done(),
     decisions: decisions.edit.done(),
+    mootCalls: before.mootCalls,
+    moots: before.moots,
+    ballots: before.ballots,
+    actions: before.actions,
     refused: refused.edit.done(),
     unknown: reckoning.unknown,
     waitingFor: kept(before.waitingFor, waitingFor),
@@ -106,6 +116,10 @@ export function remake(
     proposals: proposals.changed,
     concerns: concerns.changed,
     decisions: decisions.changed,
+    mootCalls: [],
+    moots: [],
+    ballots: [],
+    actions: [],
     refused: refused.changed,
     erased: erased.changed,
   };
@@ -144,8 +158,19 @@ function remakeProposal(
 function assemblyRow(facts: Facts): Assembly | null {
   if (facts.founding === null) return null;
   const { act, founding } = facts.founding;
-  const { name, kind, purpose, remit, charter, founder, reducerVersion } = founding;
-  return { name, kind, purpose, remit, charter, founder, reducerVersion, foundedAt: act.time };
+  const { name, kind, purpose, remit, founder, reducerVersion } = founding;
+  return {
+    name,
+    kind,
+    purpose,
+    remit,
+    charter: charterIn(facts, everything) ?? founding.charter,
+    charterBy: null,
+    charterDispute: [],
+    founder,
+    reducerVersion,
+    foundedAt: act.time,
+  };
 }
 
 function listOf(facts: Facts): readonly string[] | null {

@@ -1,13 +1,17 @@
 /** Proposals, their revisions, concerns, and "this needs a Moot". Texts that people decide on stand here. */
-import { decode, encode, list, option, struct, text } from '../codec/codec.ts';
+import { decode, encode, list, option, struct, text, varint } from '../codec/codec.ts';
 import type { Decoded } from '../codec/codec.ts';
 import { recordRef } from '../codec/ids.ts';
 import { byteLimits, countLimits } from '../limits.ts';
+import { matterCodec } from './matter.ts';
 
 const wording = {
   title: text(byteLimits.title, 1),
   about: text(byteLimits.about),
   text: text(byteLimits.text),
+  /** When to look at it again, in milliseconds since the Unix epoch. */
+  reviewOn: option(varint),
+  matter: matterCodec,
 };
 
 const proposalPut = struct({ ...wording, draft: option(recordRef) });

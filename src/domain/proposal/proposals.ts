@@ -33,7 +33,7 @@ export const isWithdrawn = (proposal: ProposalFacts, view: View): boolean =>
   proposal.withdrawals.some((act) => sees(view, act));
 
 export const isDecided = (proposal: ProposalFacts, view: View): boolean =>
-  proposal.outcomes.some((outcome) => outcome.standings.some((standing) => sees(view, standing.act)));
+  proposal.standings.some((standing) => sees(view, standing.act));
 
 /** [OUT-9] Withdrawn or decided: nothing new has an effect on it. */
 export const isClosed = (proposal: ProposalFacts, view: View): boolean =>

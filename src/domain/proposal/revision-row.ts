@@ -1,7 +1,15 @@
 import type { RevisionFact } from '../facts/facts.ts';
 import type { Revision } from '../state.ts';
 
-export const revisionRow = ({ act, number, title, about, text }: RevisionFact): Revision => ({
+export const revisionRow = ({
+  act,
+  number,
+  title,
+  about,
+  text,
+  reviewOn,
+  matter,
+}: RevisionFact): Revision => ({
   id: act.id,
   number,
   title,
@@ -9,4 +17,6 @@ export const revisionRow = ({ act, number, title, about, text }: RevisionFact): 
   text,
   by: act.person,
   time: act.time,
+  reviewOn,
+  matter,
 });

@@ -10,6 +10,7 @@ import type { Author } from '../past/act.ts';
 import type { Refusal } from '../refusal.ts';
 import { decodeProposalPut, decodeProposalRevised, decodeProposalWithdrawn } from './headers.ts';
 import type { ProposalPut, ProposalRevised, ProposalWithdrawn } from './headers.ts';
+import { isSameMatter } from './matter.ts';
 import { isClosed, proposalIn, revisionIn, touch } from './proposals.ts';
 
 /** [PROP-2] Anyone may put a proposal, out of a draft or straight away. */
@@ -20,17 +21,19 @@ export const proposalPutRule: Rule<ProposalPut> = {
     const opened = facts.drafts.get(refToId(draft));
     return opened !== undefined && sees(by, opened.act) ? null : 'nothingThere';
   },
-  take(facts, act, { title, about, text, draft }) {
+  take(facts, act, { title, about, text, reviewOn, matter, draft }) {
     const draftId = draft && refToId(draft);
     facts.proposals.set(act.id, {
       act,
       draft: draftId,
-      revisions: [{ act, number: 1, previous: [], title, about, text }],
+      matter,
+      revisions: [{ act, number: 1, previous: [], title, about, text, reviewOn, matter }],
       withdrawals: [],
       positions: new Sayings(),
       mootAsks: new Sayings(),
       concerns: [],
       outcomes: [],
+      standings: [],
       touched: act.time,
     });
     facts.changes.proposals.add(act.id);
@@ -52,19 +55,21 @@ function judgeByProposer(facts: Facts, by: Author, ref: RecordRef): ProposalFact
 /** [PROP-3] Whoever put a proposal may revise it until an outcome is recorded. */
 export const proposalRevisedRule: Rule<ProposalRevised> = {
   decode: decodeProposalRevised,
-  judge(facts, by, { proposal: ref, previous }) {
+  judge(facts, by, { proposal: ref, previous, matter }) {
     const proposal = judgeByProposer(facts, by, ref);
     if (typeof proposal === 'string') return proposal;
+    if (!isSameMatter(matter, proposal.matter)) return 'otherMatter';
     return previous.every((earlier) => revisionIn(proposal, by, earlier) !== null) ? null : 'nothingThere';
   },
-  take(facts, act, { proposal: ref, previous, title, about, text }) {
+  take(facts, act, { proposal: ref, previous, title, about, text, reviewOn, matter }) {
     const proposal = facts.proposals.get(refToId(ref));
     if (proposal === undefined) return;
     const ids = previous.map(refToId);
     const numbers = proposal.revisions
       .filter(({ act: { id } }) => ids.includes(id))
       .map(({ number }) => number);
-    proposal.revisions.push({ act, number: Math.max(...numbers) + 1, previous: ids, title, about, text });
+    const number = Math.max(...numbers) + 1;
+    proposal.revisions.push({ act, number, previous: ids, title, about, text, reviewOn, matter });
     touch(facts, proposal, act);
   },
 };

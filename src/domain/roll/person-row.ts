@@ -17,6 +17,7 @@ export function personRow(facts: Facts, person: PersonFacts): Person {
     since: hellos[0]?.time ?? person.certifiedAt,
     welcomedBy: person.welcomes.toSorted(byTime)[0]?.person ?? null,
     memberBy: memberBy(facts, person),
+    wasMember: null,
     vouchedBy: vouchersOf(facts, person.id, everything),
   };
 }

@@ -1,7 +1,8 @@
 /** Who somebody was in a view of the assembly's past. */
+import { charterIn } from '../assembly/charter.ts';
 import type { PersonId } from '../burst.ts';
 import type { Facts, FoundingListFact } from '../facts/facts.ts';
-import { quorumOf, vouchesNeeded } from '../figures.ts';
+import { basicFigureOf, quorumOf, vouchesNeeded } from '../figures.ts';
 import { distinct } from '../order.ts';
 import { sees } from '../past/act.ts';
 import type { View } from '../past/act.ts';
@@ -49,14 +50,20 @@ export const vouchersOf = (facts: Facts, person: PersonId, view: View): readonly
 
 /** [ROLL-2] Vouches that admit somebody; the charter's own number until a founding list is there. */
 export function vouchesNeededIn(facts: Facts, view: View): number {
-  const charter = facts.founding?.founding.charter;
-  if (charter === undefined) return 0;
+  const charter = charterIn(facts, view);
+  if (charter === null) return 0;
   const list = foundingListIn(facts, view);
   return list === null ? charter.vouches : vouchesNeeded(charter, list.people.size);
 }
 
 /** Members who must have spoken. */
 export function quorumIn(facts: Facts, view: View): number {
-  const charter = facts.founding?.founding.charter;
-  return charter === undefined ? 0 : quorumOf(charter, rollSize(facts, view));
+  const charter = charterIn(facts, view);
+  return charter === null ? 0 : quorumOf(charter, rollSize(facts, view));
+}
+
+/** Members in favour that a basic matter needs. */
+export function basicFigureIn(facts: Facts, view: View): number {
+  const charter = charterIn(facts, view);
+  return charter === null ? 0 : basicFigureOf(charter, rollSize(facts, view));
 }

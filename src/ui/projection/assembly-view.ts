@@ -4,7 +4,10 @@
  */
 import { batch, createSignal, onCleanup, type Accessor } from 'solid-js';
 import type { AssemblySummary, OpenAssembly, Presence } from '../../app/api.ts';
+import type { Action } from '../../domain/action/state.ts';
+import type { Ballot } from '../../domain/ballot/state.ts';
 import type { PersonId, RecordId } from '../../domain/burst.ts';
+import type { MootCall, MootHeldRow } from '../../domain/moot/state.ts';
 import type {
   Assembly,
   Concern,
@@ -34,6 +37,10 @@ export interface AssemblyView {
   readonly proposals: TableView<RecordId, Proposal>;
   readonly concerns: TableView<RecordId, Concern>;
   readonly decisions: TableView<RecordId, Decision>;
+  readonly mootCalls: TableView<RecordId, MootCall>;
+  readonly moots: TableView<RecordId, MootHeldRow>;
+  readonly ballots: TableView<RecordId, Ballot>;
+  readonly actions: TableView<RecordId, Action>;
   readonly drafts: TableView<RecordId, Draft>;
   readonly refused: TableView<RecordId, Refused>;
   readonly messages: TableView<RecordId, Message>;
@@ -57,6 +64,10 @@ export function createAssemblyView(open: OpenAssembly, me: Accessor<PersonId | n
   const proposals = createTableView(() => governance().proposals);
   const concerns = createTableView(() => governance().concerns);
   const decisions = createTableView(() => governance().decisions);
+  const mootCalls = createTableView(() => governance().mootCalls);
+  const moots = createTableView(() => governance().moots);
+  const ballots = createTableView(() => governance().ballots);
+  const actions = createTableView(() => governance().actions);
   const drafts = createTableView(() => governance().drafts);
   const refused = createTableView(() => governance().refused);
   const messages = createTableView(() => talk().messages);
@@ -72,7 +83,19 @@ export function createAssemblyView(open: OpenAssembly, me: Accessor<PersonId | n
         if (change.all) {
           wakeAssembly(undefined);
           wakeRoll(undefined);
-          for (const table of [people, devices, proposals, concerns, decisions, drafts, refused]) {
+          for (const table of [
+            people,
+            devices,
+            proposals,
+            concerns,
+            decisions,
+            mootCalls,
+            moots,
+            ballots,
+            actions,
+            drafts,
+            refused,
+          ]) {
             table.everythingChanged();
           }
           return;
@@ -84,6 +107,10 @@ export function createAssemblyView(open: OpenAssembly, me: Accessor<PersonId | n
         proposals.changed(change.proposals);
         concerns.changed(change.concerns);
         decisions.changed(change.decisions);
+        mootCalls.changed(change.mootCalls);
+        moots.changed(change.moots);
+        ballots.changed(change.ballots);
+        actions.changed(change.actions);
         drafts.changed(change.drafts);
         refused.changed(change.refused);
       }),
@@ -114,6 +141,10 @@ export function createAssemblyView(open: OpenAssembly, me: Accessor<PersonId | n
     proposals: proposals.view,
     concerns: concerns.view,
     decisions: decisions.view,
+    mootCalls: mootCalls.view,
+    moots: moots.view,
+    ballots: ballots.view,
+    actions: actions.view,
     drafts: drafts.view,
     refused: refused.view,
     messages: messages.view,

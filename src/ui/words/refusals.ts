@@ -32,6 +32,22 @@ const SENTENCES = {
   reopened: 'Someone spoke against it during cooling-off, so it’s open again.',
   feedForked:
     'This device was set back to an older copy and said two different things. Nothing after that counts.',
+  notBasicFigure: 'This changes the assembly itself, and needs more members in favour.',
+  doesNotFollow: 'That isn’t what follows from what people have said.',
+  concernsYou: 'This is about you, so others settle it. What you say is heard, and doesn’t count here.',
+  removed: 'This came from someone whom the assembly has removed, so it has no effect.',
+  oldView: 'Made without what most of you had settled. Put it again.',
+  otherMatter: 'A new text can’t change what a proposal is about. Put a proposal of its own.',
+  notRecognised: 'This assembly doesn’t recognise that roll.',
+  needsDeadlock: 'A ballot needs a deadlock that a Moot has found.',
+  notATeller: 'Only those whom the Moot named as tellers can do this.',
+  electorateDiffers:
+    'This device knows another roll than the one this ballot was opened on. It has to be opened again.',
+  notBegun: 'This ballot hasn’t begun: its tellers haven’t accepted yet.',
+  notInElectorate: 'Only those on the roll when this ballot was opened can vote in it.',
+  tooFewReturns: 'Too few tellers have sent what they hold.',
+  notSealed: 'The tellers haven’t confirmed one set of papers yet.',
+  noWinner: 'This ballot has no winner.',
 } as const satisfies Record<Refusal, string>;
 
 /** Every reason there is. */

@@ -2,6 +2,7 @@
  * Runs in the app's own page: makes an assembly of the standard workload and leaves it in the app's
  * storage, as years of use would have. Every person is real: keys, certificate, hello.
  */
+import { usualCharter } from '../../../src/domain/assembly/charter.ts';
 import { foundAssembly } from '../../../src/app/found.ts';
 import * as records from '../../../src/app/assembly/new-records.ts';
 import type { Identity } from '../../../src/app/ports.ts';
@@ -56,7 +57,7 @@ async function fillAssembly(count: number): Promise<string> {
     kind: 'geographical' as const,
     purpose: 'Shows how much talk a device can hold.',
     remit: 'Its own size.',
-    charter: { quorum: null, coolingOffDays: 5, vouches: 2 },
+    charter: usualCharter,
   };
   const ports = { store: { ...world, journal }, verifier, now: () => first - 1000, randomBytes };
   const id = await foundAssembly(input, me, 'Ana', ports);

@@ -1,4 +1,5 @@
 /** Leeds Central, where a breakfast club is being talked about: the scene that the tests of pages begin from. */
+import { ordinary } from '../../../src/domain/proposal/matter.ts';
 import type { RecordId } from '../../../src/domain/burst.ts';
 import { Kind } from '../../../src/domain/kinds.ts';
 import { encodeProposalPut, encodeProposalRevised } from '../../../src/domain/proposal/headers.ts';
@@ -46,7 +47,14 @@ export function breakfastClub(): Scene {
   );
   const proposal = asha.writes({
     kind: Kind.proposalPut,
-    header: encodeProposalPut({ title: TITLE, about: ABOUT, text: FIRST, draft: null }),
+    header: encodeProposalPut({
+      reviewOn: null,
+      matter: ordinary,
+      title: TITLE,
+      about: ABOUT,
+      text: FIRST,
+      draft: null,
+    }),
   });
   const scene = { world: w, asha, sam, priya, lakshmi, me, proposal };
   everyoneHears(peopleOf(scene));
@@ -67,6 +75,8 @@ export function revised({ asha, proposal }: Scene): RecordId {
   return asha.writes({
     kind: Kind.proposalRevised,
     header: encodeProposalRevised({
+      reviewOn: null,
+      matter: ordinary,
       proposal: refOf(proposal),
       previous: [refOf(previous)],
       title: TITLE,

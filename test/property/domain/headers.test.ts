@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as assembly from '../../../src/domain/assembly/headers.ts';
+import * as action from '../../../src/domain/action/headers.ts';
+import * as ballot from '../../../src/domain/ballot/headers.ts';
 import * as decision from '../../../src/domain/decision/headers.ts';
 import { decodeDraftOpened } from '../../../src/domain/draft/headers.ts';
 import { countLimits } from '../../../src/domain/limits.ts';
+import * as moot from '../../../src/domain/moot/headers.ts';
 import * as person from '../../../src/domain/person/headers.ts';
+import type { Matter } from '../../../src/domain/proposal/matter.ts';
 import * as position from '../../../src/domain/proposal/position-header.ts';
 import * as proposal from '../../../src/domain/proposal/headers.ts';
 import * as roll from '../../../src/domain/roll/headers.ts';
@@ -22,7 +26,33 @@ const ref = fc.record({
 });
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const line = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
-const wording = { title: line, about: line, text: line };
+const time = fc.nat(2 ** 50);
+const share = fc
+  .tuple(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 100 }))
+  .map(([a, b]) => ({ parts: Math.min(a, b), of: Math.max(a, b) }));
+const charter = fc.record({
+  quorum: optional(fc.integer({ min: 1, max: countLimits.quorum })),
+  coolingOffDays: fc.nat(countLimits.coolingOffDays),
+  vouches: fc.integer({ min: 1, max: countLimits.vouches }),
+  approval: share,
+  disagreement: share,
+  stark: optional(fc.integer({ min: 1, max: 50 })),
+  restriction: line,
+  recognises: fc.array(hex32, { maxLength: 3 }),
+});
+const role = fc.constantFrom('secretary', 'deputy');
+const matter: fc.Arbitrary<Matter> = fc.oneof(
+  fc.constant({ type: 'ordinary' } as const),
+  fc.record({ type: fc.constant('charter'), charter }),
+  fc.record({ type: fc.constantFrom('removal', 'comingBack'), person: hex32 }),
+  fc.record({ type: fc.constant('role'), role, person: hex32, until: time }),
+  fc.record({ type: fc.constant('roleEnds'), role, person: hex32 }),
+);
+const wording = { title: line, about: line, text: line, reviewOn: optional(time), matter };
+
+const refs = fc.array(ref, { minLength: 1, maxLength: 5 });
+const scores = fc.array(fc.nat(5), { minLength: 2, maxLength: 6 });
+const whereAndWhen = { at: time, place: line, proposals: fc.array(ref, { maxLength: 5 }) };
 
 /** Every header with what it may hold, its encoder and its decoder. */
 const headers = {
@@ -32,11 +62,7 @@ const headers = {
       kind: fc.constantFrom('geographical', 'workingGroup', 'committee', 'umbrella', 'community', 'hub'),
       purpose: line,
       remit: line,
-      charter: fc.record({
-        quorum: optional(fc.integer({ min: 1, max: countLimits.quorum })),
-        coolingOffDays: fc.nat(countLimits.coolingOffDays),
-        vouches: fc.integer({ min: 1, max: countLimits.vouches }),
-      }),
+      charter,
       founder: hex32,
       device: hex32,
       reducerVersion: fc.integer({ min: 1, max: 65_535 }),
@@ -95,6 +121,8 @@ const headers = {
       proposal: ref,
       revision: ref,
       outcome: fc.constantFrom('consensus', 'falls', 'deadlock'),
+      moot: optional(ref),
+      tellers: fc.array(hex32, { maxLength: 5 }),
     }),
     decision.encodeOutcomeRecorded,
     decision.decodeOutcomeRecorded,
@@ -104,6 +132,114 @@ const headers = {
     decision.encodeOutcomeStands,
     decision.decodeOutcomeStands,
   ),
+  rollAttested: codec(
+    fc.record({ person: hex32, assembly: hex32 }),
+    roll.encodeRollAttested,
+    roll.decodeRollAttested,
+  ),
+  mootCalled: codec(fc.record(whereAndWhen), moot.encodeMootCalled, moot.decodeMootCalled),
+  mootCallSeen: codec(fc.record({ call: ref }), moot.encodeMootCallSeen, moot.decodeMootCallSeen),
+  mootHeld: codec(
+    fc.record({
+      ...whereAndWhen,
+      call: optional(ref),
+      present: fc.array(hex32, { minLength: 1, maxLength: 5 }),
+    }),
+    moot.encodeMootHeld,
+    moot.decodeMootHeld,
+  ),
+  positionEntered: codec(
+    fc.record({
+      moot: ref,
+      person: hex32,
+      proposal: ref,
+      revision: ref,
+      position: fc.constantFrom('agree', 'reservations', 'standAside', 'object'),
+      hasReason: fc.boolean(),
+    }),
+    moot.encodePositionEntered,
+    moot.decodePositionEntered,
+  ),
+  entryConfirmed: codec(fc.record({ entry: ref }), moot.encodeEntryConfirmed, moot.decodeEntryConfirmed),
+  actionAdded: codec(
+    fc.record({ decision: ref, due: optional(time) }),
+    action.encodeActionAdded,
+    action.decodeActionAdded,
+  ),
+  actionChanged: codec(
+    fc.record({
+      action: ref,
+      change: fc.constantFrom('takenOn', 'givenBack', 'done', 'notDone', 'due'),
+      due: optional(time),
+    }),
+    action.encodeActionChanged,
+    action.decodeActionChanged,
+  ),
+  decisionReviewed: codec(
+    fc.record({ decision: ref, next: optional(time) }),
+    action.encodeDecisionReviewed,
+    action.decodeDecisionReviewed,
+  ),
+  ballotOpened: codec(
+    fc.record({
+      deadlocks: refs,
+      question: line,
+      method: fc.constantFrom('star', 'blocStar', 'starPr'),
+      seats: fc.integer({ min: 1, max: countLimits.seats }),
+      options: fc.array(
+        fc.record({
+          label: line,
+          type: fc.constantFrom('choice', 'keepTalking', 'reopenNominations'),
+          revision: optional(ref),
+        }),
+        { minLength: 2, maxLength: 5 },
+      ),
+      closesAt: time,
+      graceDays: fc.nat(countLimits.graceDays),
+      tellers: fc.array(hex32, { minLength: 1, maxLength: 5 }),
+      repeats: optional(ref),
+    }),
+    ballot.encodeBallotOpened,
+    ballot.decodeBallotOpened,
+  ),
+  tellingAccepted: codec(
+    fc.record({ ballot: ref, secretHash: fixed(32) }),
+    ballot.encodeTellingAccepted,
+    ballot.decodeTellingAccepted,
+  ),
+  paperCast: codec(fc.record({ ballot: ref, scores }), ballot.encodePaperCast, ballot.decodePaperCast),
+  returnSigned: codec(
+    fc.record({ ballot: ref, papers: fc.array(ref, { maxLength: 5 }), secret: fixed(32) }),
+    ballot.encodeReturnSigned,
+    ballot.decodeReturnSigned,
+  ),
+  returnsSigned: codec(
+    fc.record({ ballot: ref, returns: refs }),
+    ballot.encodeReturnsSigned,
+    ballot.decodeReturnsSigned,
+  ),
+  returnsConfirmed: codec(
+    fc.record({ ballot: ref, returns: refs }),
+    ballot.encodeReturnsConfirmed,
+    ballot.decodeReturnsConfirmed,
+  ),
+  ballotTakenBack: codec(
+    fc.record({ ballot: ref }),
+    ballot.encodeBallotTakenBack,
+    ballot.decodeBallotTakenBack,
+  ),
+  ballotDecided: codec(fc.record({ ballot: ref }), ballot.encodeBallotDecided, ballot.decodeBallotDecided),
+  slipsEntered: codec(
+    fc.record({
+      ballot: ref,
+      room: line,
+      ticked: fc.array(hex32, { maxLength: 5 }),
+      rows: fc.array(scores, { maxLength: 5 }),
+    }),
+    ballot.encodeSlipsEntered,
+    ballot.decodeSlipsEntered,
+  ),
+  tickDenied: codec(fc.record({ ballot: ref, room: line }), ballot.encodeTickDenied, ballot.decodeTickDenied),
   wordsErased: codec(fc.record({ target: ref }), words.encodeWordsErased, words.decodeWordsErased),
   messageSaid: codec(
     fc.record({

@@ -1,3 +1,4 @@
+import { usualCharter } from '../../../src/domain/assembly/charter.ts';
 import { describe, expect, it } from 'vitest';
 import type { OpenAssembly } from '../../../src/app/api.ts';
 import { createTown, done, gather } from './people.ts';
@@ -26,7 +27,7 @@ describe('the app in memory', () => {
         kind: 'community',
         purpose: '',
         remit: '',
-        charter: { quorum: null, coolingOffDays: 5, vouches: 1 },
+        charter: { ...usualCharter, vouches: 1 },
       }),
     );
     const before = (await ana.moot.assembly(id)) as OpenAssembly;
@@ -143,7 +144,7 @@ describe('the app in memory', () => {
         kind: 'hub',
         purpose: '',
         remit: '',
-        charter: { quorum: null, coolingOffDays: 5, vouches: 2 },
+        charter: usualCharter,
       }),
     );
     const open = (await ana.moot.assembly(id)) as OpenAssembly;

@@ -1,4 +1,5 @@
 /** People with the whole app in memory, who can be brought together on one memory network. */
+import { usualCharter } from '../../../src/domain/assembly/charter.ts';
 import { openMoot } from '../../../src/app/moot.ts';
 import { memoryHealth, memoryWorldStore, onlyTab } from '../../../src/app/memory-store.ts';
 import { throwAwayIdentity } from '../../../src/app/example/throw-away-keys.ts';
@@ -86,7 +87,7 @@ export function done<T, F>(result: Result<T, F>): T {
   return result.value;
 }
 
-export const CHARTER = { quorum: null, coolingOffDays: 5, vouches: 2 };
+export const CHARTER = usualCharter;
 
 /** The founder opens an assembly, the others come in by its invitation; all are here. */
 export async function gather(

@@ -1,3 +1,4 @@
+import { usualCharter } from '../../../src/domain/assembly/charter.ts';
 import { describe, expect, test } from 'vitest';
 import { decodeAssemblyFounded, encodeAssemblyFounded } from '../../../src/domain/assembly/headers.ts';
 import { Kind } from '../../../src/domain/kinds.ts';
@@ -19,7 +20,7 @@ describe('[ASM-1] the founding record', () => {
     expect(ana.state.assembly).toMatchObject({
       name: 'Rye',
       kind: 'geographical',
-      charter: { quorum: 3, coolingOffDays: 7, vouches: 1 },
+      charter: { ...usualCharter, quorum: 3, coolingOffDays: 7, vouches: 1 },
       founder: ana.id,
       reducerVersion: 1,
     });
@@ -34,7 +35,7 @@ describe('[ASM-1] the founding record', () => {
       kind: 'hub',
       purpose: '',
       remit: '',
-      charter: { quorum: null, coolingOffDays: 0, vouches: 1 },
+      charter: { ...usualCharter, coolingOffDays: 0, vouches: 1 },
       founder: ana.id,
       device: ana.device,
       reducerVersion: 1,

@@ -1,3 +1,4 @@
+import { usualCharter } from '../../../src/domain/assembly/charter.ts';
 import { describe, expect, test } from 'vitest';
 import {
   basicFigureOf,
@@ -10,7 +11,7 @@ import {
 } from '../../../src/domain/figures.ts';
 import type { Charter } from '../../../src/domain/state.ts';
 
-const charter: Charter = { quorum: null, coolingOffDays: 5, vouches: 3 };
+const charter: Charter = { ...usualCharter, vouches: 3 };
 
 describe('[ASM-3] figures by the size of the roll', () => {
   test.each([
@@ -48,12 +49,13 @@ test('[ROLL-2] vouches follow the charter and the founding list, never the roll'
 });
 
 test('[OUT-3] broad approval is 4 in 5 of those who take a side', () => {
+  const fourInFive = { parts: 4, of: 5 };
   const none = { agree: 0, reservations: 0, standAside: 0, object: 0 };
-  expect(isBroadApproval({ ...none, agree: 4, object: 1 })).toBe(true);
-  expect(isBroadApproval({ ...none, agree: 2, reservations: 2, object: 1 })).toBe(true);
-  expect(isBroadApproval({ ...none, agree: 39, object: 10 })).toBe(false);
-  expect(isBroadApproval({ ...none, agree: 1, standAside: 50 })).toBe(true);
-  expect(isBroadApproval({ ...none, standAside: 50 })).toBe(false);
-  expect(isBroadApproval(none)).toBe(false);
+  expect(isBroadApproval({ ...none, agree: 4, object: 1 }, fourInFive)).toBe(true);
+  expect(isBroadApproval({ ...none, agree: 2, reservations: 2, object: 1 }, fourInFive)).toBe(true);
+  expect(isBroadApproval({ ...none, agree: 39, object: 10 }, fourInFive)).toBe(false);
+  expect(isBroadApproval({ ...none, agree: 1, standAside: 50 }, fourInFive)).toBe(true);
+  expect(isBroadApproval({ ...none, standAside: 50 }, fourInFive)).toBe(false);
+  expect(isBroadApproval(none, fourInFive)).toBe(false);
   expect(spokenIn({ agree: 1, reservations: 2, standAside: 3, object: 4 })).toBe(10);
 });

@@ -1,3 +1,4 @@
+import { ordinary } from '../../../src/domain/proposal/matter.ts';
 import { describe, expect, test } from 'vitest';
 import {
   bool,
@@ -94,7 +95,14 @@ describe('[RED-7] strict headers', () => {
   });
 
   test('a proposal needs a title, and holds as much text as the limits say', () => {
-    const proposal = { title: 'Bread', about: '', text: 'x'.repeat(byteLimits.text), draft: null };
+    const proposal = {
+      title: 'Bread',
+      about: '',
+      text: 'x'.repeat(byteLimits.text),
+      reviewOn: null,
+      matter: ordinary,
+      draft: null,
+    };
     expect(decodeProposalPut(encodeProposalPut(proposal))).toEqual(proposal);
     expect(
       encodeProposalPut({ ...proposal, about: 'y'.repeat(2000), title: 'z'.repeat(300) }).length,

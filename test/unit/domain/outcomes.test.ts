@@ -97,7 +97,13 @@ describe('[OUT-2] the whole past', () => {
     const ref = refOf(oven);
     const record = {
       kind: Kind.outcomeRecorded,
-      header: encodeOutcomeRecorded({ proposal: ref, revision: ref, outcome: 'consensus' }),
+      header: encodeOutcomeRecorded({
+        proposal: ref,
+        revision: ref,
+        outcome: 'consensus',
+        moot: null,
+        tellers: [],
+      }),
     };
     const objection = {
       kind: Kind.positionTaken,

@@ -8,7 +8,7 @@ describe('[ROLL-1] the founding list', () => {
     const ana = w.person('Ana');
     ana.founds();
     expect(ana.sees.who(ana).standing).toBe('newcomer');
-    expect(ana.state.roll).toEqual({ size: 0, foundingList: null, quorum: 1, vouches: 2 });
+    expect(ana.state.roll).toMatchObject({ size: 0, foundingList: null, quorum: 1, vouches: 2 });
     ana.signsList(ana);
     expect(ana.sees.who(ana)).toMatchObject({ standing: 'member', memberBy: 'foundingList' });
     expect(ana.state.roll.size).toBe(1);

@@ -1,3 +1,4 @@
+import { usualCharter } from '../../../domain/assembly/charter.ts';
 import { useNavigate } from '@solidjs/router';
 import { createSignal, For, Show } from 'solid-js';
 import { byteLimits, countLimits } from '../../../domain/limits.ts';
@@ -66,7 +67,7 @@ export default function FoundPage() {
         kind,
         purpose: purpose.trim(),
         remit: remit.trim(),
-        charter: { quorum: quorum(), coolingOffDays: days(), vouches: vouches() },
+        charter: { ...usualCharter, quorum: quorum(), coolingOffDays: days(), vouches: vouches() },
       }),
     );
     if (!done) return;

@@ -44,6 +44,17 @@ export function nextSentence(proposal: Weighed, listener: Listener): Sentence {
         lead: 'Decided by consensus.',
         rest: 'It stands. What comes now is a reason for a new proposal.',
       };
+    case 'fallen':
+      return { lead: 'It fell.', rest: 'That stands. The idea can be put again and then starts afresh.' };
+    case 'void':
+      return {
+        lead: 'Without effect.',
+        rest: 'Whoever put this had been removed from the assembly by then.',
+      };
+    case 'deadlock':
+      return deadlock();
+    case 'ballot':
+      return { lead: 'In a ballot.', rest: 'Members score the options; the count decides.' };
     case 'coolingOff':
       return coolingOff(proposal, listener);
     case 'talk':
@@ -73,6 +84,11 @@ function talking(proposal: Weighed, listener: Listener): Sentence {
       return notQuorate(first);
     case 'notBroad':
       return notBroad(proposal);
+    case 'notBasic':
+      return {
+        lead: 'This changes the assembly itself.',
+        rest: `${first.needed} members have to be in favour; ${first.inFavour} are.`,
+      };
     case 'revisionsDiffer':
       return revisionsDiffer(first, proposal, listener);
   }
@@ -140,6 +156,7 @@ function stillNeeded(obstacle: Obstacle, listener: Listener): string {
     case 'noRoll':
       return 'this waits for the founding list';
     case 'notBroad':
+    case 'notBasic':
     case 'objections':
       return 'more people have to agree';
   }

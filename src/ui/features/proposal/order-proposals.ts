@@ -7,10 +7,14 @@ export type ProposalGroup = 'deciding' | 'coolingOff' | 'decided' | 'withdrawn';
 const GROUP: Readonly<Record<Proposal['stage'], ProposalGroup>> = {
   talk: 'deciding',
   moot: 'deciding',
+  deadlock: 'deciding',
+  ballot: 'deciding',
   dispute: 'deciding',
   coolingOff: 'coolingOff',
   decided: 'decided',
+  fallen: 'decided',
   withdrawn: 'withdrawn',
+  void: 'withdrawn',
 };
 export const GROUPS: readonly ProposalGroup[] = ['deciding', 'coolingOff', 'decided', 'withdrawn'];
 

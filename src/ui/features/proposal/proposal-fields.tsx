@@ -34,7 +34,7 @@ export const canBePut = (value: ProposalInput): boolean => Object.keys(faultsOf(
 
 /** Title, what it is about, and the exact text. */
 export function ProposalFields(props: ProposalFieldsProps): JSX.Element {
-  const fault = (field: keyof ProposalInput) => {
+  const fault = (field: 'title' | 'about' | 'text') => {
     const said = faultsOf(props.value)[field];
     return props.asked || !fits(props.value[field], byteLimits[field]) ? said : undefined;
   };

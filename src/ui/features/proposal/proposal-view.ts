@@ -1,3 +1,4 @@
+import { ordinary } from '../../../domain/proposal/matter.ts';
 import { createMemo, type Accessor } from 'solid-js';
 import type { PersonId, RecordId } from '../../../domain/burst.ts';
 import type { Concern, Person, Proposal, Revision, Stand } from '../../../domain/state.ts';
@@ -28,7 +29,17 @@ export interface ProposalView {
 }
 
 /** Proposals always have a text; one without has not reached this device whole. */
-const NO_TEXT: Revision = { id: '', number: 0, title: '', about: '', text: '', by: '', time: 0 };
+const NO_TEXT: Revision = {
+  id: '',
+  number: 0,
+  title: '',
+  about: '',
+  text: '',
+  by: '',
+  time: 0,
+  reviewOn: null,
+  matter: ordinary,
+};
 
 export function createProposalView(assembly: AssemblyView, proposal: Accessor<Proposal>): ProposalView {
   const people = createMemo(() => assembly.people.all());

@@ -11,11 +11,15 @@ const RAILS: Readonly<Record<ProposalStage, RailOf>> = {
   talk: { states: { talk: 'now', moot: 'ahead', ballot: 'ahead', decision: 'ahead' }, at: 'talk' },
   moot: { states: { talk: 'been', moot: 'now', ballot: 'ahead', decision: 'ahead' }, at: 'moot' },
   dispute: { states: { talk: 'been', moot: 'now', ballot: 'ahead', decision: 'ahead' }, at: 'moot' },
+  deadlock: { states: { talk: 'been', moot: 'been', ballot: 'ahead', decision: 'ahead' }, at: 'moot' },
+  ballot: { states: { talk: 'been', moot: 'been', ballot: 'now', decision: 'ahead' }, at: 'ballot' },
   coolingOff: {
     states: { talk: 'been', moot: 'spared', ballot: 'spared', decision: 'cooling' },
     at: 'decision',
   },
   decided: { states: { talk: 'been', moot: 'spared', ballot: 'spared', decision: 'now' }, at: 'decision' },
+  fallen: { states: { talk: 'been', moot: 'fell', ballot: 'spared', decision: 'spared' }, at: 'moot' },
+  void: { states: { talk: 'fell', moot: 'spared', ballot: 'spared', decision: 'spared' }, at: 'talk' },
   withdrawn: { states: { talk: 'fell', moot: 'spared', ballot: 'spared', decision: 'spared' }, at: 'talk' },
 };
 

@@ -27,8 +27,16 @@ export function whereItIs(
         : 'cooling off, not heard by enough yet';
     case 'decided':
       return decision ? `decided on ${calendarDay(decision.stoodAt, now)}` : 'decided';
+    case 'deadlock':
+      return 'in deadlock';
+    case 'ballot':
+      return 'in a ballot';
+    case 'fallen':
+      return 'fallen';
     case 'withdrawn':
       return 'withdrawn';
+    case 'void':
+      return 'void';
   }
 }
 
