@@ -3,17 +3,16 @@
  * function that the reducer judges the record itself with, so the screen and the rules cannot differ.
  * Null: nothing speaks against it. `state`: as the reducer gave it.
  */
-import { idToRef } from './burst.ts';
-import type { DeviceId, PersonId, RecordId, RecordRef } from './burst.ts';
+import { ask, askWithinLimits, onRecord } from './ask.ts';
+import type { Answer } from './ask.ts';
+import type { DeviceId, PersonId, RecordId } from './burst.ts';
 import {
   outcomeHeldRule,
   outcomeRecordedRule,
   outcomeStandsRule,
   outcomeWithdrawnRule,
 } from './decision/rules.ts';
-import type { Rule } from './facts/rule.ts';
 import { factsOf } from './governance/reduce.ts';
-import { newcomerLimits } from './limits.ts';
 import { everything } from './past/act.ts';
 import { concernAnsweredRule, concernRaisedRule, concernResolvedRule } from './proposal/concern-rules.ts';
 import { ordinary } from './proposal/matter.ts';
@@ -21,39 +20,9 @@ import type { Matter } from './proposal/matter.ts';
 import { currentRevisions } from './proposal/proposals.ts';
 import { proposalPutRule, proposalRevisedRule, proposalWithdrawnRule } from './proposal/rules.ts';
 import { mootAskWithdrawnRule, mootAskedRule, positionRule } from './proposal/voice-rules.ts';
-import type { Refusal } from './refusal.ts';
-import { standingOf } from './roll/roll.ts';
 import { foundingListRule, placeRule, vouchRule, welcomeRule } from './roll/rules.ts';
 import type { Governance, Position } from './state.ts';
 import { judgeErasure } from './words/rules.ts';
-
-type Answer = Refusal | null;
-
-function ask<H>(state: Governance, person: PersonId, rule: Rule<H>, header: H): Answer {
-  const facts = factsOf(state);
-  if (facts.founding === null) return 'noGenesis';
-  return rule.judge(facts, { ...everything, person }, header);
-}
-
-/** As `ask`, for acts that the limits on newcomers hold for (PER-5). */
-function askWithinLimits<H>(state: Governance, person: PersonId, rule: Rule<H>, header: H): Answer {
-  const answer = ask(state, person, rule, header);
-  return answer ?? (isAtNewcomerLimit(state, person) ? 'tooMany' : null);
-}
-
-function isAtNewcomerLimit(state: Governance, person: PersonId): boolean {
-  const facts = factsOf(state);
-  if (person === facts.founding?.founding.founder) return false;
-  if (standingOf(facts, person, everything) !== 'newcomer') return false;
-  const { records, headerBytes } = facts.saidAsNewcomer(person);
-  return records >= newcomerLimits.records || headerBytes >= newcomerLimits.headerBytes;
-}
-
-/** For acts on one record: nothing is there where the id is no record's. */
-function onRecord(id: RecordId, then: (ref: RecordRef) => Answer): Answer {
-  const ref = idToRef(id);
-  return ref === null ? 'nothingThere' : then(ref);
-}
 
 /** `device`: the one that would sign; without it, any device of the founder is taken for the founding one. */
 export function maySignFoundingList(
