@@ -8,9 +8,8 @@ import * as may from '../../domain/may.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { reactions, type Reaction } from '../../domain/talk/headers.ts';
 import type { NewRecord } from '../../ledger/api.ts';
-import { utf8 } from '../../lib/bytes.ts';
-import { fault, ok, type Result } from '../../lib/result.ts';
-import type { Fault, OpenAssembly } from '../api.ts';
+import type { OpenAssembly } from '../api.ts';
+import { exceeds, govern as governIn, speak as speakIn, tooLong } from './acting.ts';
 import type { AssemblyCore } from './assembly-core.ts';
 import * as records from './new-records.ts';
 
@@ -40,25 +39,11 @@ type Acts = Pick<
   | 'recordStanding'
 >;
 
-const tooLong = (limit: number): Promise<Result<RecordId, Fault>> =>
-  Promise.resolve(fault({ type: 'tooLong', limit }));
-const exceeds = (words: string | undefined, limit: number): boolean =>
-  words !== undefined && utf8(words).length > limit;
-const refused = (reason: Refusal): Result<readonly NewRecord[], Fault> => fault({ type: 'refused', reason });
-
 export function createActs(core: AssemblyCore): Acts {
   const { me } = core;
   const state = () => core.governance;
-  const govern = (check: () => Refusal | null, record: () => NewRecord) =>
-    core.govern(() => {
-      const reason = check();
-      return reason === null ? ok([record()]) : refused(reason);
-    });
-  const speak = (check: () => Refusal | null, record: () => NewRecord) =>
-    core.speak(() => {
-      const reason = check();
-      return reason === null ? ok([record()]) : refused(reason);
-    });
+  const govern = (check: () => Refusal | null, record: () => NewRecord) => governIn(core, check, record);
+  const speak = (check: () => Refusal | null, record: () => NewRecord) => speakIn(core, check, record);
   const always = () => null;
   const ownMessage = (id: RecordId): Refusal | null => {
     const message = core.talk.messages.get(id) ?? core.talk.topics.get(id);
