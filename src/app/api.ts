@@ -19,6 +19,7 @@ import type {
 } from '../domain/state.ts';
 import type { Readable } from '../lib/readable.ts';
 import type { Result } from '../lib/result.ts';
+import type { FileFault } from '../sync/assembly-file.ts';
 
 /** 64 hex characters: the hash of the assembly's genesis. */
 export type AssemblyId = string;
@@ -40,6 +41,16 @@ export type PhraseFault =
   | { readonly type: 'checksum' }
   /** This device speaks for someone already. */
   | { readonly type: 'alreadyHere' };
+
+/** What came of opening a file. */
+export interface BroughtIn {
+  readonly assembly: AssemblyId;
+  /** How much of it this device didn't have, in bursts; and how much the gate refused. */
+  readonly entered: number;
+  readonly refused: number;
+}
+
+export type { FileFault };
 
 export type LinkFault = 'notALink' | 'damaged' | 'newerVersion';
 
@@ -189,6 +200,9 @@ export interface OpenAssembly {
   withdrawOutcome(outcome: RecordId): Act;
   recordStanding(outcome: RecordId): Act;
 
+  /** All of it that this device holds, signatures included, as the bytes of one file. */
+  save(): Promise<Result<Uint8Array<ArrayBuffer>, Fault>>;
+
   /** An address that opens this assembly elsewhere. */
   invitation(): string;
   /** Takes the assembly and everything in it off this device. */
@@ -217,6 +231,10 @@ export interface Moot {
   /** Takes an invitation's address or the part after `#`. */
   join(link: string): Promise<Result<AssemblyId, Fault | { readonly type: 'link'; readonly why: LinkFault }>>;
   assembly(id: AssemblyId): Promise<OpenAssembly | null>;
+  /** Brings in an assembly from a file, or what a file holds of one that is here. */
+  openFile(
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<Result<BroughtIn, Fault | { readonly type: 'file'; readonly why: FileFault }>>;
 
   readonly storage: Readable<{
     readonly used: number | null;

@@ -2,7 +2,9 @@
 import { writable } from '../lib/readable.ts';
 import { fault, ok, type Result } from '../lib/result.ts';
 import type { AssemblyId, Fault, FoundInput, Moot } from './api.ts';
+import { takeIn } from './assembly-files.ts';
 import { AssembliesHere } from './assemblies-here.ts';
+import { decodeAssemblyFile } from '../sync/assembly-file.ts';
 import { faultOf } from './assembly/ledger-writer.ts';
 import * as records from './assembly/new-records.ts';
 import { ClockDoubt } from './clock-doubt.ts';
@@ -120,6 +122,21 @@ export async function openMoot(options: MootOptions): Promise<Moot & { nudge(): 
       }
     },
     assembly: (id) => here.open(id),
+    async openFile(bytes) {
+      const file = await decodeAssemblyFile(bytes);
+      if (!file.ok) return fault({ type: 'file', why: file.fault });
+      const { assembly: id, name } = file.value;
+      try {
+        if (!here.has(id)) await here.remember({ id, name, joinedAt: ports.now(), meetingPoints: [] });
+        const desk = await here.open(id);
+        if (!desk) return fault({ type: 'notHere' });
+        const taken = await takeIn(file.value, desk.core.ledgers);
+        await desk.core.settled();
+        return ok({ assembly: id, ...taken });
+      } catch (error) {
+        return fault(faultOf(error));
+      }
+    },
     storage,
     askToKeepStorage: () => ports.storage.askToKeep(),
     meetingPoints: network.meetingPoints,

@@ -140,6 +140,7 @@ export function openAs(me: Persona, heldSince: (outcome: RecordId) => number | n
     recordConsensus: (proposal, revision) => act(() => me.records(proposal, revision)),
     withdrawOutcome: (outcome) => act(() => me.takesBack(outcome)),
     recordStanding: (outcome) => act(() => me.declaresStanding(outcome)),
+    save: notHere,
     invitation: () => '',
     forget: () => Promise.resolve(),
   };

@@ -292,6 +292,7 @@ export function talkWorld(input: WorldInput = {}): TalkWorld {
     recordConsensus: unused,
     withdrawOutcome: unused,
     recordStanding: unused,
+    save: unused,
     invitation: () => '',
     forget: unused,
   };

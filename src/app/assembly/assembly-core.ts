@@ -96,11 +96,17 @@ export class AssemblyCore {
     }
   }
 
+  /** What has entered the ledgers so far is in the states. */
+  async settled(): Promise<void> {
+    const { governance, talk } = this.parts;
+    await Promise.all([governance.reduction.settled(), talk.reduction.settled()]);
+  }
+
   async close(): Promise<void> {
     this.#stopTimer();
     for (const stop of this.#stops) stop();
     const { governance, talk } = this.parts;
-    await Promise.all([governance.reduction.settled(), talk.reduction.settled()]);
+    await this.settled();
     for (const { reduction, ledger } of [governance, talk]) {
       reduction.stop();
       ledger.close();

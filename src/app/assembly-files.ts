@@ -1,0 +1,46 @@
+/** Saving an assembly as a file, and taking in what a file holds. Every byte goes through the gate. */
+import type { LedgerPort } from '../ledger/api.ts';
+import type { LedgerName } from '../ledger/ids.ts';
+import { encodeAssemblyFile, ledgerForFile } from '../sync/assembly-file.ts';
+import type { AssemblyFile } from '../sync/assembly-file.ts';
+import type { AssemblyId } from './api.ts';
+
+type Ledgers = readonly [governance: LedgerPort, talk: LedgerPort];
+
+const portOf = (ledgers: Ledgers, name: LedgerName): LedgerPort => ledgers[name === 'governance' ? 0 : 1];
+
+/** Everything of an assembly that this device holds, as the bytes of one file. */
+export async function saveAssembly(
+  assembly: AssemblyId,
+  name: string,
+  ledgers: Ledgers,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const parts = await Promise.all([
+    ledgerForFile('governance', portOf(ledgers, 'governance')),
+    ledgerForFile('talk', portOf(ledgers, 'talk')),
+  ]);
+  return encodeAssemblyFile({ assembly, name, ledgers: parts });
+}
+
+export interface TakenIn {
+  /** Bursts that were new here. */
+  readonly entered: number;
+  /** Updates, or single feeds in them, that the gate refused. */
+  readonly refused: number;
+}
+
+/** Offers everything in a file to the gate. Rejects only where storage fails; what had entered stays. */
+export async function takeIn(file: AssemblyFile, ledgers: Ledgers): Promise<TakenIn> {
+  let entered = 0;
+  let refused = 0;
+  for (const { ledger, updates, proofs } of file.ledgers) {
+    const port = portOf(ledgers, ledger);
+    for (const update of updates) {
+      const receipt = await port.receive(update);
+      entered += receipt.ok ? receipt.entered.length : 0;
+      refused += receipt.ok ? receipt.skipped.length : 1;
+    }
+    for (const proof of proofs) await port.offerProof(proof);
+  }
+  return { entered, refused };
+}
