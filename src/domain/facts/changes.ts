@@ -1,7 +1,7 @@
 /** What a call of the reducer has changed so far: which rows of the state must be made again. */
 import type { PersonId, RecordId } from '../burst.ts';
 
-type RowOf = 'people' | 'drafts' | 'proposals' | 'concerns';
+type RowOf = 'people' | 'drafts' | 'proposals' | 'concerns' | 'mootCalls' | 'moots';
 
 export class Changes {
   assembly = false;
@@ -11,6 +11,8 @@ export class Changes {
   readonly drafts = new Set<RecordId>();
   readonly proposals = new Set<RecordId>();
   readonly concerns = new Set<RecordId>();
+  readonly mootCalls = new Set<RecordId>();
+  readonly moots = new Set<RecordId>();
   readonly erased = new Set<RecordId>();
   /** Which rows show the words of which record. */
   readonly #shownIn = new Map<RecordId, [RowOf, string]>();
@@ -26,16 +28,17 @@ export class Changes {
   }
 
   get any(): boolean {
-    return (
-      this.assembly ||
-      this.roll ||
-      this.people.size + this.drafts.size + this.proposals.size + this.concerns.size + this.erased.size > 0
-    );
+    return this.assembly || this.roll || this.#rows.some((rows) => rows.size > 0);
   }
 
   clear(): void {
     this.assembly = false;
     this.roll = false;
-    for (const set of [this.people, this.drafts, this.proposals, this.concerns, this.erased]) set.clear();
+    for (const rows of this.#rows) rows.clear();
+  }
+
+  get #rows(): readonly Set<string>[] {
+    const { people, drafts, proposals, concerns, mootCalls, moots, erased } = this;
+    return [people, drafts, proposals, concerns, mootCalls, moots, erased];
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { DeviceId, PersonId, RecordId, RecordRef } from '../burst.ts';
 import type { AssemblyFounded } from '../assembly/headers.ts';
+import type { CallFacts, EntryFacts, MootFacts } from '../moot/facts.ts';
 import type { Act, Place } from '../past/act.ts';
 import type { Matter } from '../proposal/matter.ts';
 import type { Count, OutcomeType, Position } from '../state.ts';
@@ -112,6 +113,10 @@ export interface ProposalFacts {
   readonly concerns: ConcernFacts[];
   readonly outcomes: OutcomeFacts[];
   readonly standings: StandingFact[];
+  /** Calls of Moots that name it; Moots that considered it; what was entered there for others (OUT-11). */
+  readonly mootCalls: CallFacts[];
+  readonly moots: MootFacts[];
+  readonly entries: EntryFacts[];
   /** The latest time that any record about it carries. */
   touched: number;
 }
@@ -127,6 +132,9 @@ export interface Facts {
   readonly proposals: Map<RecordId, ProposalFacts>;
   readonly concerns: Map<RecordId, ConcernFacts>;
   readonly outcomes: Map<RecordId, OutcomeFacts>;
+  readonly mootCalls: Map<RecordId, CallFacts>;
+  readonly moots: Map<RecordId, MootFacts>;
+  readonly entries: Map<RecordId, EntryFacts>;
   /** Everything that stands, of all proposals. */
   readonly standings: StandingFact[];
   readonly erased: Set<RecordId>;
@@ -164,6 +172,9 @@ export const emptyIndex = (assemblyId: string): Index => ({
   proposals: new Map(),
   concerns: new Map(),
   outcomes: new Map(),
+  mootCalls: new Map(),
+  moots: new Map(),
+  entries: new Map(),
   standings: [],
   erased: new Set(),
   changes: new Changes(),

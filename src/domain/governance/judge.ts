@@ -14,6 +14,8 @@ import { seal } from '../facts/rule.ts';
 import type { SealedRule } from '../facts/rule.ts';
 import { Kind } from '../kinds.ts';
 import { newcomerLimits } from '../limits.ts';
+import { entryConfirmedRule, positionEnteredRule } from '../moot/entry-rules.ts';
+import { mootCallSeenRule, mootCalledRule, mootHeldRule } from '../moot/rules.ts';
 import { sees } from '../past/act.ts';
 import type { Act, Place } from '../past/act.ts';
 import type { Feed, Placed } from '../past/causal.ts';
@@ -48,6 +50,11 @@ const rules: ReadonlyMap<number, SealedRule> = new Map([
   [Kind.outcomeWithdrawn, seal(outcomeWithdrawnRule)],
   [Kind.outcomeHeldFor, seal(outcomeHeldRule)],
   [Kind.outcomeStands, seal(outcomeStandsRule)],
+  [Kind.mootCalled, seal(mootCalledRule)],
+  [Kind.mootCallSeen, seal(mootCallSeenRule)],
+  [Kind.mootHeld, seal(mootHeldRule)],
+  [Kind.positionEntered, seal(positionEnteredRule)],
+  [Kind.entryConfirmed, seal(entryConfirmedRule)],
 ]);
 
 /** Kinds that belong into talk: known, and out of place here. */

@@ -7,6 +7,7 @@ import { draftRow } from '../draft/draft-row.ts';
 import type { Facts, ProposalFacts } from '../facts/facts.ts';
 import { tellersOf } from '../figures.ts';
 import { byText } from '../order.ts';
+import { callRow, mootRow } from '../moot/rows.ts';
 import { everything } from '../past/act.ts';
 import { deepFreeze, samePlain } from '../plain.ts';
 import { concernRow } from '../proposal/concern-row.ts';
@@ -70,6 +71,12 @@ export function remake(
     if (proposal !== undefined) remakeProposal(facts, proposal, proposals, decisions);
   }
 
+  const mootCalls = new Rows(before.mootCalls);
+  for (const id of changes.roll ? facts.mootCalls.keys() : changes.mootCalls)
+    putIfThere(mootCalls, id, facts.mootCalls.get(id), (it) => callRow(facts, it));
+  const moots = new Rows(before.moots);
+  for (const id of changes.moots) putIfThere(moots, id, facts.moots.get(id), (it) => mootRow(facts, it));
+
   const refused = new Rows(before.refused);
   for (const refusal of reckoning.refused) refused.put(refusal.id, refusal);
   const erased = new Rows<string, true>(before.erased);
@@ -97,8 +104,8 @@ export function remake(
     proposals: proposals.edit.done(),
     concerns: concerns.edit.done(),
     decisions: decisions.edit.done(),
-    mootCalls: before.mootCalls,
-    moots: before.moots,
+    mootCalls: mootCalls.edit.done(),
+    moots: moots.edit.done(),
     ballots: before.ballots,
     actions: before.actions,
     refused: refused.edit.done(),
@@ -116,8 +123,8 @@ export function remake(
     proposals: proposals.changed,
     concerns: concerns.changed,
     decisions: decisions.changed,
-    mootCalls: [],
-    moots: [],
+    mootCalls: mootCalls.changed,
+    moots: moots.changed,
     ballots: [],
     actions: [],
     refused: refused.changed,

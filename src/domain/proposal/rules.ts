@@ -34,6 +34,9 @@ export const proposalPutRule: Rule<ProposalPut> = {
       concerns: [],
       outcomes: [],
       standings: [],
+      mootCalls: [],
+      moots: [],
+      entries: [],
       touched: act.time,
     });
     facts.changes.proposals.add(act.id);
