@@ -3,7 +3,10 @@ import type { PersonId, RecordId } from '../burst.ts';
 
 export interface Action {
   readonly id: RecordId;
+  /** While what it belongs to is in its cooling-off, or in dispute: the record that it was added to. */
   readonly decision: RecordId;
+  /** The proposal that was decided on. */
+  readonly proposal: RecordId;
   readonly by: PersonId;
   readonly time: number;
   /** Null when erased or not here yet. */

@@ -1,4 +1,5 @@
 /** Stands, outcomes and decisions as the screen shows them. */
+import { aftermath } from '../action/rows.ts';
 import type { Facts, OutcomeFacts, PositionAct, ProposalFacts, StandingFact } from '../facts/facts.ts';
 import { byTime } from '../order.ts';
 import { everything, sees } from '../past/act.ts';
@@ -66,11 +67,8 @@ function stateOf(
   return reopening === null ? 'coolingOff' : 'reopened';
 }
 
-export function decisionRow(
-  facts: Facts,
-  proposal: ProposalFacts,
-  { standing, revision }: Settled,
-): Decision {
+export function decisionRow(facts: Facts, proposal: ProposalFacts, settled: Settled): Decision {
+  const { standing, revision } = settled;
   const { act, outcome, alone } = standing;
   const { voices } = weigh(facts, proposal, standing.revision, act);
   return {
@@ -83,9 +81,7 @@ export function decisionRow(
     reachedBy: reachedBy(standing),
     result: standing.result,
     void: false,
-    actions: [],
-    reviews: [],
-    reviewOn: revision.reviewOn,
+    ...aftermath(facts, proposal, settled),
     recordedBy: (outcome?.act ?? act).person,
     stoodBy: act.person,
     stoodAt: act.time,

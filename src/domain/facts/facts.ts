@@ -2,6 +2,7 @@
  * Everything that accepted records have said, indexed for the rules. Facts are only ever added: a
  * record's verdict depends on its own past alone, so it never changes once it was given.
  */
+import type { ActionFacts, WorkFacts } from '../action/facts.ts';
 import type { DeviceId, PersonId, RecordId, RecordRef } from '../burst.ts';
 import type { AssemblyFounded } from '../assembly/headers.ts';
 import type { CallFacts, EntryFacts, MootFacts } from '../moot/facts.ts';
@@ -137,6 +138,9 @@ export interface Facts {
   readonly entries: Map<RecordId, EntryFacts>;
   /** Everything that stands, of all proposals. */
   readonly standings: StandingFact[];
+  readonly actions: Map<RecordId, ActionFacts>;
+  /** Actions and reviews by the proposal that was decided on. */
+  readonly work: Map<RecordId, WorkFacts>;
   readonly erased: Set<RecordId>;
   readonly changes: Changes;
   /** The words of a record as this device holds them: null where they are erased or not here. */
@@ -176,6 +180,8 @@ export const emptyIndex = (assemblyId: string): Index => ({
   moots: new Map(),
   entries: new Map(),
   standings: [],
+  actions: new Map(),
+  work: new Map(),
   erased: new Set(),
   changes: new Changes(),
 });

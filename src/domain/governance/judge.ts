@@ -1,4 +1,5 @@
 /** Judges the records of one placed burst, in their order, each in its own past. */
+import { actionAddedRule, actionChangedRule, decisionReviewedRule } from '../action/rules.ts';
 import { takeFounding } from '../assembly/rules.ts';
 import { recordId } from '../burst.ts';
 import type { PersonId, VerifiedRecord } from '../burst.ts';
@@ -50,6 +51,9 @@ const rules: ReadonlyMap<number, SealedRule> = new Map([
   [Kind.outcomeWithdrawn, seal(outcomeWithdrawnRule)],
   [Kind.outcomeHeldFor, seal(outcomeHeldRule)],
   [Kind.outcomeStands, seal(outcomeStandsRule)],
+  [Kind.actionAdded, seal(actionAddedRule)],
+  [Kind.actionChanged, seal(actionChangedRule)],
+  [Kind.decisionReviewed, seal(decisionReviewedRule)],
   [Kind.mootCalled, seal(mootCalledRule)],
   [Kind.mootCallSeen, seal(mootCallSeenRule)],
   [Kind.mootHeld, seal(mootHeldRule)],

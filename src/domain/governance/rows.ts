@@ -1,4 +1,6 @@
 /** Makes the rows of the state that a call has changed, and says which they were. */
+import { actionRow } from '../action/rows.ts';
+import type { Action } from '../action/state.ts';
 import { charterIn } from '../assembly/charter.ts';
 import { proposalRow } from '../decision/proposal-row.ts';
 import { decisionRow } from '../decision/rows.ts';
@@ -66,9 +68,10 @@ export function remake(
 
   const proposals = new Rows(before.proposals);
   const decisions = new Rows(before.decisions);
+  const actions = new Rows(before.actions);
   for (const id of changes.roll ? facts.proposals.keys() : changes.proposals) {
     const proposal = facts.proposals.get(id);
-    if (proposal !== undefined) remakeProposal(facts, proposal, proposals, decisions);
+    if (proposal !== undefined) remakeProposal(facts, proposal, proposals, decisions, actions);
   }
 
   const mootCalls = new Rows(before.mootCalls);
@@ -107,7 +110,7 @@ export function remake(
     mootCalls: mootCalls.edit.done(),
     moots: moots.edit.done(),
     ballots: before.ballots,
-    actions: before.actions,
+    actions: actions.edit.done(),
     refused: refused.edit.done(),
     unknown: reckoning.unknown,
     waitingFor: kept(before.waitingFor, waitingFor),
@@ -126,7 +129,7 @@ export function remake(
     mootCalls: mootCalls.changed,
     moots: moots.changed,
     ballots: [],
-    actions: [],
+    actions: actions.changed,
     refused: refused.changed,
     erased: erased.changed,
   };
@@ -152,6 +155,7 @@ function remakeProposal(
   proposal: ProposalFacts,
   proposals: Rows<string, Proposal>,
   decisions: Rows<string, Decision>,
+  actions: Rows<string, Action>,
 ): void {
   const settled = settledBy(proposal);
   const decided = proposals.edit.get(proposal.act.id)?.decision ?? null;
@@ -160,6 +164,8 @@ function remakeProposal(
   if (decided !== null && decided !== row.decision) decisions.remove(decided);
   if (settled !== null && !settled.dispute)
     decisions.put(settled.standing.act.id, decisionRow(facts, proposal, settled));
+  for (const action of facts.work.get(proposal.act.id)?.actions ?? [])
+    actions.put(action.act.id, actionRow(facts, action, settled));
 }
 
 function assemblyRow(facts: Facts): Assembly | null {
