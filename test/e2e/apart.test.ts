@@ -2,7 +2,7 @@ import { expect as see } from 'playwright/test';
 import type { Page } from 'playwright-core';
 import { describe, test } from 'vitest';
 import { useApp } from '../support/app.ts';
-import { comeIn, goTo, join, openAssembly, putIdea, say } from '../support/steps.ts';
+import { comeIn, goTo, join, openAssembly, putIdea, readyOffline, say } from '../support/steps.ts';
 
 const app = useApp();
 
@@ -18,14 +18,6 @@ async function twoTalking() {
   await join(ben.page, link, 'Ben');
   for (const { page } of [ana, ben]) await goTo(page, 'talk');
   return { ana, ben, link };
-}
-
-async function readyOffline(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-  await page.reload();
-  await see.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
 }
 
 describe('apart', () => {

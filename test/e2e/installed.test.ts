@@ -2,23 +2,13 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect as see } from 'playwright/test';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useApp } from '../support/app.ts';
 import { openDevice } from '../support/device.ts';
 import { DIST, staticHost } from '../support/static-host.ts';
-import { comeIn } from '../support/steps.ts';
+import { comeIn, readyOffline } from '../support/steps.ts';
 
 const app = useApp();
-
-/** Settles when the service worker holds everything and is in charge of the page. */
-async function readyOffline(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-  await page.reload();
-  await see.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
-}
 
 describe('installed', () => {
   test('opens with the server gone and the network off, at any route', async () => {

@@ -118,3 +118,12 @@ export async function threeMembers(
   }
   return [ana, ben, cem];
 }
+
+/** Settles when the service worker holds everything and is in charge of the page. */
+export async function readyOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.reload();
+  await see.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+}

@@ -1,8 +1,20 @@
 /** A sentence for every fault that a person can meet: what happened, what is safe, what to do. */
-import type { Fault, LinkFault, PhraseFault } from '../../app/api.ts';
+import type { Fault, FileFault, LinkFault, PhraseFault } from '../../app/api.ts';
 import { refusalSentence } from './refusals.ts';
 
-export type AnyFault = Fault | PhraseFault | { readonly type: 'link'; readonly why: LinkFault };
+export type AnyFault =
+  | Fault
+  | PhraseFault
+  | { readonly type: 'link'; readonly why: LinkFault }
+  | { readonly type: 'file'; readonly why: FileFault };
+
+const FILES = {
+  notAFile: 'That isn’t a file of an assembly. Its name ends in .moot.',
+  damaged:
+    'A part of this file is missing or was changed on its way. Nothing of it was taken. Ask for it once more.',
+  newerVersion:
+    'This file was saved by a newer Moot. Load the page again to get it, then open the file again.',
+} as const satisfies Record<FileFault, string>;
 
 const LINKS = {
   notALink: 'That isn’t an invitation to an assembly. Ask for the link once more, and open all of it.',
@@ -22,6 +34,7 @@ const FAULTS: { readonly [T in AnyFault['type']]: (fault: Extract<AnyFault, { ty
   feedForked: () =>
     'This device was set back to an older copy, so it can’t write here any more. What you said is safe. Take Moot off this device and come in again with your 24 words.',
   link: (fault) => LINKS[fault.why],
+  file: (fault) => FILES[fault.why],
   wordCount: (fault) =>
     `There are 24 words, and these are ${fault.count}. Look for one that is missing or doubled.`,
   unknownWord: (fault) => `Word ${fault.index + 1} isn’t one of those that Moot uses. Look at its spelling.`,

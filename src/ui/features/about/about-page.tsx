@@ -11,6 +11,7 @@ import { connectionLong } from '../../words/connection.ts';
 import { plural } from '../../words/counts.ts';
 import { KINDS } from '../../words/kinds.ts';
 import { fullTime } from '../../words/time.ts';
+import { SaveAssembly } from '../file/save-assembly.tsx';
 import { InviteDialog } from '../invite/invite-dialog.tsx';
 import css from './about-page.module.css';
 import { charterSentences, startedBy } from './charter-words.ts';
@@ -88,6 +89,9 @@ export default function AboutPage() {
             </p>
           </Show>
         </Section>
+        <Show when={moot.world === 'real' && facts()}>
+          <SaveAssembly />
+        </Show>
         <div class={css.acts}>
           <Button look="quiet" icon="plus" onClick={() => setInviting(true)}>
             Bring someone in

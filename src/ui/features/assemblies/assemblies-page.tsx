@@ -7,6 +7,7 @@ import { AssemblyRing } from '../../rings/assembly-ring.tsx';
 import { useHref } from '../../routes.ts';
 import { Page } from '../../shell/page.tsx';
 import { KINDS } from '../../words/kinds.ts';
+import { OpenFile } from '../file/open-file.tsx';
 import { FirstSteps } from '../home/first-steps.tsx';
 import { assemblyLine } from '../home/home-words.ts';
 import css from './assemblies-page.module.css';
@@ -58,6 +59,9 @@ export default function AssembliesPage() {
               Open an assembly
             </ButtonLink>
           </div>
+          <Show when={moot.world === 'real'}>
+            <OpenFile />
+          </Show>
           <p class={css.soft}>
             To come into another one, open its invitation: a link, or a code to scan with the camera.
           </p>

@@ -6,6 +6,7 @@ import { Section, Sheet } from '../../kit/sheet.tsx';
 import { useMoot } from '../../projection/context.ts';
 import { EXAMPLE } from '../../hrefs.ts';
 import { useHref } from '../../routes.ts';
+import { OpenFile } from '../file/open-file.tsx';
 import { faultSentence } from '../../words/faults.ts';
 import styles from './home.module.css';
 
@@ -56,6 +57,9 @@ export function FirstSteps() {
           </ButtonLink>
         </Section>
         <Show when={moot.world === 'real'}>
+          <Section title="Or open one from a file">
+            <OpenFile />
+          </Section>
           <Section title="Or look around first">
             <p class={styles.soft}>
               An example with invented people, made on this device. One tap takes it away again.
