@@ -4,6 +4,12 @@ import type { Matter } from '../../src/domain/proposal/matter.ts';
 import type { RecordId, RecordRef } from '../../src/domain/burst.ts';
 import { idToRef } from '../../src/domain/burst.ts';
 import {
+  encodeActionAdded,
+  encodeActionChanged,
+  encodeDecisionReviewed,
+} from '../../src/domain/action/headers.ts';
+import type { ActionChanged } from '../../src/domain/action/headers.ts';
+import {
   encodeOutcomeHeldFor,
   encodeOutcomeRecorded,
   encodeOutcomeStands,
@@ -197,6 +203,38 @@ export abstract class Acts {
 
   declaresStanding(outcome: RecordId): RecordId {
     return this.#says(Kind.outcomeStands, encodeOutcomeStands({ outcome: ref(outcome) }));
+  }
+
+  addsAction(decision: RecordId, words = 'Buy flour.', due: number | null = null): RecordId {
+    return this.#says(Kind.actionAdded, encodeActionAdded({ decision: ref(decision), due }), words);
+  }
+
+  changesAction(action: RecordId, change: ActionChanged['change'], due: number | null = null): RecordId {
+    return this.#says(Kind.actionChanged, encodeActionChanged({ action: ref(action), change, due }));
+  }
+
+  takesOn(action: RecordId): RecordId {
+    return this.changesAction(action, 'takenOn');
+  }
+
+  givesBack(action: RecordId): RecordId {
+    return this.changesAction(action, 'givenBack');
+  }
+
+  finishes(action: RecordId): RecordId {
+    return this.changesAction(action, 'done');
+  }
+
+  reopensAction(action: RecordId): RecordId {
+    return this.changesAction(action, 'notDone');
+  }
+
+  looksAgainAt(decision: RecordId, words = 'It works.', next: number | null = null): RecordId {
+    return this.#says(
+      Kind.decisionReviewed,
+      encodeDecisionReviewed({ decision: ref(decision), next }),
+      words,
+    );
   }
 
   erases(target: RecordId): RecordId {

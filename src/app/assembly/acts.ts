@@ -9,7 +9,9 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { reactions, type Reaction } from '../../domain/talk/headers.ts';
 import type { NewRecord } from '../../ledger/api.ts';
 import type { OpenAssembly } from '../api.ts';
+import type { ActionActs } from '../acts-api.ts';
 import { exceeds, govern as governIn, speak as speakIn, tooLong } from './acting.ts';
+import { createActionActs } from './action-acts.ts';
 import type { AssemblyCore } from './assembly-core.ts';
 import * as records from './new-records.ts';
 
@@ -39,7 +41,7 @@ type Acts = Pick<
   | 'recordStanding'
 >;
 
-export function createActs(core: AssemblyCore): Acts {
+export function createActs(core: AssemblyCore): Acts & ActionActs {
   const { me } = core;
   const state = () => core.governance;
   const govern = (check: () => Refusal | null, record: () => NewRecord) => governIn(core, check, record);
@@ -57,6 +59,7 @@ export function createActs(core: AssemblyCore): Acts {
   };
 
   return {
+    ...createActionActs(core),
     say: (input) =>
       exceeds(input.words, byteLimits.words)
         ? tooLong(byteLimits.words)
