@@ -9,6 +9,7 @@ import type { AssemblySummary, DraftSession, Fault, OpenAssembly, ProposalInput 
 import type { RecordId } from '../../src/domain/burst.ts';
 import { Kind } from '../../src/domain/kinds.ts';
 import { needsOf } from '../../src/domain/needs.ts';
+import { encodeMootCalled, encodeMootHeld, encodePositionEntered } from '../../src/domain/moot/headers.ts';
 import { encodeProposalPut, encodeProposalRevised } from '../../src/domain/proposal/headers.ts';
 import type { Governance, GovernanceChange } from '../../src/domain/state.ts';
 import { writable, type Readable } from '../../src/lib/readable.ts';
@@ -148,6 +149,33 @@ export function openAs(me: Persona, heldSince: (outcome: RecordId) => number | n
     setActionDue: (action, due) => act(() => me.changesAction(action, 'due', due)),
     reviewDecision: (decision, words, next) => act(() => me.looksAgainAt(decision, words, next)),
     save: notHere,
+    callMoot: ({ words, proposals, ...call }) =>
+      act(() => {
+        const header = encodeMootCalled({ ...call, proposals: proposals.map(refOf) });
+        return me.writes({ kind: Kind.mootCalled, header, body: words });
+      }),
+    recordMoot: ({ minutes, call, proposals, ...moot }) =>
+      act(() => {
+        const about = { ...moot, call: call === null ? null : refOf(call), proposals: proposals.map(refOf) };
+        return me.writes({ kind: Kind.mootHeld, header: encodeMootHeld(about), body: minutes });
+      }),
+    enterPosition: ({ reason, moot, proposal, revision, ...entry }) =>
+      act(() => {
+        const about = { moot: refOf(moot), proposal: refOf(proposal), revision: refOf(revision) };
+        const header = encodePositionEntered({ ...entry, ...about, hasReason: !!reason });
+        return me.writes({ kind: Kind.positionEntered, header, body: reason });
+      }),
+    confirmEntry: (entry) => act(() => me.confirms(entry)),
+    recordFinding: (moot, proposal, revision, outcome, tellers = []) =>
+      act(() =>
+        me.records(
+          proposal,
+          revision,
+          outcome,
+          moot,
+          tellers.map((id) => ({ id })),
+        ),
+      ),
     invitation: () => '',
     forget: () => Promise.resolve(),
   };

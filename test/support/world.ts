@@ -39,7 +39,7 @@ import type {
   Proposal,
   Refused,
 } from '../../src/domain/state.ts';
-import { Acts } from './acts.ts';
+import { MootActs } from './moot-acts.ts';
 
 export const DAY = 86_400_000;
 const START = 1_750_000_000_000;
@@ -200,7 +200,7 @@ function there<T>(value: T | undefined, what: string): T {
 }
 
 /** One device of one person, with what it has heard. */
-export class Persona extends Acts {
+export class Persona extends MootActs {
   readonly id: string;
   readonly device: string;
   readonly feed: FeedId;

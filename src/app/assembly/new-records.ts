@@ -41,7 +41,7 @@ import type { ProposalInput, SayInput } from '../api.ts';
 import { refOf } from './record-refs.ts';
 
 const refOrNull = (id: RecordId | undefined) => (id === undefined ? null : refOf(id));
-const withBody = (kind: number, header: Uint8Array, body: string | undefined): NewRecord =>
+export const withBody = (kind: number, header: Uint8Array, body: string | undefined): NewRecord =>
   body === undefined || body === '' ? { kind, header } : { kind, header, body };
 
 export const certify = (person: PersonId, signature: Uint8Array): NewRecord => ({
