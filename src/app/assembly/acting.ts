@@ -31,8 +31,7 @@ export const governInWords = (
   words: string | undefined,
   check: () => Refusal | null,
   record: () => NewRecord,
-): Written =>
-  exceeds(words, byteLimits.words) ? tooLong(byteLimits.words) : govern(core, check, record);
+): Written => (exceeds(words, byteLimits.words) ? tooLong(byteLimits.words) : govern(core, check, record));
 
 /** Writes one record in talk, where the check finds nothing against it. */
 export const speak = (core: AssemblyCore, check: () => Refusal | null, record: () => NewRecord): Written =>
