@@ -1,11 +1,10 @@
 /** One size of the workload, measured in Node. */
-import { packUpdate } from '../../src/ledger/pack.ts';
-import { encodeVector } from '../../src/ledger/vector.ts';
+import { bytesOverLink } from './linked.ts';
 import * as moot from './moot-ledger.ts';
 import { storedBytes } from './packed-journal.ts';
 import { openPlain, plainSync, plainUpdate } from './plain-yjs.ts';
 import { interleaved, median, type Pair, timed } from './timing.ts';
-import { type Session, workload } from './workload.ts';
+import { workload } from './workload.ts';
 
 export interface Measured {
   readonly records: number;
@@ -47,9 +46,9 @@ export async function measure(records: number): Promise<Measured> {
     lazyOpen: median(lazy),
     storedPerRecord: storedBytes(written.sealed) / records,
     plainPerRecord: plain.length / records,
-    fullSync: await packedSize(updates),
+    fullSync: await syncFrom(written, 0),
     plainFullSync: plainSync(plain, sessions, 0),
-    smallSync: await smallSync(written, sessions, known),
+    smallSync: await syncFrom(written, known),
     plainSmallSync: plainSync(plain, sessions, known),
     append: await append(written),
     ...(await gate(updates, records, sessions.length)),
@@ -63,29 +62,13 @@ async function updatesSince(written: moot.Written, vector: Uint8Array): Promise<
   return updates;
 }
 
-async function packedSize(updates: readonly Uint8Array[]): Promise<number> {
-  let bytes = 0;
-  for (const update of updates) bytes += (await packUpdate(update)).length;
+/** All that goes over the link of two devices of which one holds the first `known` sessions alone. */
+async function syncFrom(written: moot.Written, known: number): Promise<number> {
+  const [whole, part] = [await moot.openWhole(written), await moot.openBegun(written, known)];
+  const bytes = await bytesOverLink(whole, part);
+  whole.close();
+  part.close();
   return bytes;
-}
-
-/** Both vectors and what the other lacks: everything after the first `known` sessions. */
-async function smallSync(
-  written: moot.Written,
-  sessions: readonly Session[],
-  known: number,
-): Promise<number> {
-  const whole = await moot.openWhole(written);
-  // Sessions became bursts one for one, in order of time; so the last ones are the last of their feeds.
-  const lacking = new Map<number, number>();
-  for (const { person } of sessions.slice(known)) lacking.set(person, (lacking.get(person) ?? 0) + 1);
-  const counts = new Map(written.sealed.heads.map(({ feed, count }) => [feed, count]));
-  for (const { feed, device } of written.sealed.heads) {
-    const person = written.people.get(Buffer.from(device).toString('hex')) ?? -1;
-    counts.set(feed, (counts.get(feed) ?? 0) - (lacking.get(person) ?? 0));
-  }
-  const vector = encodeVector(counts);
-  return whole.stateVector().length + vector.length + (await packedSize(await updatesSince(written, vector)));
 }
 
 /** One message of one's own, against the bare signature that it needs. */

@@ -1,6 +1,10 @@
-/** `npm run bench`: what the ledger costs, as ratios against plain unsigned Yjs within one run. */
+/**
+ * `npm run bench`: what the ledger costs, as ratios against plain unsigned Yjs within one run, and what a
+ * count costs against one pass over the scores.
+ */
 import { readFileSync } from 'node:fs';
 import { type BrowserMeasured, measureBrowser } from './browser-bench.ts';
+import { countLines, measureCount, OPTIONS, PAPERS } from './count-bench.ts';
 import { type Measured, measure } from './ledger-bench.ts';
 import { kb, type Line, ms, table, type Value, value } from './report.ts';
 import { rawUpdate } from './plain-yjs.ts';
@@ -78,6 +82,11 @@ say(
     line('  bursts a second', '', ({ gateBursts }) => value(Math.round(gateBursts).toLocaleString('en'))),
   ]),
 );
+
+say('');
+say(`counting papers over ${OPTIONS} options, random scores …`);
+say('');
+say(table([PAPERS], countLines(await measureCount())));
 
 /** Where `scripts/bench.mjs` put the page's script; without it the app was not built. */
 const fill = process.env['BENCH_FILL'];

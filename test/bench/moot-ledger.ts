@@ -84,6 +84,13 @@ export const openLazily = ({ sealed }: Written): Promise<Ledger> =>
 
 export const openWhole = ({ sealed }: Written): Promise<Ledger> => open(packedJournal(sealed));
 
+/** What a device holds that has heard of the first `sessions` alone, each of which became one burst. */
+export function openBegun({ rows }: Written, sessions: number): Promise<Ledger> {
+  const store = memoryStore();
+  store.tail.push(...rows.slice(0, sessions));
+  return open(createMemoryJournal(store));
+}
+
 /** An empty ledger that takes updates through the gate. */
 export const openEmpty = (): Promise<Ledger> => open();
 
