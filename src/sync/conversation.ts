@@ -24,6 +24,7 @@ import {
 } from './messages.ts';
 import { WINDOW_BYTES } from './outbox.ts';
 import { decodePresence } from './presence-message.ts';
+import { decodeCounts, decodeDifference } from './vector-messages.ts';
 import { Malformed, Reader } from './wire.ts';
 import type { Packer } from './api.ts';
 import type { Clock } from './clock.ts';
@@ -196,6 +197,14 @@ export class Conversation {
       case KIND.vector: {
         const { number, go, vector } = decodeVector(payload);
         return this.#exchange(number)?.onVector(vector, go);
+      }
+      case KIND.counts: {
+        const counts = decodeCounts(payload);
+        return this.#exchange(counts.number)?.onCounts(counts);
+      }
+      case KIND.difference: {
+        const difference = decodeDifference(payload);
+        return this.#exchange(difference.number)?.onDifference(difference);
       }
       case KIND.go:
         return this.#exchange(decodeNumber(payload))?.onGo();

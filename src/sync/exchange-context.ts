@@ -13,7 +13,7 @@ export interface ExchangeContext {
   readonly clock: Clock;
   readonly packer: Packer;
   readonly budgets: LinkBudgets;
-  /** True at the end that looks for forks at the start. */
+  /** True at the end that made the first move; the other says first what it holds. */
   readonly initiator: boolean;
   /** In [0, 1). */
   readonly random: () => number;

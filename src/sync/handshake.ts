@@ -7,7 +7,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { concat, utf8 } from '../lib/bytes.ts';
 import { Malformed, Reader, Writer } from './wire.ts';
 
-export const VERSION = 1;
+export const VERSION = 2;
 export const NAME_BYTES = 16;
 
 export interface Hello {

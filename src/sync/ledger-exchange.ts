@@ -1,9 +1,10 @@
 /**
- * One ledger over one link. Both ends say what they hold and send what the other lacks; each new
- * burst follows at once; heads are compared once, and forks exchanged as proofs.
+ * One ledger over one link. Both ends say what they hold (`ledger-meeting.ts`) and send what the other
+ * lacks; each new burst follows at once; heads are compared once, and forks exchanged as proofs.
  */
 import { sameBytes } from '../lib/bytes.ts';
 import { findForks, forkQuestion, headsOf, shortHeads } from './fork-search.ts';
+import { LedgerMeeting } from './ledger-meeting.ts';
 import { LedgerReceiving } from './ledger-receiving.ts';
 import { LedgerSending } from './ledger-sending.ts';
 import { KIND, encodeForkProof, encodeNumber, encodeVector } from './messages.ts';
@@ -13,6 +14,7 @@ import type { Dep, FeedId } from '../domain/burst.ts';
 import type { ForkProof, LedgerChange } from '../ledger/api.ts';
 import type { ExchangeContext } from './exchange-context.ts';
 import type { Hungry, SharedLedger } from './shared-ledger.ts';
+import type { Counts, Difference } from './vector-messages.ts';
 import type { Vector } from './vectors.ts';
 
 /** So few bursts are taken from anybody at any time. */
@@ -26,6 +28,7 @@ export class LedgerExchange implements Hungry {
   readonly shared: SharedLedger;
   readonly #number: number;
   readonly #context: ExchangeContext;
+  readonly #meeting: LedgerMeeting;
   readonly #sending: LedgerSending;
   readonly #receiving: LedgerReceiving;
   readonly #theyHold = new Map<FeedId, number>();
@@ -49,6 +52,11 @@ export class LedgerExchange implements Hungry {
     this.#outOfStep = new Budget({ burst: 4, perSecond: 0.5 }, context.clock);
     this.#forkSearches = new Budget({ burst: 3, perSecond: 1000 / SEARCH_AGAIN_MS }, context.clock);
     this.#comparisons = new Budget({ burst: 4096, perSecond: 256 }, context.clock);
+    this.#meeting = new LedgerMeeting(shared, number, context, {
+      wantsAll: () => this.#turn === 'feeding',
+      theyHold: (vector, go) => this.#theyHoldAll(vector, go),
+      headsDiffer: () => void this.#searchForks(),
+    });
     this.#sending = new LedgerSending(shared, number, context);
     this.#receiving = new LedgerReceiving(shared, number, context, {
       theyHave: (places) => this.#note(new Map(places.map(({ feed, burst }) => [feed, burst + 1]))),
@@ -59,7 +67,7 @@ export class LedgerExchange implements Hungry {
     this.#unwatch = shared.watch((change) => this.#changed(change));
     const first = shared.takeTurn(this);
     this.#turn = first ? 'feeding' : 'waiting';
-    context.outbox.post(encodeVector(number, shared.vector, first));
+    this.#meeting.begin();
     if (first) this.#watchForStall();
     for (const proof of shared.port.proofs.slice(0, MOST_PROOFS_AT_START)) this.#prove(proof);
   }
@@ -72,17 +80,16 @@ export class LedgerExchange implements Hungry {
     this.#watchForStall();
   }
 
+  onCounts(counts: Counts): void {
+    this.#meeting.onCounts(counts);
+  }
+
+  onDifference(difference: Difference): void {
+    this.#meeting.onDifference(difference);
+  }
+
   onVector(vector: Vector, go: boolean): void {
-    this.#note(vector);
-    this.#sending.theirVector(vector, go);
-    if (this.#turn === 'waiting' && this.#lacking() <= LITTLE) {
-      this.shared.leaveTurn(this);
-      this.go();
-    }
-    const first = !this.#met;
-    this.#met = true;
-    this.#progress();
-    if (first && this.#context.initiator) void this.#searchForks();
+    this.#meeting.onVector(vector, go);
   }
 
   onGo(): void {
@@ -121,9 +128,21 @@ export class LedgerExchange implements Hungry {
     this.#unwatch();
     this.#stopStallTimer();
     this.#stopSearchTimer?.();
+    this.#meeting.close();
     this.#sending.close();
     this.#receiving.close();
     this.shared.leaveTurn(this);
+  }
+
+  #theyHoldAll(vector: Vector, go: boolean): void {
+    this.#note(vector);
+    this.#sending.theirVector(vector, go);
+    if (this.#turn === 'waiting' && this.#lacking() <= LITTLE) {
+      this.shared.leaveTurn(this);
+      this.go();
+    }
+    this.#met = true;
+    this.#progress();
   }
 
   #note(vector: Vector): void {

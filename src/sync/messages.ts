@@ -27,6 +27,8 @@ export const KIND = {
   draftClose: 14,
   draft: 15,
   go: 16,
+  counts: 17,
+  difference: 18,
 } as const;
 
 export const MAX_UPDATE_BYTES = 256 * 1024;

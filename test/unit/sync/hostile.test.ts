@@ -12,6 +12,7 @@ import {
   message,
 } from '../../../src/sync/messages.ts';
 import { WINDOW_BYTES } from '../../../src/sync/outbox.ts';
+import { encodeCounts } from '../../../src/sync/vector-messages.ts';
 import { Writer } from '../../../src/sync/wire.ts';
 import { createNeighbours } from '../../../src/sync/neighbours.ts';
 import { writable } from '../../../src/lib/readable.ts';
@@ -109,7 +110,7 @@ async function victim(): Promise<Victim> {
           { number: 1, what: 'ledger', tag: tag('ledger', TALK) },
         ]),
       );
-      await clock.until('vector', () => stranger.got(KIND.vector).length > 0);
+      await clock.until('counts', () => stranger.got(KIND.counts).length > 0);
       return stranger;
     },
   };
@@ -124,7 +125,7 @@ describe('a neighbour without the assembly', () => {
     expect(said).not.toContain(toHex(TALK));
     const tags = (stranger: Stranger) => toHex(stranger.got(KIND.have)[0] ?? new Uint8Array());
     expect(tags(first)).not.toBe(tags(second));
-    expect(first.got(KIND.vector)).toHaveLength(0);
+    expect([...first.got(KIND.counts), ...first.got(KIND.vector)]).toHaveLength(0);
   });
 
   it('is let go after fifteen seconds', async () => {
@@ -147,6 +148,31 @@ describe('malformed and out-of-place messages', () => {
     [
       'a tag twice',
       encodeHave([1, 1].map((number) => ({ number: number + 5, what: 'ledger', tag: '00'.repeat(16) }))),
+    ],
+    ['counts from the end that is told them', encodeCounts(1, new Map([[5, 1]]), true)],
+    [
+      'counts beyond their bytes',
+      message(
+        KIND.counts,
+        new Writer()
+          .uint(1)
+          .u8(1)
+          .raw(randomBytes(16))
+          .uint(2 ** 50)
+          .done(),
+      ),
+    ],
+    [
+      'a difference beyond its bytes',
+      message(
+        KIND.difference,
+        new Writer()
+          .uint(1)
+          .u8(1)
+          .raw(randomBytes(8))
+          .uint(2 ** 50)
+          .done(),
+      ),
     ],
     ['a vector with one feed twice', message(KIND.vector, Uint8Array.of(1, 1, 2, 5, 1, 5, 2))],
     [
@@ -250,7 +276,7 @@ describe('updates', () => {
       await clock.pass(1000);
     }
     expect(reasons()).toEqual([]);
-    expect(stranger.got(KIND.vector)).toHaveLength(2);
+    expect(stranger.got(KIND.vector)).toHaveLength(1);
     talk.receive = receive;
     stranger.send(encodeUpdate(1, false, update));
     await clock.until('entered', () => count(talk) === 1);

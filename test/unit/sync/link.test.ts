@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { VERSION } from '../../../src/sync/handshake.ts';
 import { concat } from '../../../src/lib/bytes.ts';
 import { MAX_FRAME_BYTES } from '../../../src/sync/channel.ts';
 import { KIND, MAX_MESSAGE_BYTES, message } from '../../../src/sync/messages.ts';
@@ -79,7 +80,7 @@ describe('the proof of both devices', () => {
 
   it('refuses other versions, saying so', async () => {
     const { clock, stranger, closed } = meet();
-    stranger.sayHello({ version: 2 });
+    stranger.sayHello({ version: VERSION + 1 });
     await clock.until('closed', () => closed.length > 0);
     expect(closed[0]?.reason).toBe('wrongVersion');
   });

@@ -5,11 +5,14 @@ import { FrameJoiner, framesOf } from '../../../src/sync/frames.ts';
 import { decodeHello } from '../../../src/sync/handshake.ts';
 import * as messages from '../../../src/sync/messages.ts';
 import { decodePresence, encodePresence } from '../../../src/sync/presence-message.ts';
+import * as vectorMessages from '../../../src/sync/vector-messages.ts';
 import { decodeStateVector, encodeStateVector } from '../../../src/sync/vectors.ts';
 import { Malformed } from '../../../src/sync/wire.ts';
 
 const uint = fc.maxSafeNat();
 const vector = fc.array(fc.tuple(uint, uint), { maxLength: 50 }).map((entries) => new Map(entries));
+/** A feed of which nothing is held is in no vector. */
+const holdings = vector.map((entries) => new Map([...entries].filter(([, count]) => count > 0)));
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
 
 const decoders: readonly [string, (payload: Uint8Array) => unknown][] = [
@@ -17,6 +20,8 @@ const decoders: readonly [string, (payload: Uint8Array) => unknown][] = [
   ['have', messages.decodeHave],
   ['number', messages.decodeNumber],
   ['vector', messages.decodeVector],
+  ['counts', vectorMessages.decodeCounts],
+  ['difference', vectorMessages.decodeDifference],
   ['held', messages.decodeHeld],
   ['update', messages.decodeUpdate],
   ['want', messages.decodeWant],
@@ -49,6 +54,24 @@ describe('link messages', () => {
       }),
     );
     fc.assert(
+      fc.property(uint, vector, fc.boolean(), (number, held, go) => {
+        const counts = vectorMessages.decodeCounts(vectorMessages.encodeCounts(number, held, go).subarray(1));
+        expect([counts.number, counts.go]).toEqual([number, go]);
+        expect(vectorMessages.vectorOf(counts, new Map([...held.keys()].map((feed) => [feed, 0])))).toEqual(
+          held,
+        );
+      }),
+    );
+    fc.assert(
+      fc.property(uint, uint, bytes(32), holdings, holdings, (number, at, digest, from, now) => {
+        const options = { go: at % 2 === 1, digest: at % 3 === 0 ? null : digest };
+        const payload = vectorMessages.encodeDifference(number, now, from, options).subarray(1);
+        const difference = vectorMessages.decodeDifference(payload);
+        expect(difference).toMatchObject({ number, ...options, mark: vectorMessages.markOf(from) });
+        expect(vectorMessages.applyDifference(from, difference)).toEqual(now);
+      }),
+    );
+    fc.assert(
       fc.property(uint, fc.boolean(), fc.uint8Array(), (number, packed, update) => {
         const payload = messages.encodeUpdate(number, packed, update).subarray(1);
         expect(messages.decodeUpdate(payload)).toEqual({ number, packed, bytes: update });
@@ -67,6 +90,38 @@ describe('link messages', () => {
           expect(messages.decodeForkProof(payload)).toEqual({ number, proof });
         },
       ),
+    );
+  });
+
+  it('say nothing of a vector of other feeds', () => {
+    const known = new Map([
+      [7, 1],
+      [9, 2],
+    ]);
+    const said = (told: ReadonlyMap<number, number>) =>
+      vectorMessages.decodeCounts(vectorMessages.encodeCounts(0, told, true).subarray(1));
+    expect(vectorMessages.vectorOf(said(new Map([[7, 1]])), known)).toBeNull();
+    expect(vectorMessages.vectorOf(said(new Map([...known, [11, 1]])), known)).toBeNull();
+    const others = new Map([
+      [7, 1],
+      [8, 2],
+    ]);
+    expect(vectorMessages.vectorOf(said(others), known)).toBeNull();
+    expect(vectorMessages.vectorOf(said(new Map()), known)).toEqual(new Map());
+  });
+
+  it('refuse a difference in a place that is none, or in a feed named twice', () => {
+    const from = new Map([[7, 1]]);
+    const difference = { number: 0, go: true, mark: vectorMessages.markOf(from), digest: null };
+    const apply = (changes: readonly [number, number][], more: ReadonlyMap<number, number>) => () =>
+      vectorMessages.applyDifference(from, { ...difference, changes, more });
+    expect(apply([[1, 5]], new Map())).toThrow(Malformed);
+    expect(apply([], new Map([[7, 5]]))).toThrow(Malformed);
+    expect(apply([[0, 5]], new Map([[8, 2]]))()).toEqual(
+      new Map([
+        [7, 5],
+        [8, 2],
+      ]),
     );
   });
 

@@ -1,7 +1,7 @@
 /** The other end of a link, made by hand, so that it can do what no honest device does. */
 import { concat } from '../../../src/lib/bytes.ts';
 import { FrameJoiner, framesOf } from '../../../src/sync/frames.ts';
-import { decodeHello, encodeHello, sessionOf } from '../../../src/sync/handshake.ts';
+import { VERSION, decodeHello, encodeHello, sessionOf } from '../../../src/sync/handshake.ts';
 import { Link } from '../../../src/sync/link.ts';
 import { memoryChannelPair } from '../../../src/sync/memory-channel.ts';
 import { KIND, message } from '../../../src/sync/messages.ts';
@@ -25,7 +25,7 @@ export class Stranger {
   constructor(channel: Channel, key: DeviceKey = keyFrom()) {
     this.channel = channel;
     this.key = key;
-    this.hello = { version: 1, name: randomBytes(16), device: key.publicKey, nonce: randomBytes(32) };
+    this.hello = { version: VERSION, name: randomBytes(16), device: key.publicKey, nonce: randomBytes(32) };
     const joiner = new FrameJoiner(4 << 20);
     channel.onFrame = (frame) => {
       const framed = joiner.take(frame);
