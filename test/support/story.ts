@@ -59,6 +59,15 @@ const acts = [
   'held',
   'declaresStanding',
   'declaresStanding',
+  'addsAction',
+  'addsAction',
+  'takesOn',
+  'takesOn',
+  'givesBack',
+  'finishes',
+  'reopensAction',
+  'datesAction',
+  'looksAgainAt',
   'welcomes',
   'vouchesFor',
   'takesPlace',
@@ -160,6 +169,8 @@ function perform(world: World, cast: readonly Persona[], step: Step): void {
   const outcomes = [...known.proposals.values()].flatMap((it) => it.outcomes.map(({ id }) => id)).sort();
   const outcome = pick(outcomes, which) ?? proposal;
   const concern = pick([...known.concerns.keys()].sort(), which) ?? proposal;
+  const decision = pick([...known.decisions.keys()].sort(), which) ?? outcome;
+  const action = pick([...known.actions.keys()].sort(), which) ?? proposal;
   switch (act) {
     case 'hears':
       return one.hears(other);
@@ -207,6 +218,21 @@ function perform(world: World, cast: readonly Persona[], step: Step): void {
     case 'held':
     case 'declaresStanding':
       one[act](outcome);
+      return;
+    case 'addsAction':
+      one.addsAction(whom % 2 === 0 ? decision : outcome, 'Some work.', whom % 3 === 0 ? null : whom);
+      return;
+    case 'takesOn':
+    case 'givesBack':
+    case 'finishes':
+    case 'reopensAction':
+      one[act](action);
+      return;
+    case 'datesAction':
+      one.changesAction(action, 'due', whom % 3 === 0 ? null : whom);
+      return;
+    case 'looksAgainAt':
+      one.looksAgainAt(decision, 'Looked.', whom % 3 === 0 ? null : whom);
       return;
     case 'welcomes':
     case 'vouchesFor':

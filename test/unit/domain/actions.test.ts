@@ -1,0 +1,269 @@
+import { describe, expect, test } from 'vitest';
+import type { RecordId } from '../../../src/domain/burst.ts';
+import type { Action } from '../../../src/domain/action/state.ts';
+import { canonicalOf } from '../../../src/domain/digest.ts';
+import type { Persona, Reader, World } from '../../support/world.ts';
+import { DAY, world } from '../../support/world.ts';
+
+const everyoneHears = (w: World, ...people: readonly Persona[]): void => {
+  for (const one of people) one.receives(w.bursts);
+};
+
+/** A consensus on the oven that Ana, Ben and Cem have held for its days; Eli takes part, Mal is new. */
+function held() {
+  const w = world();
+  const [ana, ben, cem] = w.assembly('Ana', 'Ben', 'Cem');
+  const [eli, mal] = w.newcomers(ana, 'Eli', 'Mal') as [Persona, Persona];
+  ana.hears(eli, mal);
+  ana.welcomes(eli);
+  const oven = ana.puts('Oven');
+  ana.agrees(oven);
+  ben.hears(ana);
+  ben.agrees(oven);
+  const outcome = ben.records(oven);
+  for (const one of [ana, ben, cem]) {
+    one.receives(w.bursts);
+    one.held(outcome);
+  }
+  everyoneHears(w, ana, ben, cem, eli, mal);
+  return { w, ana, ben, cem, eli, mal, oven, outcome };
+}
+
+/** Ben has recorded that it stands, and all know. */
+function decided() {
+  const told = held();
+  const { w, ana, ben, cem, eli, mal, outcome } = told;
+  const decision = ben.declaresStanding(outcome);
+  everyoneHears(w, ana, cem, eli, mal);
+  return { ...told, decision };
+}
+
+function actionOf(reader: Reader, id: RecordId): Action {
+  const action = reader.state.actions.get(id);
+  if (action === undefined) throw new Error(`action ${id} is not there`);
+  return action;
+}
+
+describe('[ACT-1] actions from a decision', () => {
+  test('anyone who takes part adds one; a newcomer does not', () => {
+    const { w, eli, mal, oven, decision } = decided();
+    const flour = eli.addsAction(decision, 'Buy flour.', w.now + DAY);
+    expect(w.refusal(mal.addsAction(decision))).toBe('notWelcomed');
+    const all = w.everyone();
+    expect(all.refusal(flour)).toBeNull();
+    expect(actionOf(all, flour)).toMatchObject({
+      decision,
+      proposal: oven,
+      by: eli.id,
+      words: 'Buy flour.',
+      takenOnBy: [],
+      done: null,
+    });
+    expect(all.decision(decision).actions).toEqual([flour]);
+  });
+
+  test('work may begin in the days of cooling-off, and belongs to the decision once it stands', () => {
+    const w = world();
+    const [ana, ben] = w.assembly('Ana', 'Ben');
+    const oven = ana.puts('Oven');
+    ana.agrees(oven);
+    ben.hears(ana);
+    ben.agrees(oven);
+    const outcome = ben.records(oven);
+    const flour = ben.addsAction(outcome);
+    expect(actionOf(w.everyone(), flour).decision).toBe(outcome);
+    ana.hears(ben);
+    ana.held(outcome);
+    ben.hears(ana);
+    ben.held(outcome);
+    const decision = ben.declaresStanding(outcome);
+    expect(actionOf(w.everyone(), flour).decision).toBe(decision);
+    expect(w.everyone().decision(decision).actions).toEqual([flour]);
+  });
+
+  test('none on an outcome that was taken back or reopened, nor on anything else', () => {
+    const w = world();
+    const [ana, ben] = w.assembly('Ana', 'Ben');
+    const oven = ana.puts('Oven');
+    ana.agrees(oven);
+    ben.hears(ana);
+    ben.agrees(oven);
+    const first = ben.records(oven);
+    ben.takesBack(first);
+    expect(w.refusal(ben.addsAction(first))).toBe('closed');
+    const second = ben.records(oven);
+    ana.hears(ben);
+    ana.objects(oven);
+    expect(w.refusal(ana.addsAction(second))).toBe('reopened');
+    expect(w.refusal(ana.addsAction(oven))).toBe('nothingThere');
+  });
+
+  test('two records that say that the same stands make one decision, with the actions of both', () => {
+    const { w, ana, ben, cem, outcome } = held();
+    const first = ben.declaresStanding(outcome);
+    const flour = ben.addsAction(first, 'Flour.');
+    const second = cem.declaresStanding(outcome);
+    const tins = cem.addsAction(second, 'Tins.');
+    ana.receives(w.bursts);
+    expect(ana.state.decisions.size).toBe(1);
+    expect(ana.sees.decision(first).actions).toEqual([flour, tins]);
+    expect(actionOf(ana.sees, tins)).toMatchObject({ decision: first });
+  });
+
+  test('in a dispute they are kept, and belong to no decision', () => {
+    const w = world();
+    const [ana, ben, cem, dana] = w.assembly('Ana', 'Ben', 'Cem', 'Dana');
+    const oven = ana.puts('Oven');
+    const laptop = ana.alsoOn('laptop');
+    ben.hears(ana);
+    const close = (revision: RecordId, [one, other]: readonly [Persona, Persona]): RecordId => {
+      one.agrees(oven, revision);
+      other.hears(one);
+      other.agrees(oven, revision);
+      const outcome = other.records(oven, revision);
+      one.hears(other);
+      one.held(outcome);
+      other.hears(one);
+      other.held(outcome);
+      return other.declaresStanding(outcome);
+    };
+    const here = close(oven, [ana, ben]);
+    const flour = ben.addsAction(here, 'Flour.');
+    const revised = laptop.revises(oven, 'Two ovens.');
+    cem.hears(laptop);
+    close(revised, [cem, dana]);
+    const all = w.everyone();
+    expect(all.proposal(oven).stage).toBe('dispute');
+    expect(all.state.decisions.size).toBe(0);
+    expect(actionOf(all, flour)).toMatchObject({ decision: here, proposal: oven, words: 'Flour.' });
+  });
+});
+
+describe('[ACT-2] taking on and giving back', () => {
+  test('each for themselves, in the order in which they did', () => {
+    const { w, ana, ben, eli, mal, decision } = decided();
+    const flour = ana.addsAction(decision);
+    everyoneHears(w, ben, eli, mal);
+    eli.takesOn(flour);
+    everyoneHears(w, ana, ben);
+    ben.takesOn(flour);
+    expect(w.refusal(mal.takesOn(flour))).toBe('notWelcomed');
+    expect(w.refusal(eli.takesOn(flour))).toBe('alreadyDone');
+    expect(w.refusal(ana.givesBack(flour))).toBe('notYours');
+    expect(actionOf(w.everyone(), flour).takenOnBy).toEqual([eli.id, ben.id]);
+    eli.givesBack(flour);
+    expect(actionOf(w.everyone(), flour).takenOnBy).toEqual([ben.id]);
+  });
+
+  test('of two devices that did not know of each other, the one that took it on counts', () => {
+    const { w, ana, decision } = decided();
+    const laptop = ana.alsoOn('laptop');
+    ana.hears(laptop);
+    const flour = ana.addsAction(decision);
+    ana.takesOn(flour);
+    laptop.hears(ana);
+    laptop.givesBack(flour);
+    ana.givesBack(flour);
+    ana.takesOn(flour);
+    expect(actionOf(w.everyone(), flour).takenOnBy).toEqual([ana.id]);
+  });
+});
+
+describe('[ACT-3] done, not done, and until when', () => {
+  test('by whoever has it in hand, whoever added it, and any member; by nobody else', () => {
+    const { w, ana, ben, cem, eli, decision } = decided();
+    const flour = ana.addsAction(decision);
+    everyoneHears(w, ben, cem, eli);
+    expect(w.refusal(eli.finishes(flour))).toBe('notYours');
+    expect(w.refusal(eli.changesAction(flour, 'due', w.now))).toBe('notYours');
+    eli.takesOn(flour);
+    const done = eli.finishes(flour);
+    expect(w.refusal(done)).toBeNull();
+    expect(actionOf(w.everyone(), flour).done).toMatchObject({ by: eli.id });
+    everyoneHears(w, cem, ben);
+    expect(w.refusal(ben.finishes(flour))).toBe('alreadyDone');
+    expect(w.refusal(ben.takesOn(flour))).toBe('closed');
+    expect(w.refusal(cem.reopensAction(flour))).toBeNull();
+    expect(actionOf(w.everyone(), flour)).toMatchObject({ done: null, takenOnBy: [eli.id] });
+  });
+
+  test('not done outweighs a "done" that did not know of it', () => {
+    const { w, ana, ben, cem, decision } = decided();
+    const flour = ana.addsAction(decision);
+    ana.finishes(flour);
+    everyoneHears(w, ben, cem);
+    ben.reopensAction(flour);
+    cem.reopensAction(flour);
+    cem.finishes(flour);
+    expect(actionOf(w.everyone(), flour).done).toBeNull();
+    everyoneHears(w, ana);
+    ana.finishes(flour);
+    expect(actionOf(w.everyone(), flour).done).toMatchObject({ by: ana.id });
+  });
+
+  test('of dates that did not know of each other the earliest holds; the newest otherwise', () => {
+    const { w, ana, ben, cem, decision } = decided();
+    const flour = ana.addsAction(decision, 'Flour.', 9 * DAY);
+    everyoneHears(w, ben, cem);
+    expect(actionOf(w.everyone(), flour).due).toBe(9 * DAY);
+    expect(w.refusal(ben.changesAction(flour, 'due', 9 * DAY))).toBe('alreadyDone');
+    ben.changesAction(flour, 'due', 12 * DAY);
+    cem.changesAction(flour, 'due', 11 * DAY);
+    expect(actionOf(w.everyone(), flour).due).toBe(11 * DAY);
+    everyoneHears(w, ana);
+    ana.changesAction(flour, 'due');
+    expect(actionOf(w.everyone(), flour).due).toBeNull();
+  });
+
+  test('a date with any other change is malformed', () => {
+    const { w, ana, decision } = decided();
+    const flour = ana.addsAction(decision);
+    expect(w.refusal(ana.changesAction(flour, 'done', DAY))).toBe('malformed');
+  });
+});
+
+describe('[ACT-4] looking at a decision again', () => {
+  test('a member records it, with the next date or none', () => {
+    const { w, ana, eli, decision } = decided();
+    expect(w.everyone().decision(decision).reviewOn).toBeNull();
+    expect(w.refusal(eli.looksAgainAt(decision))).toBe('notAMember');
+    const review = ana.looksAgainAt(decision, 'The oven smokes.', 30 * DAY);
+    expect(w.everyone().decision(decision)).toMatchObject({
+      reviewOn: 30 * DAY,
+      reviews: [{ id: review, by: ana.id, words: 'The oven smokes.', next: 30 * DAY }],
+    });
+    ana.looksAgainAt(decision, 'It’s fine now.', null);
+    expect(w.everyone().decision(decision).reviewOn).toBeNull();
+    expect(w.everyone().decision(decision).reviews).toHaveLength(2);
+  });
+
+  test('of two who looked without knowing of each other, the earlier next date holds', () => {
+    const { w, ana, ben, decision } = decided();
+    ana.looksAgainAt(decision, '', 40 * DAY);
+    ben.looksAgainAt(decision, '', null);
+    expect(w.everyone().decision(decision).reviewOn).toBe(40 * DAY);
+  });
+
+  test('an outcome in its cooling-off can’t be looked at again', () => {
+    const w = world();
+    const [ana, ben] = w.assembly('Ana', 'Ben');
+    const oven = ana.puts('Oven');
+    ana.agrees(oven);
+    ben.hears(ana);
+    ben.agrees(oven);
+    const outcome = ben.records(oven);
+    expect(w.refusal(ben.looksAgainAt(outcome))).toBe('nothingThere');
+  });
+});
+
+test('[ACT-1] [RED-5] words of actions and reviews can go, and nothing else changes', () => {
+  const { w, ana, decision } = decided();
+  const flour = ana.addsAction(decision, 'Buy flour.');
+  const review = ana.looksAgainAt(decision, 'Fine.');
+  ana.erases(flour);
+  ana.erases(review);
+  const all = w.everyone();
+  expect(actionOf(all, flour).words).toBeNull();
+  expect(all.decision(decision).reviews[0]?.words).toBeNull();
+  expect(canonicalOf(w.reduce(w.bursts.toReversed()))).toBe(canonicalOf(w.reduce(w.bursts)));
+});
