@@ -1,7 +1,8 @@
 /** A worked explanation of a count in plain words: every figure that the result follows from. */
 import { METHOD_NAMES } from '../domain/tally/report-json.ts';
 import type { CountReport, Method, SeatRound, StarRound, Tie, TieStep } from '../domain/tally/report.ts';
-import { counted, list, numberWords, roundedWords, shown } from './plain-words.ts';
+import { counted, list, numberWords, shown } from './plain-words.ts';
+import { standingsTable } from './standings-table.ts';
 
 type Name = (option: number) => string;
 
@@ -22,30 +23,11 @@ export function explain(report: CountReport): readonly string[] {
   for (const [i, round] of report.rounds.entries()) {
     const ties = report.ties.filter((tie) => tie.round === i + 1);
     lines.push('', report.seats === 1 ? 'The count' : `Seat ${i + 1}`);
-    lines.push(...standingLines(round, name));
+    lines.push(...standingsTable(round.standings, name));
     lines.push(...(round.type === 'star' ? starLines(round, ties, name) : seatLines(round, ties, name)));
   }
   lines.push('', `${report.seats === 1 ? 'Winner' : 'Winners'}: ${list(report.winners.map(name))}.`);
   return [...lines, ...lotLines(report, name)];
-}
-
-function standingLines({ standings }: StarRound | SeatRound, name: Name): string[] {
-  const rows = standings.map(({ option, total, scores }) => [
-    name(option),
-    roundedWords(total),
-    ...scores.map(roundedWords),
-  ]);
-  const table = [['', 'total', '0', '1', '2', '3', '4', '5'], ...rows];
-  const widths = table[0]?.map((_, i) => Math.max(...table.map((row) => [...(row[i] ?? '')].length))) ?? [];
-  const gap = (text: string, width: number): string => ' '.repeat(Math.max(0, width - [...text].length));
-  return table.map((row) =>
-    row
-      .map((text, i) =>
-        i === 0 ? `  ${text}${gap(text, widths[i] ?? 0)}` : gap(text, widths[i] ?? 0) + text,
-      )
-      .join('  ')
-      .trimEnd(),
-  );
 }
 
 function starLines({ finalists, runoff, winner }: StarRound, ties: readonly Tie[], name: Name): string[] {
@@ -92,17 +74,22 @@ function tieLine({ stage, among, places, steps, chosen, out }: Tie, name: Name):
   const tied =
     stage === 'scoring'
       ? `${list(among.map(name))} are tied for ${counted(places, 'place')}`
-      : `${list(among.map(name))} are preferred by as many papers`;
+      : `${list(among.map(name))} are each preferred on as many papers`;
   const tried = steps.map(
     ({ by, figures }) =>
       `${STEPS[by]}: ${list(among.map((option, i) => `${name(option)} ${numberWords(figures[i] ?? 0)}`))}`,
   );
   const outcome = [
-    ...(chosen.length > 0 ? [`${list(chosen.map(name))} ${stage === 'runoff' ? 'wins' : 'goes on'}`] : []),
-    ...(out.length > 0 && stage === 'scoring' ? [`${list(out.map(name))} drops out`] : []),
+    ...(chosen.length > 0
+      ? [`${list(chosen.map(name))} ${stage === 'runoff' ? 'wins' : `${verb(chosen, 'go')} on`}`]
+      : []),
+    ...(out.length > 0 && stage === 'scoring' ? [`${list(out.map(name))} ${verb(out, 'drop')} out`] : []),
   ];
   return `Tie: ${tied}. ${tried.map((step) => `${capital(step)}.`).join(' ')} ${capital(outcome.join('; '))}.`;
 }
+
+const verb = (who: readonly number[], word: 'go' | 'drop'): string =>
+  who.length > 1 ? word : word === 'go' ? 'goes' : 'drops';
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
