@@ -25,6 +25,7 @@ const scenes = [
   'markTogether',
   'closesInformed',
   'admitTogether',
+  'carryOutTogether',
 ] as const;
 type Scene = (typeof scenes)[number];
 
@@ -144,11 +145,29 @@ function play(world: World, cast: readonly Persona[], act: Scene, { who, whom, w
       if (outcome !== undefined) one.held(outcome);
       if (outcome !== undefined) one.declaresStanding(outcome);
       return;
+    case 'carryOutTogether':
+      return carryOut(world, there, outcome, whom);
     case 'admitTogether':
       for (const persona of there) persona.vouchesFor(other);
       other.hears(...there);
       other.takesPlace();
       return;
+  }
+}
+
+/** All of them add, take on, finish and date the same actions, each without hearing of the others. */
+function carryOut(world: World, there: readonly Persona[], outcome: string | undefined, turn: number): void {
+  for (const persona of there) if (turn % 2 === 0) persona.receives(world.bursts);
+  for (const [index, persona] of there.entries()) {
+    const decision = pick([...persona.state.decisions.keys()].sort(), turn) ?? outcome;
+    if (decision === undefined) continue;
+    persona.addsAction(decision, 'Some work.', turn);
+    for (const { id } of persona.state.actions.values()) {
+      const does = (['takesOn', 'finishes', 'reopensAction', 'givesBack'] as const)[(turn + index) % 4];
+      if (does !== undefined) persona[does](id);
+      if (index === 1) persona.changesAction(id, 'due', turn + index);
+    }
+    if (turn % 3 === 0) persona.looksAgainAt(decision, 'Looked.', index === 0 ? null : turn);
   }
 }
 
