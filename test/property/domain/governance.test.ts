@@ -47,7 +47,16 @@ function applied(
   before: Governance,
   { state, change }: { state: Governance; change: GovernanceChange },
 ): object {
-  const tables = ['people', 'drafts', 'proposals', 'concerns', 'decisions', 'actions', 'refused', 'erased'] as const;
+  const tables = [
+    'people',
+    'drafts',
+    'proposals',
+    'concerns',
+    'decisions',
+    'actions',
+    'refused',
+    'erased',
+  ] as const;
   return Object.fromEntries(
     tables.map((name) => {
       const rows = new Map<string, unknown>(before[name].entries());

@@ -73,7 +73,10 @@ function casesFor(state: Governance, one: Persona, other: Persona, which: number
       asked: mayAct.mayAddAction(state, id, decision),
       acted: () => one.addsAction(decision),
     },
-    takesOn: { asked: mayAct.mayChangeAction(state, id, action, 'takenOn'), acted: () => one.takesOn(action) },
+    takesOn: {
+      asked: mayAct.mayChangeAction(state, id, action, 'takenOn'),
+      acted: () => one.takesOn(action),
+    },
     givesBack: {
       asked: mayAct.mayChangeAction(state, id, action, 'givenBack'),
       acted: () => one.givesBack(action),
