@@ -4,6 +4,7 @@
  */
 import { idToRef } from './burst.ts';
 import type { PersonId, RecordId, RecordRef } from './burst.ts';
+import { judgeBy } from './facts/rule.ts';
 import type { Rule } from './facts/rule.ts';
 import { factsOf } from './governance/reduce.ts';
 import { newcomerLimits } from './limits.ts';
@@ -17,7 +18,7 @@ export type Answer = Refusal | null;
 export function ask<H>(state: Governance, person: PersonId, rule: Rule<H>, header: H): Answer {
   const facts = factsOf(state);
   if (facts.founding === null) return 'noGenesis';
-  return rule.judge(facts, { ...everything, person }, header);
+  return judgeBy(facts, rule, { ...everything, person }, header);
 }
 
 /** As `ask`, for acts that the limits on newcomers hold for (PER-5). */

@@ -32,9 +32,11 @@ import {
 import { encodePositionTaken } from '../../src/domain/proposal/position-header.ts';
 import {
   encodeFoundingListSigned,
+  encodeMemberLeft,
   encodeMemberVouched,
   encodePersonWelcomed,
   encodePlaceTaken,
+  encodeRollAttested,
 } from '../../src/domain/roll/headers.ts';
 import type { Governance, Position } from '../../src/domain/state.ts';
 import { encodeWordsErased } from '../../src/domain/words/headers.ts';
@@ -80,6 +82,15 @@ export abstract class Acts {
 
   takesPlace(): RecordId {
     return this.#says(Kind.placeTaken, encodePlaceTaken());
+  }
+
+  leaves(): RecordId {
+    return this.#says(Kind.memberLeft, encodeMemberLeft());
+  }
+
+  /** By itself: "they are on the roll of that assembly". */
+  attests({ id }: { readonly id: string }, assembly: string): RecordId {
+    return this.#says(Kind.rollAttested, encodeRollAttested({ person: id, assembly }));
   }
 
   opensDraft(title: string): RecordId {

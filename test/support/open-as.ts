@@ -108,6 +108,7 @@ export function openAs(me: Persona, heldSince: (outcome: RecordId) => number | n
     welcome: notHere,
     vouch: notHere,
     takeMyPlace: notHere,
+    leaveRoll: () => act(() => me.leaves()),
     openDraft: (title) => act(() => me.opensDraft(title)),
     draft(id) {
       const known = drafts.get(id) ?? newDraft();

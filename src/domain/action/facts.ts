@@ -58,7 +58,7 @@ export const isSameDecided = (a: Decided, b: Decided): boolean =>
 /** What stands by that record, as far as the view goes. */
 export function standingBy(facts: Facts, view: View, ref: RecordRef): Decided | null {
   const id = refToId(ref);
-  const standings = facts.standings.filter(({ act }) => act.id === id && sees(view, act));
+  const standings = facts.standings.all.filter(({ act }) => act.id === id && sees(view, act));
   // A ballot's record says that one option is accepted and that the others fall.
   return standings.find(({ result }) => result === 'accepted') ?? standings[0] ?? null;
 }

@@ -13,6 +13,7 @@ export class Changes {
   readonly concerns = new Set<RecordId>();
   readonly mootCalls = new Set<RecordId>();
   readonly moots = new Set<RecordId>();
+  readonly ballots = new Set<RecordId>();
   readonly erased = new Set<RecordId>();
   /** Which rows show the words of which record. */
   readonly #shownIn = new Map<RecordId, [RowOf, string]>();
@@ -38,7 +39,7 @@ export class Changes {
   }
 
   get #rows(): readonly Set<string>[] {
-    const { people, drafts, proposals, concerns, mootCalls, moots, erased } = this;
-    return [people, drafts, proposals, concerns, mootCalls, moots, erased];
+    const { people, drafts, proposals, concerns, mootCalls, moots, ballots, erased } = this;
+    return [people, drafts, proposals, concerns, mootCalls, moots, ballots, erased];
   }
 }

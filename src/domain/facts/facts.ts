@@ -4,13 +4,15 @@
  */
 import type { ActionFacts, WorkFacts } from '../action/facts.ts';
 import type { DeviceId, PersonId, RecordId, RecordRef } from '../burst.ts';
+import type { BallotFacts } from '../ballot/facts.ts';
 import type { AssemblyFounded } from '../assembly/headers.ts';
 import type { CallFacts, EntryFacts, MootFacts } from '../moot/facts.ts';
 import type { Act, Place } from '../past/act.ts';
 import type { Matter } from '../proposal/matter.ts';
 import type { Count, OutcomeType, Position } from '../state.ts';
 import { Changes } from './changes.ts';
-import type { Sayings } from './latest.ts';
+import { Sayings } from './latest.ts';
+import { Standings } from './standings.ts';
 
 export interface PersonFacts {
   readonly id: PersonId;
@@ -21,7 +23,15 @@ export interface PersonFacts {
   /** Acts of members who welcomed, or vouched for, this person. */
   readonly welcomes: Act[];
   readonly vouches: Act[];
-  readonly placesTaken: Act[];
+  /** By members' devices: on the roll of another assembly that the charter recognises. */
+  readonly attestations: Act[];
+  readonly placesTaken: PlaceAct[];
+  readonly leavings: Act[];
+}
+
+/** "I take my place", with the vouches that its own past asked for (ROLL-2). */
+export interface PlaceAct extends Act {
+  readonly vouchesNeeded: number;
 }
 
 export interface FoundingFact {
@@ -129,6 +139,10 @@ export interface Facts {
   readonly people: Map<PersonId, PersonFacts>;
   /** People who took their place, in no order that matters. */
   readonly admitted: Set<PersonId>;
+  /** Everybody's leaving of their own accord. */
+  readonly leavings: Act[];
+  /** What people signed by hand (ROLL-7), by person and feed. */
+  readonly byHand: Sayings<Act>;
   readonly drafts: Map<RecordId, DraftFacts>;
   readonly proposals: Map<RecordId, ProposalFacts>;
   readonly concerns: Map<RecordId, ConcernFacts>;
@@ -136,13 +150,16 @@ export interface Facts {
   readonly mootCalls: Map<RecordId, CallFacts>;
   readonly moots: Map<RecordId, MootFacts>;
   readonly entries: Map<RecordId, EntryFacts>;
+  readonly ballots: Map<RecordId, BallotFacts>;
   /** Everything that stands, of all proposals. */
-  readonly standings: StandingFact[];
+  readonly standings: Standings;
   readonly actions: Map<RecordId, ActionFacts>;
   /** Actions and reviews by the proposal that was decided on. */
   readonly work: Map<RecordId, WorkFacts>;
   readonly erased: Set<RecordId>;
   readonly changes: Changes;
+  /** How many records were accepted so far: what was worked out from facts holds while this does. */
+  accepted: number;
   /** The words of a record as this device holds them: null where they are erased or not here. */
   words(act: Act): string | null;
   /** Who wrote the record in that place, where it is here and not void. */
@@ -166,12 +183,16 @@ export interface Writer {
 
 export type Index = Omit<Facts, 'words' | 'writerOf' | 'saidAsNewcomer'>;
 
-export const emptyIndex = (assemblyId: string): Index => ({
+export function emptyIndex(assemblyId: string): Index {
+  const changes = new Changes();
+  return {
   assemblyId,
   founding: null,
   foundingList: null,
   people: new Map(),
   admitted: new Set(),
+  leavings: [],
+  byHand: new Sayings(),
   drafts: new Map(),
   proposals: new Map(),
   concerns: new Map(),
@@ -179,9 +200,12 @@ export const emptyIndex = (assemblyId: string): Index => ({
   mootCalls: new Map(),
   moots: new Map(),
   entries: new Map(),
-  standings: [],
+  ballots: new Map(),
+  standings: new Standings(changes),
   actions: new Map(),
   work: new Map(),
   erased: new Set(),
-  changes: new Changes(),
-});
+  changes,
+  accepted: 0,
+  };
+}

@@ -3,6 +3,8 @@ import type { PersonId } from '../burst.ts';
 import { sees } from '../past/act.ts';
 import type { Act, View } from '../past/act.ts';
 
+const always = (): boolean => true;
+
 /** All acts of one kind on one thing, by person and then by feed, each feed's in its own order. */
 export class Sayings<T extends Act> {
   readonly #byPerson = new Map<PersonId, Map<number, T[]>>();
@@ -19,18 +21,23 @@ export class Sayings<T extends Act> {
     return this.#byPerson.keys();
   }
 
+  /** What a person said, feed by feed, each in its own order. */
+  *feedsOf(person: PersonId): IterableIterator<readonly T[]> {
+    yield* this.#byPerson.get(person)?.values() ?? [];
+  }
+
   *all(): IterableIterator<T> {
     for (const feeds of this.#byPerson.values()) for (const said of feeds.values()) yield* said;
   }
 
   /**
    * [OUT-5] A person's newest acts in the view: more than one only where devices of theirs spoke without
-   * knowing of each other.
+   * knowing of each other. `counts`: whether an act has effect in the view.
    */
-  latestOf(person: PersonId, view: View): readonly T[] {
+  latestOf(person: PersonId, view: View, counts: (act: T) => boolean = always): readonly T[] {
     const newest: T[] = [];
     for (const said of this.#byPerson.get(person)?.values() ?? []) {
-      const last = said.findLast((act) => sees(view, act));
+      const last = said.findLast((act) => sees(view, act) && counts(act));
       if (last !== undefined) newest.push(last);
     }
     if (newest.length < 2) return newest;

@@ -27,7 +27,15 @@ import { proposalPutRule, proposalRevisedRule, proposalWithdrawnRule } from '../
 import { mootAskWithdrawnRule, mootAskedRule, positionRule } from '../proposal/voice-rules.ts';
 import type { Refusal } from '../refusal.ts';
 import { standingOf } from '../roll/roll.ts';
-import { foundingListRule, placeRule, vouchRule, welcomeRule } from '../roll/rules.ts';
+import { isByHand } from '../roll/by-hand.ts';
+import {
+  attestRule,
+  foundingListRule,
+  leaveRule,
+  placeRule,
+  vouchRule,
+  welcomeRule,
+} from '../roll/rules.ts';
 import { decodeWordsErased } from '../words/headers.ts';
 import { judgeErasure, takeErasure } from '../words/rules.ts';
 
@@ -37,6 +45,8 @@ const rules: ReadonlyMap<number, SealedRule> = new Map([
   [Kind.personWelcomed, seal(welcomeRule)],
   [Kind.memberVouched, seal(vouchRule)],
   [Kind.placeTaken, seal(placeRule)],
+  [Kind.memberLeft, seal(leaveRule)],
+  [Kind.rollAttested, seal(attestRule)],
   [Kind.draftOpened, seal(draftRule)],
   [Kind.proposalPut, seal(proposalPutRule)],
   [Kind.proposalRevised, seal(proposalRevisedRule)],
@@ -99,7 +109,9 @@ export function judge(
       person: writing.person ?? '',
       time: record.time,
     };
-    onVerdict(act, record, verdictOn(facts, writing, act, record));
+    const verdict = verdictOn(facts, writing, act, record);
+    if (verdict === 'accepted') facts.accepted += 1;
+    onVerdict(act, record, verdict);
   }
 }
 
@@ -120,7 +132,10 @@ function verdictOn(facts: Facts, writing: Writing, act: Act, record: VerifiedRec
   if (writing.person === null) return 'deviceUnknown';
   if (facts.founding === null || !sees(act, facts.founding.act)) return 'noGenesis';
   if (isTooMuch(facts, writing, act, record)) return 'tooMany';
-  return rule(facts, act, record.header) ?? 'accepted';
+  const refusal = rule(facts, act, record.header);
+  if (refusal !== null) return refusal;
+  if (isByHand(record.kind)) facts.byHand.add(act);
+  return 'accepted';
 }
 
 /** [PER-1] [PER-2] The first valid certificate in a feed says whose device it is, from there on. */

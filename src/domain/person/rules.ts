@@ -14,7 +14,9 @@ export function certify(facts: Facts, person: PersonId, device: DeviceId, time: 
     hellos: [],
     welcomes: [],
     vouches: [],
+    attestations: [],
     placesTaken: [],
+    leavings: [],
   };
   entry.devices.push(device);
   entry.certifiedAt = Math.min(entry.certifiedAt, time);
@@ -25,6 +27,7 @@ export function certify(facts: Facts, person: PersonId, device: DeviceId, time: 
 /** [PER-3] "I am here": the body is the name. */
 export const helloRule: Rule<true> = {
   decode: decodeHelloSaid,
+  alsoRemoved: true,
   judge: () => null,
   take(facts, act) {
     facts.people.get(act.person)?.hellos.push(act);

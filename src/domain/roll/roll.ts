@@ -7,6 +7,8 @@ import { distinct } from '../order.ts';
 import { sees } from '../past/act.ts';
 import type { View } from '../past/act.ts';
 import type { Standing } from '../state.ts';
+import { knowledgeOf } from './knowledge.ts';
+import { isRemoved } from './void.ts';
 
 /** [ROLL-1] The one founding list, where the view goes that far. */
 export function foundingListIn(facts: Facts, view: View): FoundingListFact | null {
@@ -15,38 +17,39 @@ export function foundingListIn(facts: Facts, view: View): FoundingListFact | nul
 }
 
 export function isMember(facts: Facts, person: PersonId, view: View): boolean {
+  if (facts.standings.unsettling > 0 || facts.leavings.length > 0) {
+    return knowledgeOf(facts, view).isMemberAt(person, view);
+  }
+  // As long as nobody ever went and the charter is the first one, whoever came in is there.
   if (foundingListIn(facts, view)?.people.has(person) === true) return true;
   return facts.people.get(person)?.placesTaken.some((place) => sees(view, place)) ?? false;
 }
 
-/** A member counts everywhere; a participant, whom a member has welcomed, in talk and positions. */
+/**
+ * A member counts everywhere; a participant, whom a member has welcomed, in talk and positions. Who left
+ * the roll takes part as before; who was removed has no voice until they are back.
+ */
 export function standingOf(facts: Facts, person: PersonId, view: View): Standing {
   if (isMember(facts, person, view)) return 'member';
-  const welcomed = facts.people.get(person)?.welcomes.some((welcome) => sees(view, welcome)) ?? false;
-  return welcomed ? 'participant' : 'newcomer';
+  const known = facts.people.get(person);
+  if (known === undefined || isRemoved(facts, person, view)) return 'newcomer';
+  const isKnownHere = [known.welcomes, known.leavings].some((acts) => acts.some((act) => sees(view, act)));
+  return isKnownHere ? 'participant' : 'newcomer';
 }
+
+/** Left or removed, once at least, as far as the view goes. */
+export const hasGone = (facts: Facts, person: PersonId, view: View): boolean =>
+  knowledgeOf(facts, view).exitsAt(person, view).length > 0;
 
 export const hasSaidHello = (facts: Facts, person: PersonId, view: View): boolean =>
   facts.people.get(person)?.hellos.some((hello) => sees(view, hello)) ?? false;
 
 /** How many people are on the roll. */
-export function rollSize(facts: Facts, view: View): number {
-  const list = foundingListIn(facts, view);
-  if (list === null) return 0;
-  let size = list.people.size;
-  for (const person of facts.admitted) {
-    if (!list.people.has(person) && isMember(facts, person, view)) size += 1;
-  }
-  return size;
-}
+export const rollSize = (facts: Facts, view: View): number => knowledgeOf(facts, view).size;
 
-/** Members who vouched for the person, each a member when they did (ROLL-3). */
+/** [ROLL-3] [ROLL-6] Members whose vouches for the person count, as far as the view goes. */
 export const vouchersOf = (facts: Facts, person: PersonId, view: View): readonly PersonId[] =>
-  distinct(
-    (facts.people.get(person)?.vouches ?? [])
-      .filter((vouch) => sees(view, vouch))
-      .map((vouch) => vouch.person),
-  );
+  distinct(knowledgeOf(facts, view).vouchersAt(person, view));
 
 /** [ROLL-2] Vouches that admit somebody; the charter's own number until a founding list is there. */
 export function vouchesNeededIn(facts: Facts, view: View): number {
