@@ -8,7 +8,7 @@ import { LAST_WORDS } from './workload.ts';
 
 export interface BrowserMeasured {
   readonly records: number;
-  /** Milliseconds from navigation until the newest words and the box to answer in are on the screen. */
+  /** Milliseconds from navigation until the newest words and the box to answer in are in the page. */
   readonly usable: number;
   /** The same on the assembly's own page, until its proposals are there. */
   readonly governed: number;
@@ -37,15 +37,15 @@ export async function measureBrowser(records: number, fill: string): Promise<Bro
     const id = await comeInAndFill(context, server.url, records, fill);
     const talk = `${server.url}#/a/${id}/talk`;
     // The first visit seals what was written; later ones open what was sealed.
-    await visit(context, talk, untilTalk, (page) => page.waitForTimeout(3_000));
+    await visit(context, talk, talkIsThere, (page) => page.waitForTimeout(3_000));
     const usable: number[] = [];
     const governed: number[] = [];
     let heapBytes = 0;
     for (let i = 0; i < VISITS; i++) {
       usable.push(
-        await visit(context, talk, untilTalk, async (page) => void (heapBytes = await heap(context, page))),
+        await visit(context, talk, talkIsThere, async (page) => void (heapBytes = await heap(context, page))),
       );
-      governed.push(await visit(context, `${server.url}#/a/${id}/proposals`, untilProposals));
+      governed.push(await visit(context, `${server.url}#/a/${id}/proposals`, proposalsAreThere));
     }
     const storedBytes = await stored(context, server.url);
     return {
@@ -98,31 +98,34 @@ async function comeInAndFill(
   return id;
 }
 
-/** Opens a fresh tab on the address and says how long it took. */
+/**
+ * Opens a fresh tab on the address and says how long it took until `isUsable`. The page itself looks, at
+ * every frame: asking it from outside would find out only at the next asking.
+ */
 async function visit(
   context: BrowserContext,
   address: string,
-  until: (page: Page) => Promise<void>,
+  isUsable: (words: string) => number | null,
   then?: (page: Page) => Promise<void>,
 ): Promise<number> {
   const page = await context.newPage();
   await page.goto(address, { waitUntil: 'commit' });
-  await until(page);
-  const time = await page.evaluate(() => performance.now());
+  const since = await page.waitForFunction(isUsable, LAST_WORDS, { polling: 'raf', timeout: PATIENCE_MS });
+  const time = await since.jsonValue();
   await then?.(page);
   await page.close();
-  return time;
+  return time ?? Number.NaN;
 }
 
-async function untilTalk(page: Page): Promise<void> {
-  await Promise.all([
-    page.getByText(LAST_WORDS).first().waitFor({ timeout: PATIENCE_MS }),
-    page.getByRole('textbox', { name: 'Say something' }).waitFor({ timeout: PATIENCE_MS }),
-  ]);
+/** In the page: when the newest words and the box to answer in were there. */
+function talkIsThere(words: string): number | null {
+  const box = document.querySelector('main textarea');
+  return box && document.querySelector('main')?.innerText.includes(words) ? performance.now() : null;
 }
 
-const untilProposals = (page: Page): Promise<void> =>
-  page.locator('main a[href*="/p/"]').first().waitFor({ timeout: PATIENCE_MS });
+/** In the page: when the first proposals were there. */
+const proposalsAreThere = (): number | null =>
+  document.querySelector('main a[href*="/p/"]') ? performance.now() : null;
 
 async function heap(context: BrowserContext, page: Page): Promise<number> {
   const session = await context.newCDPSession(page);

@@ -8,6 +8,7 @@ import { fromHex, toHex } from '../../lib/bytes.ts';
 import type { AssemblyId } from '../api.ts';
 import type { Identity, WorldPorts } from '../ports.ts';
 import { addFacts } from './burst-facts.ts';
+import { Certificates } from './certificates.ts';
 import { DeviceWords } from './device-words.ts';
 import { LedgerWriter } from './ledger-writer.ts';
 import { ReadMarks } from './read-marks.ts';
@@ -45,7 +46,7 @@ export async function openParts(
   const { facts } = ports.store;
   const device = toHex(identity.device.publicKey);
   const [governance, talk, words] = await Promise.all([
-    openGovernance(id, assembly, ports, identity),
+    openGovernance(id, assembly, ports, identity, onFailure),
     openTalk(assembly, ports, identity),
     DeviceWords.load(facts, id, onFailure),
   ]);
@@ -59,13 +60,17 @@ async function openGovernance(
   assembly: Uint8Array,
   ports: WorldPorts,
   identity: Identity,
+  onFailure: (error: unknown) => void,
 ): Promise<Side<Governance, GovernanceChange>> {
-  const ledger = await openOne(ledgerId(assembly, 'governance'), ports, false);
+  const [ledger, certificates] = await Promise.all([
+    openOne(ledgerId(assembly, 'governance'), ports, false),
+    Certificates.load(ports.store.facts, id, ports.verifier, onFailure),
+  ]);
   const reduction = await Reduction.start<Governance, GovernanceChange>({
     ledger,
     empty: emptyGovernance(id),
     reduce: reduceGovernance,
-    addFacts: (burst) => addFacts(ports.verifier, burst),
+    addFacts: (bursts) => addFacts(certificates, bursts),
   });
   const ownFeed = feedId(ledger.id, identity.device.publicKey);
   const writer = writerOf(ledger, reduction, ports, identity, () => headsUnseenBy(reduction.get(), ownFeed));
@@ -83,7 +88,7 @@ async function openTalk(
     ledger,
     empty: emptyTalk(),
     reduce: reduceTalk,
-    addFacts: (burst) => burst,
+    addFacts: async (bursts) => bursts,
   });
   return { ledger, reduction, writer: writerOf(ledger, reduction, ports, identity, () => []) };
 }

@@ -20,7 +20,7 @@ export interface ReductionOptions<State, Change> {
     bursts: readonly VerifiedBurst[],
     cuts: readonly Cut[],
   ) => { readonly state: State; readonly change: Change };
-  readonly addFacts: (burst: VerifiedBurst) => VerifiedBurst | Promise<VerifiedBurst>;
+  readonly addFacts: (bursts: readonly VerifiedBurst[]) => Promise<readonly VerifiedBurst[]>;
 }
 
 export class Reduction<State, Change> {
@@ -71,8 +71,7 @@ export class Reduction<State, Change> {
 
   async #take(bursts: readonly VerifiedBurst[], cuts: readonly Cut[]): Promise<void> {
     if (bursts.length === 0 && cuts.length === 0) return;
-    // All at once: one after the other, the signatures would each wait for the one before.
-    const known = await Promise.all(bursts.map(async (burst) => this.options.addFacts(burst)));
+    const known = await this.options.addFacts(bursts);
     const { state, change } = this.options.reduce(this.#state, known, cuts);
     this.#state = state;
     for (const watch of [...this.#watchers]) watch(change);
