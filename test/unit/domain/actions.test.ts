@@ -2,12 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { RecordId } from '../../../src/domain/burst.ts';
 import type { Action } from '../../../src/domain/action/state.ts';
 import { canonicalOf } from '../../../src/domain/digest.ts';
-import type { Persona, Reader, World } from '../../support/world.ts';
+import { everyoneKnows, hold } from '../../support/settle.ts';
+import type { Persona, Reader } from '../../support/world.ts';
 import { DAY, world } from '../../support/world.ts';
-
-const everyoneHears = (w: World, ...people: readonly Persona[]): void => {
-  for (const one of people) one.receives(w.bursts);
-};
 
 /** A consensus on the oven that Ana, Ben and Cem have held for its days; Eli takes part, Mal is new. */
 function held() {
@@ -17,15 +14,8 @@ function held() {
   ana.hears(eli, mal);
   ana.welcomes(eli);
   const oven = ana.puts('Oven');
-  ana.agrees(oven);
-  ben.hears(ana);
-  ben.agrees(oven);
-  const outcome = ben.records(oven);
-  for (const one of [ana, ben, cem]) {
-    one.receives(w.bursts);
-    one.held(outcome);
-  }
-  everyoneHears(w, ana, ben, cem, eli, mal);
+  const outcome = hold(w, oven, ana, ben, cem);
+  everyoneKnows(w, eli, mal);
   return { w, ana, ben, cem, eli, mal, oven, outcome };
 }
 
@@ -34,7 +24,7 @@ function decided() {
   const told = held();
   const { w, ana, ben, cem, eli, mal, outcome } = told;
   const decision = ben.declaresStanding(outcome);
-  everyoneHears(w, ana, cem, eli, mal);
+  everyoneKnows(w, ana, cem, eli, mal);
   return { ...told, decision };
 }
 
@@ -143,9 +133,9 @@ describe('[ACT-2] taking on and giving back', () => {
   test('each for themselves, in the order in which they did', () => {
     const { w, ana, ben, eli, mal, decision } = decided();
     const flour = ana.addsAction(decision);
-    everyoneHears(w, ben, eli, mal);
+    everyoneKnows(w, ben, eli, mal);
     eli.takesOn(flour);
-    everyoneHears(w, ana, ben);
+    everyoneKnows(w, ana, ben);
     ben.takesOn(flour);
     expect(w.refusal(mal.takesOn(flour))).toBe('notWelcomed');
     expect(w.refusal(eli.takesOn(flour))).toBe('alreadyDone');
@@ -173,14 +163,14 @@ describe('[ACT-3] done, not done, and until when', () => {
   test('by whoever has it in hand, whoever added it, and any member; by nobody else', () => {
     const { w, ana, ben, cem, eli, decision } = decided();
     const flour = ana.addsAction(decision);
-    everyoneHears(w, ben, cem, eli);
+    everyoneKnows(w, ben, cem, eli);
     expect(w.refusal(eli.finishes(flour))).toBe('notYours');
     expect(w.refusal(eli.changesAction(flour, 'due', w.now))).toBe('notYours');
     eli.takesOn(flour);
     const done = eli.finishes(flour);
     expect(w.refusal(done)).toBeNull();
     expect(actionOf(w.everyone(), flour).done).toMatchObject({ by: eli.id });
-    everyoneHears(w, cem, ben);
+    everyoneKnows(w, cem, ben);
     expect(w.refusal(ben.finishes(flour))).toBe('alreadyDone');
     expect(w.refusal(ben.takesOn(flour))).toBe('closed');
     expect(w.refusal(cem.reopensAction(flour))).toBeNull();
@@ -191,12 +181,12 @@ describe('[ACT-3] done, not done, and until when', () => {
     const { w, ana, ben, cem, decision } = decided();
     const flour = ana.addsAction(decision);
     ana.finishes(flour);
-    everyoneHears(w, ben, cem);
+    everyoneKnows(w, ben, cem);
     ben.reopensAction(flour);
     cem.reopensAction(flour);
     cem.finishes(flour);
     expect(actionOf(w.everyone(), flour).done).toBeNull();
-    everyoneHears(w, ana);
+    everyoneKnows(w, ana);
     ana.finishes(flour);
     expect(actionOf(w.everyone(), flour).done).toMatchObject({ by: ana.id });
   });
@@ -204,13 +194,13 @@ describe('[ACT-3] done, not done, and until when', () => {
   test('of dates that did not know of each other the earliest holds; the newest otherwise', () => {
     const { w, ana, ben, cem, decision } = decided();
     const flour = ana.addsAction(decision, 'Flour.', 9 * DAY);
-    everyoneHears(w, ben, cem);
+    everyoneKnows(w, ben, cem);
     expect(actionOf(w.everyone(), flour).due).toBe(9 * DAY);
     expect(w.refusal(ben.changesAction(flour, 'due', 9 * DAY))).toBe('alreadyDone');
     ben.changesAction(flour, 'due', 12 * DAY);
     cem.changesAction(flour, 'due', 11 * DAY);
     expect(actionOf(w.everyone(), flour).due).toBe(11 * DAY);
-    everyoneHears(w, ana);
+    everyoneKnows(w, ana);
     ana.changesAction(flour, 'due');
     expect(actionOf(w.everyone(), flour).due).toBeNull();
   });
