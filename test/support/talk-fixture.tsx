@@ -278,6 +278,7 @@ export function talkWorld(input: WorldInput = {}): TalkWorld {
     welcome: unused,
     vouch: unused,
     takeMyPlace: unused,
+    leaveRoll: unused,
     openDraft: unused,
     draft: unused,
     putProposal: unused,

@@ -22,7 +22,7 @@ const share: Codec<Share> = {
   },
 };
 
-export const charter: Codec<Charter> = struct({
+const settings: Codec<Charter> = struct({
   quorum: option(integer(1, countLimits.quorum)),
   coolingOffDays: integer(0, countLimits.coolingOffDays),
   vouches: integer(1, countLimits.vouches),
@@ -32,3 +32,18 @@ export const charter: Codec<Charter> = struct({
   restriction: text(byteLimits.restriction),
   recognises: list(key, countLimits.recognises),
 });
+
+/** Who restricts membership admits by its own members' vouching alone: it recognises no other roll. */
+const contradictsItself = ({ restriction, recognises }: Charter): boolean =>
+  restriction !== '' && recognises.length > 0;
+
+export const charter: Codec<Charter> = {
+  write(out, value) {
+    if (contradictsItself(value)) throw new RangeError('a restricted assembly recognises no other roll');
+    settings.write(out, value);
+  },
+  read(input) {
+    const value = settings.read(input);
+    return value === undefined || contradictsItself(value) ? undefined : value;
+  },
+};

@@ -7,6 +7,8 @@ export class Changes {
   assembly = false;
   /** The roll, or who is welcomed: positions everywhere may count differently now. */
   roll = false;
+  /** People whom no record was about may be on the roll, or off it, now. */
+  everyone = false;
   readonly people = new Set<PersonId>();
   readonly drafts = new Set<RecordId>();
   readonly proposals = new Set<RecordId>();
@@ -29,12 +31,13 @@ export class Changes {
   }
 
   get any(): boolean {
-    return this.assembly || this.roll || this.#rows.some((rows) => rows.size > 0);
+    return this.assembly || this.roll || this.everyone || this.#rows.some((rows) => rows.size > 0);
   }
 
   clear(): void {
     this.assembly = false;
     this.roll = false;
+    this.everyone = false;
     for (const rows of this.#rows) rows.clear();
   }
 

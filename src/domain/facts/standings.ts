@@ -66,6 +66,7 @@ export class Standings {
     const matter = matterOf(standing);
     if (standing.result !== 'accepted' || matter.type === 'ordinary') return;
     this.#changes.roll = true;
+    this.#changes.everyone = true;
     this.#changes.assembly = true;
     if (matter.type !== 'role' && matter.type !== 'roleEnds') this.#unsettling += 1;
     switch (matter.type) {

@@ -28,14 +28,7 @@ import { mootAskWithdrawnRule, mootAskedRule, positionRule } from '../proposal/v
 import type { Refusal } from '../refusal.ts';
 import { standingOf } from '../roll/roll.ts';
 import { isByHand } from '../roll/by-hand.ts';
-import {
-  attestRule,
-  foundingListRule,
-  leaveRule,
-  placeRule,
-  vouchRule,
-  welcomeRule,
-} from '../roll/rules.ts';
+import { attestRule, foundingListRule, leaveRule, placeRule, vouchRule, welcomeRule } from '../roll/rules.ts';
 import { decodeWordsErased } from '../words/headers.ts';
 import { judgeErasure, takeErasure } from '../words/rules.ts';
 

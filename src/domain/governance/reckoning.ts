@@ -13,12 +13,14 @@ import type { Refused } from '../state.ts';
 import { withWordsOf } from '../words/same-burst.ts';
 import { judge } from './judge.ts';
 import type { Verdict, Writing } from './judge.ts';
+import { OldViews } from './old-views.ts';
 
 export class Reckoning {
   /** Everything that made a difference, as it arrived. */
   readonly arrivals: VerifiedBurst[] = [];
   readonly order: CausalOrder;
   readonly facts: Facts;
+  readonly oldViews = new OldViews();
   unknown = 0;
   /** Refusals since this was last emptied. */
   readonly refused: Refused[] = [];

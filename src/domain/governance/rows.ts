@@ -1,21 +1,19 @@
 /** Makes the rows of the state that a call has changed, and says which they were. */
 import { actionRow } from '../action/rows.ts';
 import type { Action } from '../action/state.ts';
-import { charterIn } from '../assembly/charter.ts';
+import { assemblyRow } from '../assembly/assembly-row.ts';
 import { proposalRow } from '../decision/proposal-row.ts';
 import { decisionRow } from '../decision/rows.ts';
 import { settledBy } from '../decision/settled.ts';
 import { draftRow } from '../draft/draft-row.ts';
 import type { Facts, ProposalFacts } from '../facts/facts.ts';
-import { tellersOf } from '../figures.ts';
 import { byText } from '../order.ts';
 import { callRow, mootRow } from '../moot/rows.ts';
-import { everything } from '../past/act.ts';
 import { deepFreeze, samePlain } from '../plain.ts';
 import { concernRow } from '../proposal/concern-row.ts';
 import { personRow } from '../roll/person-row.ts';
-import { basicFigureIn, foundingListIn, quorumIn, rollSize, vouchesNeededIn } from '../roll/roll.ts';
-import type { Assembly, Decision, Governance, GovernanceChange, Proposal } from '../state.ts';
+import { rollRow } from '../roll/roll-row.ts';
+import type { Decision, Governance, GovernanceChange, Proposal } from '../state.ts';
 import { editTable } from '../table.ts';
 import type { Table, TableEdit } from '../table.ts';
 import type { Reckoning } from './reckoning.ts';
@@ -52,9 +50,14 @@ export function remake(
 ): { readonly state: Governance; readonly change: GovernanceChange } {
   const { facts } = reckoning;
   const { changes } = facts;
+  if (reckoning.oldViews.moved(facts)) {
+    changes.assembly = true;
+    changes.roll = true;
+    changes.everyone = true;
+  }
   const people = new Rows(before.people);
   const devices = new Rows(before.devices);
-  for (const id of changes.people) {
+  for (const id of changes.everyone ? facts.people.keys() : changes.people) {
     const person = facts.people.get(id);
     if (person === undefined) continue;
     people.put(id, personRow(facts, person));
@@ -85,17 +88,9 @@ export function remake(
   const erased = new Rows<string, true>(before.erased);
   for (const id of changes.erased) erased.put(id, true);
 
-  const assembly = assemblyRow(facts);
-  const roll = {
-    size: rollSize(facts, everything),
-    foundingList: listOf(facts),
-    quorum: quorumIn(facts, everything),
-    vouches: vouchesNeededIn(facts, everything),
-    basicFigure: basicFigureIn(facts, everything),
-    tellers: tellersOf(rollSize(facts, everything)),
-    history: [],
-    roles: [],
-  };
+  const isRollMoved = all || changes.roll || changes.assembly;
+  const assembly = isRollMoved ? assemblyRow(facts) : before.assembly;
+  const roll = isRollMoved ? rollRow(facts) : before.roll;
   const waitingFor = reckoning.order.missing();
   const cuts = [...reckoning.cuts].map(([feed, from]) => ({ feed, from })).sort((a, b) => a.feed - b.feed);
   const state: Governance = {
@@ -164,29 +159,10 @@ function remakeProposal(
   if (decided !== null && decided !== row.decision) decisions.remove(decided);
   if (settled !== null && !settled.dispute)
     decisions.put(settled.standing.act.id, decisionRow(facts, proposal, settled));
-  for (const action of facts.work.get(proposal.act.id)?.actions ?? [])
-    actions.put(action.act.id, actionRow(facts, action, settled));
-}
-
-function assemblyRow(facts: Facts): Assembly | null {
-  if (facts.founding === null) return null;
-  const { act, founding } = facts.founding;
-  const { name, kind, purpose, remit, founder, reducerVersion } = founding;
-  return {
-    name,
-    kind,
-    purpose,
-    remit,
-    charter: charterIn(facts, everything) ?? founding.charter,
-    charterBy: null,
-    charterDispute: [],
-    founder,
-    reducerVersion,
-    foundedAt: act.time,
-  };
-}
-
-function listOf(facts: Facts): readonly string[] | null {
-  const list = foundingListIn(facts, everything);
-  return list && [...list.people];
+  for (const action of facts.work.get(proposal.act.id)?.actions ?? []) {
+    const { id } = action.act;
+    const found = actionRow(facts, action, settled);
+    if (found !== null) actions.put(id, found);
+    else if (actions.edit.has(id)) actions.remove(id);
+  }
 }

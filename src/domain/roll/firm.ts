@@ -31,7 +31,8 @@ function isUndoubted(facts: Facts, place: PlaceAct): boolean {
   const exits = exitsOf(facts, place.person);
   if (exits.some((exit) => sees(place, exit))) return false;
   // [ROLL-7] A charter that neither had seen it nor was seen by it might make it void.
-  if (!standings.charters.every(({ standing: { act } }) => sees(place, act) || sees(act, place))) return false;
+  if (!standings.charters.every(({ standing: { act } }) => sees(place, act) || sees(act, place)))
+    return false;
   const known = people.get(place.person);
   const vouchers = new Set<PersonId>();
   for (const word of [...(known?.vouches ?? []), ...(known?.attestations ?? [])]) {

@@ -155,11 +155,19 @@ export class Knowledge {
     return isOld;
   }
 
+  /** Whether a decision stands beside the act that might make it void. */
+  hasRivals(act: Act): boolean {
+    return this.#rivalsOf(act).length > 0;
+  }
+
   /** Standing decisions in the view that neither had seen the act nor were seen by it. */
   #rivalsOf(act: Act): readonly StandingFact[] {
     const { standings } = this.#facts;
     const isRival = (other: StandingFact): boolean =>
-      sees(this.#view, other.act) && !sees(act, other.act) && !sees(other.act, act) && other.act.id !== act.id;
+      sees(this.#view, other.act) &&
+      !sees(act, other.act) &&
+      !sees(other.act, act) &&
+      other.act.id !== act.id;
     if (this.#isPlace(act)) {
       return standings.charters.map(({ standing }) => standing).filter(isRival);
     }
@@ -202,8 +210,7 @@ export class Knowledge {
     const found = this.#valid[round]?.get(place.id);
     if (found !== undefined) return found;
     const carries =
-      !this.isOld(place, round) &&
-      this.vouchersAt(place.person, place, round).size >= place.vouchesNeeded;
+      !this.isOld(place, round) && this.vouchersAt(place.person, place, round).size >= place.vouchesNeeded;
     this.#valid[round]?.set(place.id, carries);
     return carries;
   }
@@ -215,7 +222,9 @@ export class Knowledge {
     return (
       places.some(
         (place) =>
-          sees(place, removal.act) && (place.id === act.id || sees(act, place)) && this.#carries(place, round),
+          sees(place, removal.act) &&
+          (place.id === act.id || sees(act, place)) &&
+          this.#carries(place, round),
       ) ||
       standings
         .comingsBackOf(act.person)

@@ -41,6 +41,11 @@ export function standingOf(facts: Facts, person: PersonId, view: View): Standing
 export const hasGone = (facts: Facts, person: PersonId, view: View): boolean =>
   knowledgeOf(facts, view).exitsAt(person, view).length > 0;
 
+/** On the founding list, or took a place, whatever became of it since. */
+export const hasBeenMember = (facts: Facts, person: PersonId, view: View): boolean =>
+  foundingListIn(facts, view)?.people.has(person) === true ||
+  (facts.people.get(person)?.placesTaken.some((place) => sees(view, place)) ?? false);
+
 export const hasSaidHello = (facts: Facts, person: PersonId, view: View): boolean =>
   facts.people.get(person)?.hellos.some((hello) => sees(view, hello)) ?? false;
 

@@ -114,7 +114,7 @@ export const leaveRule: Rule<true> = {
   take(facts, act) {
     facts.people.get(act.person)?.leavings.push(act);
     facts.leavings.push(act);
-    facts.changes.people.add(act.person);
+    facts.changes.everyone = true;
     facts.changes.roll = true;
   },
 };
