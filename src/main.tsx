@@ -14,7 +14,7 @@ import { openWorldStorage } from './storage/world-store.ts';
 import { systemClock } from './sync/clock.ts';
 import { createNeighbours } from './sync/neighbours.ts';
 import { createWebrtcIntroducer } from './sync/webrtc-introducer.ts';
-import { renderApp, type Start } from './ui/app.tsx';
+import { loadPage, renderApp, type Start } from './ui/app.tsx';
 import { keyLook } from './ui/rings/key-look.ts';
 import { offerUpdate } from './ui/shell/update.ts';
 
@@ -80,6 +80,7 @@ async function start(): Promise<Start> {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+loadPage(location.hash);
 renderApp(root, await start());
 
 const updateNow = registerSW({ onNeedRefresh: () => offerUpdate(() => void updateNow(true)) });

@@ -9,6 +9,7 @@ import { ToastsProvider } from './kit/toasts.tsx';
 import { AssemblyScope } from './shell/assembly-scope.tsx';
 import { keepFocusInPage } from './shell/focus-in-page.ts';
 import { NotFound } from './shell/not-found.tsx';
+import { loadAhead } from './shell/page-ahead.ts';
 import { keepToAddress } from './shell/keep-to-address.ts';
 import { keepAddressReadable } from './shell/readable-address.ts';
 import { startSettings } from './shell/settings.ts';
@@ -55,6 +56,9 @@ function AtAddress(props: RouteSectionProps): JSX.Element {
 
 /** What there is to show: the worlds, or why there are none. `detail` is for those who mend it. */
 export type Start = Worlds | { readonly fault: StartFault; readonly detail?: string };
+
+/** Begins to load the page at the address (`location.hash`): worth calling before the worlds are open. */
+export const loadPage = (hash: string): void => loadAhead(ROUTES, hash);
 
 /**
  * Draws the app into `root` and keeps it drawn. Call once, when it is known whether the app can run in this

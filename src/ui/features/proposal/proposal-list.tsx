@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { createGradual } from '../../kit/create-gradual.ts';
 import { TextField } from '../../kit/field.tsx';
 import { useAssembly } from '../../projection/context.ts';
 import { createNow } from '../../shell/now.ts';
@@ -26,6 +27,18 @@ export function ProposalList(): JSX.Element {
     () => new Set(assembly.summary().needs.flatMap((need) => ('proposal' in need ? [need.proposal] : []))),
   );
   const groups = createMemo(() => orderProposals(assembly.proposals.all(), needsMe(), query()));
+  const drawn = createGradual(`proposals/${assembly.open.id}`, () => found());
+  /** Ids by group, as many as are drawn already. */
+  const rows = createMemo(() => {
+    let left = drawn();
+    return new Map(
+      groups().map(({ group, proposals }) => {
+        const some = proposals.slice(0, left).map(({ id }) => id);
+        left -= some.length;
+        return [group, some] as const;
+      }),
+    );
+  });
   const found = () => groups().reduce((sum, group) => sum + group.proposals.length, 0);
   return (
     <>
@@ -47,16 +60,12 @@ export function ProposalList(): JSX.Element {
             : `${plural(found(), 'proposal')} found`}
       </p>
       {/* By name of the group, and within it by id: rows stay while what they show changes. */}
-      <For each={groups().map(({ group }) => group)}>
+      <For each={[...rows()].flatMap(([group, some]) => (some.length > 0 ? [group] : []))}>
         {(group) => (
           <section class={css.group}>
             <h2 class={css.heading}>{HEADINGS[group]}</h2>
             <ul role="list">
-              <For
-                each={groups()
-                  .find((each) => each.group === group)
-                  ?.proposals.map(({ id }) => id)}
-              >
+              <For each={rows().get(group)}>
                 {(id) => (
                   <Show when={assembly.proposals.get(id)}>
                     {(proposal) => (
