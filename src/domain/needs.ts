@@ -1,4 +1,6 @@
 /** What waits for a person in an assembly, most pressing first: for Home, and for nobody else's eyes. */
+import { actionNeeds } from './action/needs.ts';
+import type { ActionNeed } from './action/needs.ts';
 import type { PersonId, RecordId } from './burst.ts';
 import { coolingOffDaysOf } from './figures.ts';
 import { mayRecordConsensus, mayRecordStanding, maySignFoundingList, mayTakePlace } from './may.ts';
@@ -7,6 +9,7 @@ import type { Concern, Governance, Outcome, Person, Proposal } from './state.ts'
 
 /** One thing that waits. `since`, `until`: milliseconds since the Unix epoch. */
 export type Need =
+  | ActionNeed
   | {
       readonly type: 'position';
       readonly proposal: RecordId;
@@ -58,9 +61,11 @@ const urgency: readonly Need['type'][] = [
   'answerConcern',
   'textChanged',
   'position',
+  'action',
   'recordStanding',
   'recordConsensus',
   'welcome',
+  'review',
 ];
 
 /** `heldSince`: when this device first had an outcome. `now`, and all times: milliseconds. */
@@ -74,6 +79,7 @@ export function needsOf(
   if (state.assembly === null || me === undefined) return [];
   const needs = [
     ...rollNeeds(state, me),
+    ...actionNeeds(state, me, now),
     ...[...state.proposals.values()].flatMap((proposal) =>
       proposalNeeds(state, me, proposal, now, heldSince),
     ),
@@ -86,10 +92,15 @@ export function needsOf(
   );
 }
 
-const dueOf = (need: Need): number => (need.type === 'lastDays' ? need.until : need.since);
+function dueOf(need: Need): number {
+  if (need.type === 'action') return need.due;
+  return need.type === 'lastDays' ? need.until : need.since;
+}
 
 function nameOf(need: Need): string {
   if ('proposal' in need) return need.proposal;
+  if (need.type === 'action') return need.action;
+  if (need.type === 'review') return need.decision;
   return need.type === 'welcome' ? need.person : '';
 }
 

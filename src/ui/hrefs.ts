@@ -27,6 +27,7 @@ const PATHS = {
   draft: (id: AssemblyId, draft: RecordId) => `${assembly(id)}/draft/${draft}`,
   decisions: (id: AssemblyId) => `${assembly(id)}/decisions`,
   decision: (id: AssemblyId, decision: RecordId) => `${assembly(id)}/d/${decision}`,
+  actions: (id: AssemblyId) => `${assembly(id)}/actions`,
   people: (id: AssemblyId) => `${assembly(id)}/people`,
   about: (id: AssemblyId) => `${assembly(id)}/about`,
 } as const;

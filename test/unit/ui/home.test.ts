@@ -32,6 +32,8 @@ const needs: readonly Need[] = [
   { type: 'recordStanding', proposal: 'p5', outcome: 'o1', title: 'Grants', since: now - HOUR },
   { type: 'welcome', person: 'bo', name: 'Bo', since: now - HOUR },
   { type: 'takePlace', since: now - HOUR },
+  { type: 'action', action: 'x1', words: 'Buy two heaters', title: 'Warm room', due: now + 24 * HOUR },
+  { type: 'review', decision: 'd1', title: 'Warm room', since: now - 30 * HOUR },
   { type: 'foundingList', since: now - HOUR },
 ];
 

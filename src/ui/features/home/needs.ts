@@ -4,6 +4,7 @@ import type { Step } from '../../rings/step-sign.tsx';
 import type { Href } from '../../hrefs.ts';
 import { plural } from '../../words/counts.ts';
 import { ago, DAY, until } from '../../words/time.ts';
+import { dueWords, reviewWords } from '../action/due-words.ts';
 
 export interface NeedRow {
   /** Stable while the need lasts. */
@@ -30,9 +31,14 @@ const RANK = {
   takePlace: 6,
   recordConsensus: 7,
   recordStanding: 8,
+  action: 3.5,
+  review: 9,
 } as const satisfies Record<Need['type'], number>;
 
-const when = (need: Need): number => (need.type === 'lastDays' ? need.until : need.since);
+function when(need: Need): number {
+  if (need.type === 'action') return need.due;
+  return need.type === 'lastDays' ? need.until : need.since;
+}
 
 export function needRows(
   assemblies: readonly AssemblySummary[],
@@ -107,6 +113,24 @@ function needRow(assembly: AssemblySummary, need: Need, href: Href, now: number)
         when: 'you can put it into the register',
         href: href.proposal(assembly.id, need.proposal),
       };
+    case 'action':
+      return {
+        key,
+        step: 'decision',
+        title: need.words ?? 'Something you took on',
+        about: inAssembly(need.title),
+        when: dueWords(need.due, now),
+        href: href.actions(assembly.id),
+      };
+    case 'review':
+      return {
+        key,
+        step: 'decision',
+        title: 'Time to look at it again',
+        about: inAssembly(need.title),
+        when: reviewWords(need.since, now),
+        href: href.decision(assembly.id, need.decision),
+      };
     case 'welcome':
       return {
         key,
@@ -146,6 +170,10 @@ function keyOf(need: Need): string {
       return '';
     case 'answerConcern':
       return need.concern;
+    case 'action':
+      return need.action;
+    case 'review':
+      return need.decision;
     default:
       return need.proposal;
   }
