@@ -6,12 +6,8 @@
 import { ask, askWithinLimits, onRecord } from './ask.ts';
 import type { Answer } from './ask.ts';
 import type { DeviceId, PersonId, RecordId } from './burst.ts';
-import {
-  outcomeHeldRule,
-  outcomeRecordedRule,
-  outcomeStandsRule,
-  outcomeWithdrawnRule,
-} from './decision/rules.ts';
+import { outcomeHeldRule, outcomeStandsRule, outcomeWithdrawnRule } from './decision/rules.ts';
+import { outcomeRecordedRule } from './decision/record-rule.ts';
 import { factsOf } from './governance/reduce.ts';
 import { everything } from './past/act.ts';
 import { concernAnsweredRule, concernRaisedRule, concernResolvedRule } from './proposal/concern-rules.ts';
@@ -103,7 +99,7 @@ export function mayRecordConsensus(
 ): Answer {
   const known = factsOf(state).proposals.get(proposal);
   if (known === undefined) return 'nothingThere';
-  const text = revision ?? currentRevisions(known, everything).at(-1)?.act.id ?? proposal;
+  const text = revision ?? currentRevisions(factsOf(state), known, everything).at(-1)?.act.id ?? proposal;
   return onRecord(proposal, (ref) =>
     onRecord(text, (textRef) =>
       ask(state, person, outcomeRecordedRule, {

@@ -47,6 +47,8 @@ export type Refusal =
   | 'notRecognised'
   /** [BAL-1] A ballot needs a deadlock. */
   | 'needsDeadlock'
+  /** [BAL-1] A deadlock names enough members as tellers. */
+  | 'tellersMissing'
   | 'notATeller'
   /** [BAL-2] Your device knows another electorate. */
   | 'electorateDiffers'
@@ -54,4 +56,6 @@ export type Refusal =
   | 'notInElectorate'
   | 'tooFewReturns'
   | 'notSealed'
-  | 'noWinner';
+  | 'noWinner'
+  /** By this device's clock: before the close, or while a seal may yet come. */
+  | 'tooEarly';

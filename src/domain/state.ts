@@ -96,6 +96,8 @@ export interface Stand {
   readonly current: boolean;
   /** True where this person's devices said different things without knowing of each other (OUT-5). */
   readonly split: boolean;
+  /** [OUT-11] Who entered it for them at a Moot; null: they said it themselves. */
+  readonly enteredBy: PersonId | null;
   readonly reason: string | null;
   readonly time: number;
   /** The record that set it. */

@@ -44,6 +44,7 @@ export const stand = (who: PersonId, position: Position, more: Partial<Stand> = 
   revision: 'r1',
   current: true,
   split: false,
+  enteredBy: null,
   reason: null,
   time: 0,
   id: `s-${who}`,

@@ -1,13 +1,16 @@
-/** What became of a recorded outcome, in a view: withdrawn, reopened, standing, or in its cooling-off. */
+/** Recorded outcomes in a view: which of them count, and what follows where they differ. */
 import { refToId } from '../burst.ts';
 import type { PersonId, RecordRef } from '../burst.ts';
-import type { Facts, OutcomeFacts, PositionAct, ProposalFacts, StandingFact } from '../facts/facts.ts';
+import type { Facts, OutcomeFacts, ProposalFacts, StandingFact } from '../facts/facts.ts';
 import { distinct } from '../order.ts';
 import { sees } from '../past/act.ts';
-import type { Act, View } from '../past/act.ts';
-import { isMember, standingOf } from '../roll/roll.ts';
-import { obstaclesIn, weigh } from './weigh.ts';
-import type { Weighing } from './weigh.ts';
+import type { View } from '../past/act.ts';
+import { unionOf } from '../past/union.ts';
+import { isMember } from '../roll/roll.ts';
+import { isVoid, isVoidDecision } from '../roll/void.ts';
+import type { OutcomeType } from '../state.ts';
+import { findingOf } from './findings.ts';
+import { weigh } from './weigh.ts';
 
 export function outcomeIn(facts: Facts, view: View, ref: RecordRef): OutcomeFacts | null {
   const outcome = facts.outcomes.get(refToId(ref));
@@ -15,72 +18,61 @@ export function outcomeIn(facts: Facts, view: View, ref: RecordRef): OutcomeFact
 }
 
 /** [OUT-12] Taken back by its recorder. */
-export const isTakenBack = (outcome: OutcomeFacts, view: View): boolean =>
-  outcome.withdrawals.some((act) => sees(view, act));
+export const isTakenBack = (facts: Facts, outcome: OutcomeFacts, view: View): boolean =>
+  outcome.withdrawals.some((act) => sees(view, act) && !isVoid(facts, act, view));
 
-export const standingsIn = (outcome: OutcomeFacts, view: View): StandingFact[] =>
-  outcome.proposal.standings.filter((standing) => standing.outcome === outcome && sees(view, standing.act));
+/** Standing records of that outcome, those of void decisions left out. */
+export const standingsIn = (facts: Facts, outcome: OutcomeFacts, view: View): StandingFact[] =>
+  outcome.proposal.standings.filter(
+    (standing) =>
+      standing.outcome === outcome && sees(view, standing.act) && !isVoidDecision(facts, standing, view),
+  );
 
 /** [OUT-7] Members whose devices have had the outcome for the days of cooling-off. */
 export const heldByIn = (facts: Facts, outcome: OutcomeFacts, view: View): readonly PersonId[] =>
   distinct(
     outcome.marks
-      .filter((mark) => sees(view, mark) && isMember(facts, mark.person, view))
+      .filter((mark) => sees(view, mark) && !isVoid(facts, mark, view) && isMember(facts, mark.person, view))
       .map(({ person }) => person),
   );
 
-/** [OUT-8] In a second round the later objections of those who aren't members are shown, and left out. */
-export function weighOutcome(facts: Facts, outcome: OutcomeFacts, view: View): Weighing {
-  const isLeftOut = (act: PositionAct): boolean =>
-    outcome.secondRound &&
-    act.position === 'object' &&
-    !sees(outcome.act, act) &&
-    !isMember(facts, act.person, view);
-  return weigh(facts, outcome.proposal, outcome.revision, view, isLeftOut);
-}
-
-export interface Reopening {
-  /** Whose acts reopened it; empty where support for it fell away without anyone objecting. */
-  readonly by: readonly PersonId[];
-}
-
-/**
- * [OUT-8] Why the outcome no longer follows, or null. An objection, or an ask for a Moot, that its
- * recorder had not heard reopens it for good: taken back later, it leaves a new outcome to be recorded,
- * with new days for the absent. [OUT-6] So does another text, or an outcome on another text.
- */
-export function reopeningIn(facts: Facts, outcome: OutcomeFacts, view: View): Reopening | null {
-  const { proposal, act: recorded } = outcome;
-  const isNews = (act: Act): boolean => sees(view, act) && !sees(recorded, act);
-  const counts = (person: PersonId): boolean =>
-    outcome.secondRound ? isMember(facts, person, view) : standingOf(facts, person, view) !== 'newcomer';
-
-  const weighing = weighOutcome(facts, outcome, view);
-  const by: PersonId[] = [...weighing.objectors];
-  for (const act of proposal.positions.all()) {
-    if (act.position === 'object' && isNews(act) && counts(act.person)) by.push(act.person);
-  }
-  for (const act of proposal.mootAsks.all()) {
-    if (act.asked && isNews(act) && counts(act.person)) by.push(act.person);
-  }
-  for (const revision of proposal.revisions) if (isNews(revision.act)) by.push(revision.act.person);
-  for (const other of proposal.outcomes) {
-    if (other.revision !== outcome.revision && isNews(other.act) && !isTakenBack(other, view)) {
-      by.push(other.act.person);
-    }
-  }
-  if (by.length > 0) return { by: distinct(by) };
-  return obstaclesIn(weighing).some(({ type }) => type === 'notBroad') ? { by: [] } : null;
-}
-
-/** The outcome that is in its cooling-off. Two of them, on one text, say the same: either will do. */
-export function activeOutcome(facts: Facts, proposal: ProposalFacts, view: View): OutcomeFacts | null {
-  const active = proposal.outcomes.find(
+/** Outcomes in the view that nobody took back and no removal cut off. */
+const liveIn = (facts: Facts, proposal: ProposalFacts, view: View): OutcomeFacts[] =>
+  proposal.outcomes.filter(
     (outcome) =>
-      sees(view, outcome.act) &&
-      !isTakenBack(outcome, view) &&
-      standingsIn(outcome, view).length === 0 &&
-      reopeningIn(facts, outcome, view) === null,
+      sees(view, outcome.act) && !isTakenBack(facts, outcome, view) && !isVoid(facts, outcome.act, view),
   );
-  return active ?? null;
+
+/** Outcomes that no later one has overtaken: more than one only where recorders didn't know of each other. */
+export function latestIn(facts: Facts, proposal: ProposalFacts, view: View): OutcomeFacts[] {
+  const live = liveIn(facts, proposal, view);
+  return live.filter(({ act }) => !live.some((other) => sees(other.act, act)));
 }
+
+/** [OUT-6] How an outcome is to be weighed, beside others on the same text. */
+export interface Ground {
+  /** Recorded differently in places that didn't know of each other. */
+  readonly contested: boolean;
+  /** What counts as heard when it was recorded: by its recorder; where contested, by any of them. */
+  readonly heard: View;
+  /** What follows from what was heard; null where too few members had spoken. */
+  readonly follows: OutcomeType | null;
+}
+
+/** [OUT-6] Differing outcomes on one text are weighed again on all positions that any of them saw. */
+export function groundOf(facts: Facts, outcome: OutcomeFacts, view: View): Ground {
+  const { proposal, revision } = outcome;
+  const others =
+    proposal.outcomes.length === 1
+      ? []
+      : latestIn(facts, proposal, view).filter(
+          (other) => other !== outcome && other.revision === revision && !sees(outcome.act, other.act),
+        );
+  if (others.every((other) => other.outcome === outcome.outcome))
+    return { contested: false, heard: outcome.act, follows: outcome.outcome };
+  const heard = unionOf(outcome.act, ...others.map(({ act }) => act));
+  return { contested: true, heard, follows: findingOf(weigh(facts, proposal, revision, heard)) };
+}
+
+export const isOvertaken = (facts: Facts, { proposal, act }: OutcomeFacts, view: View): boolean =>
+  proposal.outcomes.length > 1 && liveIn(facts, proposal, view).some((other) => sees(other.act, act));

@@ -1,99 +1,41 @@
-/** Recording an outcome, taking it back, holding it through the days of cooling-off, and standing. */
+/** Taking an outcome back, holding it through the days of cooling-off, and standing. */
 import { refToId } from '../burst.ts';
-import type { Facts, OutcomeFacts, StandingFact } from '../facts/facts.ts';
+import type { Facts, OutcomeFacts } from '../facts/facts.ts';
 import type { Rule } from '../facts/rule.ts';
-import { sees } from '../past/act.ts';
 import type { Act, Author } from '../past/act.ts';
-import { currentRevisions, isClosed, proposalIn, revisionIn, touch } from '../proposal/proposals.ts';
+import { removes } from '../proposal/matter.ts';
+import { isClosed, touch } from '../proposal/proposals.ts';
 import type { Refusal } from '../refusal.ts';
-import { isMember, rollSize } from '../roll/roll.ts';
-import type { Obstacle } from '../state.ts';
-import {
-  decodeOutcomeHeldFor,
-  decodeOutcomeRecorded,
-  decodeOutcomeStands,
-  decodeOutcomeWithdrawn,
-} from './headers.ts';
-import type { AboutOutcome, OutcomeRecorded } from './headers.ts';
-import { activeOutcome, heldByIn, isTakenBack, outcomeIn, reopeningIn, weighOutcome } from './outcomes.ts';
-import { obstaclesIn, weigh } from './weigh.ts';
-
-const refusalOf = {
-  noRoll: 'notAMember',
-  objections: 'objectionStands',
-  mootAskedFor: 'mootAskedFor',
-  notQuorate: 'notQuorate',
-  notBroad: 'notBroad',
-  revisionsDiffer: 'revisionsDiffer',
-  notBasic: 'notBasicFigure',
-} as const satisfies Record<Obstacle['type'], Refusal>;
-
-/** [OUT-1] [OUT-2] [OUT-3] A member records what follows from everything in their past, and nothing else. */
-export const outcomeRecordedRule: Rule<OutcomeRecorded> = {
-  decode: decodeOutcomeRecorded,
-  judge(facts, by, { proposal: ref, revision: revisionRef, outcome }) {
-    const proposal = proposalIn(facts, by, ref);
-    const revision = proposal && revisionIn(proposal, by, revisionRef);
-    if (proposal === null || revision === null) return 'nothingThere';
-    if (!isMember(facts, by.person, by)) return 'notAMember';
-    if (outcome !== 'consensus') return 'needsMoot';
-    if (isClosed(proposal, by)) return 'closed';
-    if (activeOutcome(facts, proposal, by) !== null) return 'alreadyDone';
-    const current = currentRevisions(proposal, by);
-    if (current.length > 1) return 'revisionsDiffer';
-    if (current[0] !== revision) return 'notTheCurrentRevision';
-    const obstacle = obstaclesIn(weigh(facts, proposal, revision.act.id, by))[0];
-    return obstacle === undefined ? null : refusalOf[obstacle.type];
-  },
-  take(facts, act, { proposal: ref, revision: revisionRef, outcome: found, moot, tellers }) {
-    const proposal = facts.proposals.get(refToId(ref));
-    if (proposal === undefined) return;
-    const revision = refToId(revisionRef);
-    const { heard, members, participants } = weigh(facts, proposal, revision, act);
-    const outcome: OutcomeFacts = {
-      act,
-      proposal,
-      revision,
-      outcome: found,
-      moot: moot && refToId(moot),
-      tellers,
-      withdrawals: [],
-      marks: [],
-      heard,
-      members,
-      participants,
-      secondRound: proposal.outcomes.some(
-        (earlier) =>
-          sees(act, earlier.act) && !isTakenBack(earlier, act) && reopeningIn(facts, earlier, act) !== null,
-      ),
-    };
-    // [OUT-7] Where one person is the whole roll, there is nobody to wait for.
-    if (rollSize(facts, act) === 1) takeStanding(facts, act, outcome, true);
-    proposal.outcomes.push(outcome);
-    facts.outcomes.set(act.id, outcome);
-    touch(facts, proposal, act);
-  },
-};
-
-function takeStanding(facts: Facts, act: Act, outcome: OutcomeFacts, alone: boolean): void {
-  const standing: StandingFact = {
-    act,
-    proposal: outcome.proposal,
-    revision: outcome.revision,
-    result: outcome.outcome === 'falls' ? 'falls' : 'accepted',
-    outcome,
-    ballot: null,
-    alone,
-  };
-  outcome.proposal.standings.push(standing);
-  facts.standings.push(standing);
-}
+import { isMember } from '../roll/roll.ts';
+import { progressIn } from './active.ts';
+import { obstaclesIn, refusalAtMoot, refusalOf } from './findings.ts';
+import { decodeOutcomeHeldFor, decodeOutcomeStands, decodeOutcomeWithdrawn } from './headers.ts';
+import type { AboutOutcome } from './headers.ts';
+import { begunBallotOn } from './open-ballot.ts';
+import { groundOf, heldByIn, isTakenBack, outcomeIn } from './outcomes.ts';
+import { isAtMoot, weighOutcome } from './reopening.ts';
+import { takeStanding } from './standing.ts';
 
 /** What speaks against doing anything to that outcome: it isn't here, or is over. */
 function judgeOpen(facts: Facts, by: Author, { outcome: ref }: AboutOutcome): OutcomeFacts | Refusal {
   const outcome = outcomeIn(facts, by, ref);
   if (outcome === null) return 'nothingThere';
-  return isTakenBack(outcome, by) || isClosed(outcome.proposal, by) ? 'closed' : outcome;
+  return isTakenBack(facts, outcome, by) || isClosed(facts, outcome.proposal, by) ? 'closed' : outcome;
+}
+
+/** What speaks against a member's carrying it through its cooling-off. */
+function judgeCooling(facts: Facts, by: Author, header: AboutOutcome): OutcomeFacts | Refusal {
+  const outcome = judgeOpen(facts, by, header);
+  if (typeof outcome === 'string') return outcome;
+  if (!isMember(facts, by.person, by)) return 'notAMember';
+  if (removes(outcome.proposal.matter) === by.person) return 'concernsYou';
+  const refusal = {
+    coolingOff: null,
+    reopened: 'reopened',
+    overtaken: 'doesNotFollow',
+    found: 'alreadyDone',
+  } as const;
+  return refusal[progressIn(facts, outcome, by)] ?? outcome;
 }
 
 /** Hands an accepted act to the outcome that it is about. */
@@ -109,13 +51,14 @@ function takeOn(
   touch(facts, outcome.proposal, act);
 }
 
-/** [OUT-12] Its recorder may take an outcome back until it stands. */
+/** [OUT-12] Its recorder may take an outcome back until it stands, or a ballot on it has begun. */
 export const outcomeWithdrawnRule: Rule<AboutOutcome> = {
   decode: decodeOutcomeWithdrawn,
   judge(facts, by, header) {
     const outcome = judgeOpen(facts, by, header);
     if (typeof outcome === 'string') return outcome;
-    return outcome.act.person === by.person ? null : 'notYours';
+    if (outcome.act.person !== by.person) return 'notYours';
+    return begunBallotOn(facts, outcome.proposal, by) === null ? null : 'closed';
   },
   take: (facts, act, header) => takeOn(facts, act, header, (outcome) => outcome.withdrawals.push(act)),
 };
@@ -124,10 +67,8 @@ export const outcomeWithdrawnRule: Rule<AboutOutcome> = {
 export const outcomeHeldRule: Rule<AboutOutcome> = {
   decode: decodeOutcomeHeldFor,
   judge(facts, by, header) {
-    const outcome = judgeOpen(facts, by, header);
+    const outcome = judgeCooling(facts, by, header);
     if (typeof outcome === 'string') return outcome;
-    if (!isMember(facts, by.person, by)) return 'notAMember';
-    if (reopeningIn(facts, outcome, by) !== null) return 'reopened';
     return heldByIn(facts, outcome, by).includes(by.person) ? 'alreadyDone' : null;
   },
   take: (facts, act, header) => takeOn(facts, act, header, (outcome) => outcome.marks.push(act)),
@@ -137,13 +78,14 @@ export const outcomeHeldRule: Rule<AboutOutcome> = {
 export const outcomeStandsRule: Rule<AboutOutcome> = {
   decode: decodeOutcomeStands,
   judge(facts, by, header) {
-    const outcome = judgeOpen(facts, by, header);
+    const outcome = judgeCooling(facts, by, header);
     if (typeof outcome === 'string') return outcome;
-    if (!isMember(facts, by.person, by)) return 'notAMember';
-    if (reopeningIn(facts, outcome, by) !== null) return 'reopened';
-    const weighing = weighOutcome(facts, outcome, by);
-    const obstacle = obstaclesIn(weighing)[0];
+    const ground = groundOf(facts, outcome, by);
+    const weighing = weighOutcome(facts, outcome, by, ground);
+    const obstacle = isAtMoot(outcome, ground) ? undefined : obstaclesIn(weighing)[0];
     if (obstacle !== undefined) return refusalOf[obstacle.type];
+    const refusal = isAtMoot(outcome, ground) ? refusalAtMoot(weighing, outcome.outcome) : null;
+    if (refusal !== null) return refusal;
     const heldBy = heldByIn(facts, outcome, by);
     return heldBy.length >= weighing.quorum && heldBy.includes(by.person) ? null : 'notHeldLongEnough';
   },

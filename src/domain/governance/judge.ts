@@ -1,14 +1,19 @@
 /** Judges the records of one placed burst, in their order, each in its own past. */
 import { actionAddedRule, actionChangedRule, decisionReviewedRule } from '../action/rules.ts';
 import { takeFounding } from '../assembly/rules.ts';
+import { ballotDecidedRule } from '../ballot/decided-rule.ts';
+import { ballotOpenedRule, ballotTakenBackRule } from '../ballot/open-rules.ts';
+import { paperCastRule, slipsEnteredRule, tickDeniedRule } from '../ballot/paper-rules.ts';
+import {
+  returnSignedRule,
+  returnsConfirmedRule,
+  returnsSignedRule,
+  tellingAcceptedRule,
+} from '../ballot/teller-rules.ts';
 import { recordId } from '../burst.ts';
 import type { PersonId, VerifiedRecord } from '../burst.ts';
-import {
-  outcomeHeldRule,
-  outcomeRecordedRule,
-  outcomeStandsRule,
-  outcomeWithdrawnRule,
-} from '../decision/rules.ts';
+import { outcomeHeldRule, outcomeStandsRule, outcomeWithdrawnRule } from '../decision/rules.ts';
+import { outcomeRecordedRule } from '../decision/record-rule.ts';
 import { draftRule } from '../draft/rules.ts';
 import type { Facts } from '../facts/facts.ts';
 import { seal } from '../facts/rule.ts';
@@ -62,6 +67,16 @@ const rules: ReadonlyMap<number, SealedRule> = new Map([
   [Kind.mootHeld, seal(mootHeldRule)],
   [Kind.positionEntered, seal(positionEnteredRule)],
   [Kind.entryConfirmed, seal(entryConfirmedRule)],
+  [Kind.ballotOpened, seal(ballotOpenedRule)],
+  [Kind.ballotTakenBack, seal(ballotTakenBackRule)],
+  [Kind.tellingAccepted, seal(tellingAcceptedRule)],
+  [Kind.paperCast, seal(paperCastRule)],
+  [Kind.returnSigned, seal(returnSignedRule)],
+  [Kind.returnsSigned, seal(returnsSignedRule)],
+  [Kind.returnsConfirmed, seal(returnsConfirmedRule)],
+  [Kind.ballotDecided, seal(ballotDecidedRule)],
+  [Kind.slipsEntered, seal(slipsEnteredRule)],
+  [Kind.tickDenied, seal(tickDeniedRule)],
 ]);
 
 /** Kinds that belong into talk: known, and out of place here. */

@@ -2,9 +2,10 @@
 import { actionRow } from '../action/rows.ts';
 import type { Action } from '../action/state.ts';
 import { assemblyRow } from '../assembly/assembly-row.ts';
+import { ballotRow } from '../ballot/rows.ts';
 import { proposalRow } from '../decision/proposal-row.ts';
 import { decisionRow } from '../decision/rows.ts';
-import { settledBy } from '../decision/settled.ts';
+import { registered, settledBy } from '../decision/settled.ts';
 import { draftRow } from '../draft/draft-row.ts';
 import type { Facts, ProposalFacts } from '../facts/facts.ts';
 import { byText } from '../order.ts';
@@ -83,6 +84,10 @@ export function remake(
   const moots = new Rows(before.moots);
   for (const id of changes.moots) putIfThere(moots, id, facts.moots.get(id), (it) => mootRow(facts, it));
 
+  const ballots = new Rows(before.ballots);
+  for (const id of changes.roll ? facts.ballots.keys() : changes.ballots)
+    putIfThere(ballots, id, facts.ballots.get(id), (it) => ballotRow(facts, it));
+
   const refused = new Rows(before.refused);
   for (const refusal of reckoning.refused) refused.put(refusal.id, refusal);
   const erased = new Rows<string, true>(before.erased);
@@ -104,7 +109,7 @@ export function remake(
     decisions: decisions.edit.done(),
     mootCalls: mootCalls.edit.done(),
     moots: moots.edit.done(),
-    ballots: before.ballots,
+    ballots: ballots.edit.done(),
     actions: actions.edit.done(),
     refused: refused.edit.done(),
     unknown: reckoning.unknown,
@@ -123,7 +128,7 @@ export function remake(
     decisions: decisions.changed,
     mootCalls: mootCalls.changed,
     moots: moots.changed,
-    ballots: [],
+    ballots: ballots.changed,
     actions: actions.changed,
     refused: refused.changed,
     erased: erased.changed,
@@ -152,13 +157,15 @@ function remakeProposal(
   decisions: Rows<string, Decision>,
   actions: Rows<string, Action>,
 ): void {
-  const settled = settledBy(proposal);
-  const decided = proposals.edit.get(proposal.act.id)?.decision ?? null;
+  const settled = settledBy(facts, proposal);
   const row = proposalRow(facts, proposal, settled);
   proposals.put(row.id, row);
-  if (decided !== null && decided !== row.decision) decisions.remove(decided);
-  if (settled !== null && !settled.dispute)
-    decisions.put(settled.standing.act.id, decisionRow(facts, proposal, settled));
+  const shown = registered(facts, proposal, settled);
+  for (const { act } of proposal.standings) {
+    const decision = shown.find(({ standing }) => standing.act === act);
+    if (decision !== undefined) decisions.put(act.id, decisionRow(facts, proposal, decision));
+    else if (decisions.edit.has(act.id)) decisions.remove(act.id);
+  }
   for (const action of facts.work.get(proposal.act.id)?.actions ?? []) {
     const { id } = action.act;
     const found = actionRow(facts, action, settled);

@@ -29,7 +29,7 @@ export const positionEnteredRule: Rule<PositionEntered> = {
     if (revisionIn(proposal, by, revision) === null) return 'nothingThere';
     const refusal = judgeWitness(facts, by, moot, person);
     if (refusal !== null) return refusal;
-    if (isClosed(proposal, by)) return 'closed';
+    if (isClosed(facts, proposal, by)) return 'closed';
     return position === 'object' && !hasReason ? 'reasonMissing' : null;
   },
   take(facts, act, { moot: mootRef, person, proposal: ref, revision, position }) {
@@ -55,7 +55,7 @@ export const entryConfirmedRule: Rule<EntryConfirmed> = {
     const refusal = judgeWitness(facts, by, entry.moot, entry.position.person);
     if (refusal !== null) return refusal;
     if (entry.act.person === by.person) return 'notYours';
-    if (isClosed(entry.proposal, by)) return 'closed';
+    if (isClosed(facts, entry.proposal, by)) return 'closed';
     return entry.confirmations.some((act) => sees(by, act)) ? 'alreadyDone' : null;
   },
   take(facts, act, { entry: ref }) {

@@ -3,7 +3,7 @@ import { ask, askWithinLimits, onRecord } from '../ask.ts';
 import type { Answer } from '../ask.ts';
 import { idToRef } from '../burst.ts';
 import type { PersonId, RecordId, RecordRef } from '../burst.ts';
-import { outcomeRecordedRule } from '../decision/rules.ts';
+import { outcomeRecordedRule } from '../decision/record-rule.ts';
 import type { Governance, OutcomeType, Position } from '../state.ts';
 import { entryConfirmedRule, positionEnteredRule } from './entry-rules.ts';
 import { mootCallSeenRule, mootCalledRule, mootHeldRule } from './rules.ts';

@@ -26,7 +26,7 @@ export const concernRaisedRule: Rule<ConcernRaised> = {
   judge(facts, by, { proposal: ref, revision }) {
     const proposal = proposalIn(facts, by, ref);
     if (proposal === null || revisionIn(proposal, by, revision) === null) return 'nothingThere';
-    return isClosed(proposal, by) ? 'closed' : null;
+    return isClosed(facts, proposal, by) ? 'closed' : null;
   },
   take(facts, act, { proposal: ref, revision }) {
     const proposal = facts.proposals.get(refToId(ref));

@@ -1,13 +1,15 @@
 /** Putting, revising and withdrawing a proposal. */
 import { refToId } from '../burst.ts';
 import type { RecordRef } from '../burst.ts';
-import { activeOutcome } from '../decision/outcomes.ts';
+import { activeOutcome } from '../decision/active.ts';
+import { begunBallotOn } from '../decision/open-ballot.ts';
 import type { Facts, ProposalFacts } from '../facts/facts.ts';
 import { Sayings } from '../facts/latest.ts';
 import type { Rule } from '../facts/rule.ts';
 import { sees } from '../past/act.ts';
 import type { Author } from '../past/act.ts';
 import type { Refusal } from '../refusal.ts';
+import { judgeMatter } from '../roll/matter-rules.ts';
 import { decodeProposalPut, decodeProposalRevised, decodeProposalWithdrawn } from './headers.ts';
 import type { ProposalPut, ProposalRevised, ProposalWithdrawn } from './headers.ts';
 import { isSameMatter } from './matter.ts';
@@ -16,8 +18,9 @@ import { isClosed, proposalIn, revisionIn, touch } from './proposals.ts';
 /** [PROP-2] Anyone may put a proposal, out of a draft or straight away. */
 export const proposalPutRule: Rule<ProposalPut> = {
   decode: decodeProposalPut,
-  judge(facts, by, { draft }) {
-    if (draft === null) return null;
+  judge(facts, by, { draft, matter }) {
+    const refusal = judgeMatter(facts, by, matter);
+    if (refusal !== null || draft === null) return refusal;
     const opened = facts.drafts.get(refToId(draft));
     return opened !== undefined && sees(by, opened.act) ? null : 'nothingThere';
   },
@@ -51,7 +54,10 @@ function judgeByProposer(facts: Facts, by: Author, ref: RecordRef): ProposalFact
   const proposal = proposalIn(facts, by, ref);
   if (proposal === null) return 'nothingThere';
   if (proposal.act.person !== by.person) return 'notYours';
-  const settled = isClosed(proposal, by) || activeOutcome(facts, proposal, by) !== null;
+  const settled =
+    isClosed(facts, proposal, by) ||
+    activeOutcome(facts, proposal, by) !== null ||
+    begunBallotOn(facts, proposal, by) !== null;
   return settled ? 'closed' : proposal;
 }
 

@@ -15,7 +15,7 @@ export const positionRule: Rule<PositionHeader> = {
   judge(facts, by, { proposal: ref, revision, position, hasReason }) {
     const proposal = proposalIn(facts, by, ref);
     if (proposal === null || revisionIn(proposal, by, revision) === null) return 'nothingThere';
-    if (isClosed(proposal, by)) return 'closed';
+    if (isClosed(facts, proposal, by)) return 'closed';
     return position === 'object' && !hasReason ? 'reasonMissing' : null;
   },
   take(facts, act, { proposal: ref, revision, position }) {
@@ -40,8 +40,8 @@ export const mootAskedRule: Rule<MootAsk> = {
   judge(facts, by, { proposal: ref }) {
     const proposal = proposalIn(facts, by, ref);
     if (proposal === null) return 'nothingThere';
-    if (isClosed(proposal, by)) return 'closed';
-    return asksForMoot(proposal, by.person, by) ? 'alreadyDone' : null;
+    if (isClosed(facts, proposal, by)) return 'closed';
+    return asksForMoot(facts, proposal, by.person, by) ? 'alreadyDone' : null;
   },
   take: (facts, act, header) => takeAsk(facts, act, header, true),
 };
@@ -52,8 +52,8 @@ export const mootAskWithdrawnRule: Rule<MootAsk> = {
   judge(facts, by, { proposal: ref }) {
     const proposal = proposalIn(facts, by, ref);
     if (proposal === null) return 'nothingThere';
-    if (isClosed(proposal, by)) return 'closed';
-    return asksForMoot(proposal, by.person, by) ? null : 'nothingThere';
+    if (isClosed(facts, proposal, by)) return 'closed';
+    return asksForMoot(facts, proposal, by.person, by) ? null : 'nothingThere';
   },
   take: (facts, act, header) => takeAsk(facts, act, header, false),
 };

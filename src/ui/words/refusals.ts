@@ -40,6 +40,7 @@ const SENTENCES = {
   otherMatter: 'A new text can’t change what a proposal is about. Put a proposal of its own.',
   notRecognised: 'This assembly doesn’t recognise that roll.',
   needsDeadlock: 'A ballot needs a deadlock that a Moot has found.',
+  tellersMissing: 'Name more members as tellers, and nobody whom this is about.',
   notATeller: 'Only those whom the Moot named as tellers can do this.',
   electorateDiffers:
     'This device knows another roll than the one this ballot was opened on. It has to be opened again.',
@@ -48,6 +49,7 @@ const SENTENCES = {
   tooFewReturns: 'Too few tellers have sent what they hold.',
   notSealed: 'The tellers haven’t confirmed one set of papers yet.',
   noWinner: 'This ballot has no winner.',
+  tooEarly: 'It is too early for that, by this device’s clock.',
 } as const satisfies Record<Refusal, string>;
 
 /** Every reason there is. */

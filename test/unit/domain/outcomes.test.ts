@@ -202,7 +202,7 @@ describe('[OUT-3] two figures', () => {
     expect(w.everyone().proposal(oven)).toMatchObject({
       members: { agree: 2, object: 0 },
       participants: { agree: 2, object: 40 },
-      stage: 'talk',
+      stage: 'moot',
     });
   });
 });
