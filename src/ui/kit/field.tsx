@@ -81,6 +81,17 @@ export function TextArea(props: FieldWords & JSX.TextareaHTMLAttributes<HTMLText
   );
 }
 
+/** One of many, in the browser's own list. Put `option`s in. */
+export function SelectField(props: FieldWords & JSX.SelectHTMLAttributes<HTMLSelectElement>) {
+  const [words, rest] = splitProps(props, WORDS);
+  const id = createUniqueId();
+  return (
+    <FieldFrame id={id} {...words}>
+      <select {...rest} id={id} class={styles.control} aria-describedby={describedBy(id, words)} />
+    </FieldFrame>
+  );
+}
+
 export interface ChoiceOption<T extends string> {
   readonly value: T;
   readonly label: string;
