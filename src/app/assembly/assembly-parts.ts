@@ -2,13 +2,14 @@
 import { emptyGovernance, headsUnseenBy, reduceGovernance } from '../../domain/governance/reduce.ts';
 import type { Governance, GovernanceChange, Talk, TalkChange } from '../../domain/state.ts';
 import { emptyTalk, reduceTalk } from '../../domain/talk/reduce.ts';
+import { addFacts } from '../../ledger/burst-facts.ts';
 import { feedId, ledgerId } from '../../ledger/ids.ts';
 import { openLedger, type Ledger } from '../../ledger/ledger.ts';
 import { fromHex, toHex } from '../../lib/bytes.ts';
 import type { AssemblyId } from '../api.ts';
 import type { Identity, WorldPorts } from '../ports.ts';
-import { addFacts } from './burst-facts.ts';
 import { Certificates } from './certificates.ts';
+import { BallotSecrets } from './ballot-secrets.ts';
 import { DeviceWords } from './device-words.ts';
 import { LedgerWriter } from './ledger-writer.ts';
 import { ReadMarks } from './read-marks.ts';
@@ -29,6 +30,7 @@ export interface AssemblyParts {
   readonly governance: Side<Governance, GovernanceChange>;
   readonly talk: Side<Talk, TalkChange>;
   readonly words: DeviceWords;
+  readonly secrets: BallotSecrets;
   readonly marks: ReadMarks;
   readonly unsent: Unsent;
   /** For what happens in the background, where nobody waits for a result. */
@@ -45,14 +47,15 @@ export async function openParts(
   if (!assembly) throw new TypeError('An assembly id is hex');
   const { facts } = ports.store;
   const device = toHex(identity.device.publicKey);
-  const [governance, talk, words] = await Promise.all([
+  const [governance, talk, words, secrets] = await Promise.all([
     openGovernance(id, assembly, ports, identity, onFailure),
     openTalk(assembly, ports, identity),
     DeviceWords.load(facts, id, onFailure),
+    BallotSecrets.load(facts, id, (length) => ports.randomBytes(length)),
   ]);
   const marks = await ReadMarks.load(facts, id, device, () => talk.reduction.get(), ports.now(), onFailure);
   const unsent = new Unsent(facts, id, device, onFailure);
-  return { id, ports, identity, governance, talk, words, marks, unsent, onFailure };
+  return { id, ports, identity, governance, talk, words, secrets, marks, unsent, onFailure };
 }
 
 async function openGovernance(

@@ -4,34 +4,19 @@
  * would otherwise be checked whenever an assembly is opened.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { certificateMessage, decodeDeviceCertified } from '../../domain/person/headers.ts';
 import type { SignatureCheck, Verifier } from '../../ledger/api.ts';
+import { certificateCheck, type Certificate, type CertificateChecks } from '../../ledger/burst-facts.ts';
 import { concat, fromHex, toHex } from '../../lib/bytes.ts';
 import type { AssemblyId } from '../api.ts';
 import type { Facts } from '../ports.ts';
 
 const NAME_BYTES = 32;
 
-/** A `deviceCertified` record, as it stands. */
-export interface Certificate {
-  /** The device that wrote it, in hex. */
-  readonly device: string;
-  readonly header: Uint8Array;
-}
-
 /** A hash of device, person and signature: for anything else than this very certificate it says nothing. */
 const nameOf = ({ device, header }: Certificate): string =>
   toHex(sha256(concat(fromHex(device) ?? new Uint8Array(), header)));
 
-function checkOf({ device, header }: Certificate): SignatureCheck | null {
-  const certificate = decodeDeviceCertified(header);
-  const publicKey = certificate && fromHex(certificate.person);
-  const deviceKey = fromHex(device);
-  if (!certificate || !publicKey || !deviceKey) return null;
-  return { publicKey, message: certificateMessage(deviceKey), signature: certificate.signature };
-}
-
-export class Certificates {
+export class Certificates implements CertificateChecks {
   readonly #valid: Set<string>;
 
   private constructor(
@@ -64,7 +49,7 @@ export class Certificates {
     const unknown = new Map<string, SignatureCheck>();
     for (const [i, certificate] of certificates.entries()) {
       const name = names[i] ?? '';
-      const check = this.#valid.has(name) ? null : checkOf(certificate);
+      const check = this.#valid.has(name) ? null : certificateCheck(certificate);
       if (check) unknown.set(name, check);
     }
     if (unknown.size > 0) await this.#check([...unknown.keys()], [...unknown.values()]);

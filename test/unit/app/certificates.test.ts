@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Certificates, type Certificate } from '../../../src/app/assembly/certificates.ts';
+import { Certificates } from '../../../src/app/assembly/certificates.ts';
+import type { Certificate } from '../../../src/ledger/burst-facts.ts';
 import { memoryFacts } from '../../../src/app/memory-store.ts';
 import type { Facts } from '../../../src/app/ports.ts';
 import { certificateMessage, encodeDeviceCertified } from '../../../src/domain/person/headers.ts';
