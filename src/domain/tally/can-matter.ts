@@ -14,7 +14,10 @@ const MOST = 5;
  */
 export function canMatter(report: CountReport, papers: number): boolean {
   const { method, seats, options, rounds } = report;
-  if (papers === 0 || seats === options.length) return false;
+  if (papers === 0) return false;
+  // Where nothing was counted, any paper matters.
+  if (rounds.length === 0) return true;
+  if (seats === options.length) return false;
   if (method === 'starPr') {
     return seats > 2 || !rounds.every((round, seat) => seatHolds(round, MOST * (seat + 1) * papers));
   }

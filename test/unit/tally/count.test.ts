@@ -107,6 +107,11 @@ describe('[TAL-10] [BAL-7] papers in doubt', () => {
     expect(canMatter(counted('AB', [[1, 1]]), 0)).toBe(false);
   });
 
+  test('matter where nothing was counted', () => {
+    const nothing = { ...report, papers: 0, winners: [], rounds: [] };
+    expect([canMatter(nothing, 0), canMatter(nothing, 1)]).toEqual([false, true]);
+  });
+
   test('can matter from the lead over five on', () => {
     expect(canMatter(report, 2)).toBe(false);
     expect(canMatter(report, 3)).toBe(true);
@@ -136,7 +141,10 @@ describe('[TAL-10] [BAL-7] papers in doubt', () => {
     expect(canMatter(pr(1), 3)).toBe(true);
     expect(canMatter(pr(2), 2)).toBe(false);
     expect(canMatter(pr(3), 2)).toBe(false);
-    const four = counted('ABCD', times(9, 5, 0, 0, 0), { method: 'starPr', seats: 3 });
-    expect(canMatter(four, 1)).toBe(true);
+    // Leads of 50 at every seat, far above what one paper can move at two of them.
+    const camps = [...times(30, 5, 0, 0, 0), ...times(20, 0, 5, 0, 0), ...times(10, 0, 0, 5, 0)];
+    const three = counted('ABCD', camps, { method: 'starPr', seats: 3 });
+    expect(three.winners).toEqual([0, 1, 2]);
+    expect(canMatter(three, 1)).toBe(true);
   });
 });
