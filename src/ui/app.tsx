@@ -27,6 +27,7 @@ const inAssembly = (): RouteDefinition[] => [
   { path: '/draft/:draft', component: lazy(() => import('./features/draft/draft-page.tsx')) },
   { path: '/decisions', component: lazy(() => import('./features/decision/decisions-page.tsx')) },
   { path: '/d/:decision', component: lazy(() => import('./features/decision/decision-page.tsx')) },
+  { path: '/actions', component: lazy(() => import('./features/action/actions-page.tsx')) },
   { path: '/people', component: lazy(() => import('./features/people/people-page.tsx')) },
   { path: '/about', component: lazy(() => import('./features/about/about-page.tsx')) },
 ];

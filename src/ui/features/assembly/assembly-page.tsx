@@ -34,6 +34,7 @@ export default function AssemblyPage() {
   const deciding = createMemo(() =>
     [...inGroup('deciding'), ...inGroup('coolingOff')].map((each) => each.id),
   );
+  const openActions = () => assembly.actions.all().filter(({ done }) => done === null).length;
   const kind = () => {
     const known = summary().kind;
     return known ? KINDS[known].name : '';
@@ -85,6 +86,7 @@ export default function AssemblyPage() {
           },
           { href: href().proposals(id()), label: 'Proposals', count: assembly.proposals.size() },
           { href: href().decisions(id()), label: 'Decisions', count: assembly.decisions.size() },
+          { href: href().actions(id()), label: 'Actions', count: openActions() },
           { href: href().people(id()), label: 'People', count: assembly.people.size() },
           { href: href().about(id()), label: 'About' },
         ]}
