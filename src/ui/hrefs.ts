@@ -24,6 +24,10 @@ const PATHS = {
   put: (id: AssemblyId, draft?: RecordId) =>
     `${assembly(id)}/put${draft === undefined ? '' : `?draft=${draft}`}`,
   proposal: (id: AssemblyId, proposal: RecordId) => `${assembly(id)}/p/${proposal}`,
+  ballot: (id: AssemblyId, ballot: RecordId) => `${assembly(id)}/b/${ballot}`,
+  slips: (id: AssemblyId, ballot: RecordId) => `${assembly(id)}/b/${ballot}/slips`,
+  openBallot: (id: AssemblyId, deadlock: RecordId, repeats?: RecordId) =>
+    `${assembly(id)}/ballot?deadlock=${deadlock}${repeats === undefined ? '' : `&repeats=${repeats}`}`,
   draft: (id: AssemblyId, draft: RecordId) => `${assembly(id)}/draft/${draft}`,
   decisions: (id: AssemblyId) => `${assembly(id)}/decisions`,
   decision: (id: AssemblyId, decision: RecordId) => `${assembly(id)}/d/${decision}`,

@@ -1,0 +1,100 @@
+import { For, Match, Show, Switch, type JSX } from 'solid-js';
+import { Banner } from '../../kit/banner.tsx';
+import { Section } from '../../kit/sheet.tsx';
+import { useToasts } from '../../kit/toasts.tsx';
+import { HIDDEN_TOTALS, METHODS, papersCame, SPLIT_PAPERS } from '../../words/ballots.ts';
+import { everyName, plural } from '../../words/counts.ts';
+import type { BallotView } from './ballot-view.ts';
+import type { MyPaper } from './create-paper.ts';
+import { PaperForm } from './paper-form.tsx';
+import { PaperReceipt } from './paper-receipt.tsx';
+import { receiptOf } from './receipt.ts';
+import { RoomsPanel } from './rooms-panel.tsx';
+import css from './one-ballot.module.css';
+import { Voters } from './voters.tsx';
+
+/** While it is open: my paper, how many have come, who may vote, and rooms that vote on slips. */
+export function OpenBallot(props: { readonly view: BallotView; readonly paper: MyPaper }): JSX.Element {
+  const toasts = useToasts();
+  const ballot = () => props.view.ballot();
+  const putIn = () => {
+    props.paper.putIn();
+    toasts.say({ words: 'Your paper is in. It’s saved here and goes out to the others.' });
+  };
+  return (
+    <>
+      <Switch>
+        <Match when={!props.view.mayVote()}>
+          <NoPaper view={props.view} />
+        </Match>
+        <Match when={props.view.mine().length > 1}>
+          <Banner tone="refused" lead={SPLIT_PAPERS} live="status">
+            Two of your devices sent papers that don’t know of each other, {everyName(codesOf(props.view))}.
+            Neither counts until you send one more.
+          </Banner>
+        </Match>
+      </Switch>
+      <Show when={props.view.mayVote()}>
+        <Show
+          when={props.paper.isFilling()}
+          fallback={
+            <Show when={props.paper.sent()}>
+              {(sent) => (
+                <PaperReceipt view={props.view} paper={sent()} onChange={() => props.paper.change()} />
+              )}
+            </Show>
+          }
+        >
+          <PaperForm
+            view={props.view}
+            filling={props.paper.filling()}
+            onFill={(filling) => props.paper.fill(filling)}
+            onIn={putIn}
+          />
+        </Show>
+      </Show>
+      <Section title="How many have voted">
+        <p>{papersCame(props.view.papersIn(), ballot().electorate.length)}</p>
+        <p class={css.soft}>What is on them stays hidden until the close. {HIDDEN_TOTALS}</p>
+      </Section>
+      <Section title="How it is counted">
+        <p>
+          {ballot().seats > 1 ? `${plural(ballot().seats, 'seat')}. ` : ''}
+          {METHODS[ballot().method].about}
+        </p>
+      </Section>
+      <Section title="Who may vote">
+        <Voters of={ballot()} nameOf={props.view.nameOf} fixed />
+      </Section>
+      <RoomsPanel view={props.view} />
+    </>
+  );
+}
+
+const codesOf = (view: BallotView): string[] => view.mine().map(({ id }) => receiptOf(id));
+
+/** Why the person who looks has no paper, and the options all the same. */
+function NoPaper(props: { readonly view: BallotView }): JSX.Element {
+  const isMe = (person: string) => person === props.view.me();
+  return (
+    <>
+      <Banner lead="You have no paper in this ballot.">
+        <Switch fallback="Ballots are for members, and you’re a participant. Members can vouch for you.">
+          <Match when={props.view.ballot().concerned.some(isMe)}>
+            It is about you, so the others settle it.
+          </Match>
+          <Match when={props.view.ballot().tooLate.some(isMe)}>
+            You were admitted after the deadlock was found, too late for this ballot.
+          </Match>
+          <Match when={props.view.ballot().leftOut.some(isMe)}>
+            Whoever opened it had not heard yet that you were admitted. If it can matter, there is one repeat
+            with you.
+          </Match>
+        </Switch>
+      </Banner>
+      <ul class={css.options} aria-label="The options">
+        <For each={props.view.ballot().options}>{(option) => <li dir="auto">{option.label}</li>}</For>
+      </ul>
+    </>
+  );
+}
