@@ -19,7 +19,7 @@ import type {
 } from '../domain/state.ts';
 import type { Readable } from '../lib/readable.ts';
 import type { Result } from '../lib/result.ts';
-import type { ActionActs, MootActs, RollActs } from './acts-api.ts';
+import type { ActionActs, BallotActs, MootActs, RollActs } from './acts-api.ts';
 import type { FileFault } from '../sync/assembly-file.ts';
 
 /** 64 hex characters: the hash of the assembly's genesis. */
@@ -143,7 +143,7 @@ export type { Need };
 export type Act<T = RecordId> = Promise<Result<T, Fault>>;
 
 /** One assembly, open on this device. */
-export interface OpenAssembly extends ActionActs, MootActs, RollActs {
+export interface OpenAssembly extends ActionActs, BallotActs, MootActs, RollActs {
   readonly id: AssemblyId;
   /** The same as in `Moot.assemblies`. */
   readonly summary: Readable<AssemblySummary>;

@@ -9,10 +9,11 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { reactions, type Reaction } from '../../domain/talk/headers.ts';
 import type { NewRecord } from '../../ledger/api.ts';
 import type { OpenAssembly } from '../api.ts';
-import type { ActionActs, MootActs, RollActs } from '../acts-api.ts';
+import type { ActionActs, BallotActs, MootActs, RollActs } from '../acts-api.ts';
 import { exceeds, govern as governIn, speak as speakIn, tooLong } from './acting.ts';
 import { createActionActs } from './action-acts.ts';
 import type { AssemblyCore } from './assembly-core.ts';
+import { createBallotActs } from './ballot-acts.ts';
 import { createMootActs } from './moot-acts.ts';
 import * as records from './new-records.ts';
 import { createRollActs } from './roll-acts.ts';
@@ -43,7 +44,7 @@ type Acts = Pick<
   | 'recordStanding'
 >;
 
-export function createActs(core: AssemblyCore): Acts & ActionActs & MootActs & RollActs {
+export function createActs(core: AssemblyCore): Acts & ActionActs & BallotActs & MootActs & RollActs {
   const { me } = core;
   const state = () => core.governance;
   const govern = (check: () => Refusal | null, record: () => NewRecord) => governIn(core, check, record);
@@ -62,6 +63,7 @@ export function createActs(core: AssemblyCore): Acts & ActionActs & MootActs & R
 
   return {
     ...createActionActs(core),
+    ...createBallotActs(core),
     ...createMootActs(core),
     ...createRollActs(core),
     say: (input) =>

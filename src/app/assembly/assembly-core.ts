@@ -1,7 +1,7 @@
 /**
  * An assembly open on this device, and what has to follow from its state by itself: saying hello once
  * the genesis is here, erasing words that their author took back, marking outcomes that were held for
- * the days of cooling-off, telling the other tabs. No screen, no network.
+ * the days of cooling-off, a teller's duties, telling the other tabs. No screen, no network.
  */
 import type { PersonId, RecordId } from '../../domain/burst.ts';
 import type { Governance, GovernanceChange, Talk, TalkChange } from '../../domain/state.ts';
@@ -12,6 +12,7 @@ import { toHex } from '../../lib/bytes.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import type { Fault } from '../api.ts';
 import type { AssemblyParts } from './assembly-parts.ts';
+import { TellerDuties } from './ballot-duties.ts';
 import { dueMarks, noteOutcomes } from './held-marks.ts';
 import * as records from './new-records.ts';
 import { refOf } from './record-refs.ts';
@@ -27,6 +28,7 @@ export class AssemblyCore {
   readonly device: string;
   #stops: (() => void)[] = [];
   #stopTimer: () => void = () => undefined;
+  readonly #duties = new TellerDuties(this);
   #introducing: Promise<Result<null, Fault>> | null = null;
 
   private constructor(
@@ -104,6 +106,7 @@ export class AssemblyCore {
 
   async close(): Promise<void> {
     this.#stopTimer();
+    this.#duties.close();
     for (const stop of this.#stops) stop();
     const { governance, talk } = this.parts;
     await this.settled();
@@ -131,6 +134,7 @@ export class AssemblyCore {
       this.#stopTimer = this.parts.ports.after(MARK_EVERY_MS, mark);
     };
     mark();
+    this.#duties.look();
     this.introduce().catch(onFailure);
   }
 
@@ -142,6 +146,7 @@ export class AssemblyCore {
       const erased = this.#erasedWords(this.#allSaid()).map(refOf);
       this.parts.talk.ledger.markErased(erased).catch(this.parts.onFailure);
     }
+    if (change.all || change.ballots.length > 0) this.#duties.look();
     if (change.assembly || change.all) this.introduce().catch(this.parts.onFailure);
   }
 

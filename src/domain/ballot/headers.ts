@@ -62,6 +62,11 @@ const slipsEntered = struct({
   rows: list(scores, countLimits.slips),
 });
 const tickDenied = struct({ ballot: recordRef, room: text(byteLimits.room, 1) });
+const ballotDecided = struct({
+  ballot: recordRef,
+  /** The proposal on which this decides; none where nothing was decided, and people talk on. */
+  proposal: option(recordRef),
+});
 
 export type BallotOpened = Decoded<typeof ballotOpened>;
 export type AboutBallot = Decoded<typeof aboutBallot>;
@@ -71,6 +76,7 @@ export type ReturnSigned = Decoded<typeof returnSigned>;
 export type AboutReturns = Decoded<typeof aboutReturns>;
 export type SlipsEntered = Decoded<typeof slipsEntered>;
 export type TickDenied = Decoded<typeof tickDenied>;
+export type BallotDecided = Decoded<typeof ballotDecided>;
 
 export const encodeBallotOpened = (header: BallotOpened) => encode(ballotOpened, header);
 export const decodeBallotOpened = (bytes: Uint8Array) => decode(ballotOpened, bytes);
@@ -96,9 +102,9 @@ export const decodeReturnsSigned = (bytes: Uint8Array) => decode(aboutReturns, b
 export const encodeReturnsConfirmed = (header: AboutReturns) => encode(aboutReturns, header);
 export const decodeReturnsConfirmed = (bytes: Uint8Array) => decode(aboutReturns, bytes);
 
-/** The standing record of what a sealed ballot decided. */
-export const encodeBallotDecided = (header: AboutBallot) => encode(aboutBallot, header);
-export const decodeBallotDecided = (bytes: Uint8Array) => decode(aboutBallot, bytes);
+/** The standing record of what a sealed ballot decided: one for each proposal that it decides on. */
+export const encodeBallotDecided = (header: BallotDecided) => encode(ballotDecided, header);
+export const decodeBallotDecided = (bytes: Uint8Array) => decode(ballotDecided, bytes);
 
 export const encodeSlipsEntered = (header: SlipsEntered) => encode(slipsEntered, header);
 export const decodeSlipsEntered = (bytes: Uint8Array) => decode(slipsEntered, bytes);

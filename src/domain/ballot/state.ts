@@ -68,6 +68,8 @@ export interface BallotRoom {
   readonly enteredBy: readonly PersonId[];
   readonly ticked: readonly PersonId[];
   readonly slips: number;
+  /** Every slip, without a name; where two differ, the longer of what they entered. */
+  readonly rows: readonly (readonly number[])[];
   /** `one`: waits for the second person. `agree`: counted. `differ`: two entered different rows. */
   readonly state: 'one' | 'agree' | 'differ' | 'moreSlipsThanTicks';
   /** Ticked and phoned, ticked in two rooms, or says they were not there. */

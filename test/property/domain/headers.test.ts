@@ -30,16 +30,20 @@ const time = fc.nat(2 ** 50);
 const share = fc
   .tuple(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 100 }))
   .map(([a, b]) => ({ parts: Math.min(a, b), of: Math.max(a, b) }));
-const charter = fc.record({
+/** A restricted assembly recognises no other roll. */
+const who = fc.oneof(
+  fc.record({ restriction: line, recognises: fc.constant([]) }),
+  fc.record({ restriction: fc.constant(''), recognises: fc.array(hex32, { maxLength: 3 }) }),
+);
+const figures = fc.record({
   quorum: optional(fc.integer({ min: 1, max: countLimits.quorum })),
   coolingOffDays: fc.nat(countLimits.coolingOffDays),
   vouches: fc.integer({ min: 1, max: countLimits.vouches }),
   approval: share,
   disagreement: share,
   stark: optional(fc.integer({ min: 1, max: 50 })),
-  restriction: line,
-  recognises: fc.array(hex32, { maxLength: 3 }),
 });
+const charter = fc.tuple(figures, who).map(([some, rest]) => ({ ...some, ...rest }));
 const role = fc.constantFrom('secretary', 'deputy');
 const matter: fc.Arbitrary<Matter> = fc.oneof(
   fc.constant({ type: 'ordinary' } as const),
@@ -228,7 +232,11 @@ const headers = {
     ballot.encodeBallotTakenBack,
     ballot.decodeBallotTakenBack,
   ),
-  ballotDecided: codec(fc.record({ ballot: ref }), ballot.encodeBallotDecided, ballot.decodeBallotDecided),
+  ballotDecided: codec(
+    fc.record({ ballot: ref, proposal: fc.option(ref) }),
+    ballot.encodeBallotDecided,
+    ballot.decodeBallotDecided,
+  ),
   slipsEntered: codec(
     fc.record({
       ballot: ref,

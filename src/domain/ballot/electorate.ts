@@ -1,0 +1,81 @@
+/** [BAL-1] Who votes in a ballot, and who came too late or was left out. */
+import type { PersonId } from '../burst.ts';
+import type { Facts, OutcomeFacts } from '../facts/facts.ts';
+import { byText } from '../order.ts';
+import { sees } from '../past/act.ts';
+import type { Act, View } from '../past/act.ts';
+import { removes } from '../proposal/matter.ts';
+import { foundingListIn, isMember } from '../roll/roll.ts';
+import type { BallotFacts } from './facts.ts';
+
+export interface Electorate {
+  readonly people: readonly PersonId[];
+  /** Admitted after the deadlock. */
+  readonly tooLate: readonly PersonId[];
+  readonly concerned: readonly PersonId[];
+}
+
+/** The roll in a view, less those admitted after the deadlock, less whom a removal concerns. By person. */
+export function electorateIn(facts: Facts, view: View, deadlocks: readonly OutcomeFacts[]): Electorate {
+  const about = new Set(deadlocks.map(({ proposal }) => removes(proposal.matter)));
+  const people: PersonId[] = [];
+  const tooLate: PersonId[] = [];
+  const concerned: PersonId[] = [];
+  for (const person of [...facts.people.keys()].sort(byText)) {
+    if (!isMember(facts, person, view)) continue;
+    if (about.has(person)) concerned.push(person);
+    else if (isAdmittedAfter(facts, person, view, deadlocks)) tooLate.push(person);
+    else people.push(person);
+  }
+  return { people, tooLate, concerned };
+}
+
+/** Every way onto the roll that the view knows of had the deadlock in its past. */
+function isAdmittedAfter(
+  facts: Facts,
+  person: PersonId,
+  view: View,
+  deadlocks: readonly OutcomeFacts[],
+): boolean {
+  return entriesOf(facts, person, view).every((entry) => deadlocks.some(({ act }) => sees(entry, act)));
+}
+
+function entriesOf(facts: Facts, person: PersonId, view: View): readonly Act[] {
+  const list = foundingListIn(facts, view);
+  const entries = [
+    ...(facts.people.get(person)?.placesTaken ?? []),
+    ...facts.standings.comingsBackOf(person).map(({ act }) => act),
+  ].filter((act) => sees(view, act));
+  return list?.people.has(person) === true ? [list.act, ...entries] : entries;
+}
+
+/**
+ * [BAL-2] Whether a view gives the electorate that the opening fixed. What has the opening in its past
+ * comes later, and changes nothing; a removal or a leaving that doesn't know of it differs.
+ */
+export function isSameElectorate(facts: Facts, ballot: BallotFacts, view: View): boolean {
+  const { people } = electorateIn(facts, view, ballot.deadlocks);
+  if (people.some((person) => !ballot.voters.has(person))) return false;
+  return people.length === ballot.electorate.length || !hasExitBeside(facts, ballot, view);
+}
+
+/** Somebody's way off the roll that the opening had not seen, and that had not seen the opening. */
+function hasExitBeside(facts: Facts, ballot: BallotFacts, view: View): boolean {
+  const isBeside = (act: Act): boolean =>
+    sees(view, act) && !sees(ballot.act, act) && !sees(act, ballot.act);
+  return (
+    [...facts.standings.removed].some((person) =>
+      facts.standings.removalsOf(person).some(({ act }) => isBeside(act)),
+    ) || facts.leavings.some(isBeside)
+  );
+}
+
+/** [BAL-3] Members whose admission the opening had not seen; and those who came after the deadlock. */
+export function notInElectorate(
+  facts: Facts,
+  ballot: BallotFacts,
+  view: View,
+): { readonly leftOut: readonly PersonId[]; readonly tooLate: readonly PersonId[] } {
+  const { people, tooLate } = electorateIn(facts, view, ballot.deadlocks);
+  return { leftOut: people.filter((person) => !ballot.voters.has(person)), tooLate };
+}
