@@ -140,19 +140,21 @@ export class Knowledge {
    * standing decision that the act had not seen, without having seen the act.
    */
   isOld(act: Act, round = LAST): boolean {
+    let isOld = this.#old[round]?.get(act.id);
+    if (isOld === undefined) this.#old[round]?.set(act.id, (isOld = this.#reckonOld(act, round)));
+    return isOld;
+  }
+
+  #reckonOld(act: Act, round: Round): boolean {
     const rivals = this.#rivalsOf(act);
     if (rivals.length === 0) return false;
-    const found = this.#old[round]?.get(act.id);
-    if (found !== undefined) return found;
     const standing = this.#facts.standings.get(act.id);
     const concerned = standing === undefined ? null : removes(matterOf(standing));
     const roll = this.rollAt(act, round);
     const others = roll.filter((person) => person !== concerned);
-    const isOld = rivals.some(
+    return rivals.some(
       (rival) => 2 * others.filter((one) => this.#wentOn(one, rival.act, act, round)).length > roll.length,
     );
-    this.#old[round]?.set(act.id, isOld);
-    return isOld;
   }
 
   /** Whether a decision stands beside the act that might make it void. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Persona } from '../../support/world.ts';
-import { world } from '../../support/world.ts';
+import { hexOf, world } from '../../support/world.ts';
 
 describe('[ROLL-1] the founding list', () => {
   test('nobody is a member before it, the founder included', () => {
@@ -161,5 +161,84 @@ describe('[ROLL-3] admission is a record', () => {
     eli.hears(ana);
     expect(w.refusal(eli.takesPlace())).toBeNull();
     expect(w.everyone().who(eli).standing).toBe('member');
+  });
+});
+
+describe('[ROLL-6] leaving', () => {
+  test('who leaves is off the roll, takes part as before, and comes back on new vouches', () => {
+    const w = world();
+    const [ana, ben, cem] = w.assembly('Ana', 'Ben', 'Cem');
+    const left = cem.leaves();
+    const all = w.everyone();
+    expect(all.refusal(left)).toBeNull();
+    expect(all.who(cem)).toMatchObject({ standing: 'participant', memberBy: null, wasMember: 'left' });
+    expect(all.state.roll).toMatchObject({ size: 2 });
+    expect(all.state.roll.history.at(-1)).toMatchObject({ id: left, person: cem.id, type: 'left' });
+    expect(w.refusal(cem.leaves())).toBe('notAMember');
+    expect(w.refusal(cem.takesPlace())).toBe('vouchesMissing');
+    for (const one of [ana, ben]) {
+      one.hears(cem);
+      one.vouchesFor(cem);
+    }
+    cem.hears(ana, ben);
+    expect(w.refusal(cem.takesPlace())).toBeNull();
+    const later = w.everyone();
+    expect(later.who(cem)).toMatchObject({ standing: 'member', memberBy: 'vouches', wasMember: null });
+    expect(later.state.roll).toMatchObject({ size: 3 });
+  });
+
+  test('what they had vouched for stays; newcomers never were members', () => {
+    const w = world();
+    const [ana, ben, cem] = w.assembly('Ana', 'Ben', 'Cem');
+    const [dana] = w.newcomers(ana, 'Dana') as [Persona];
+    expect(w.refusal(dana.leaves())).toBe('notAMember');
+    ben.hears(dana);
+    cem.hears(dana);
+    ben.vouchesFor(dana);
+    cem.vouchesFor(dana);
+    cem.leaves();
+    dana.hears(ben, cem);
+    expect(w.refusal(dana.takesPlace())).toBeNull();
+    expect(w.everyone().who(dana).standing).toBe('member');
+  });
+});
+
+describe('[ROLL-3] recognising another roll', () => {
+  const hub = hexOf('the hub');
+
+  test("a member's device attests, and counts as a vouch does", () => {
+    const w = world();
+    const [ana, ben] = w.assemblyWith({ charter: { recognises: [hub] } }, 'Ana', 'Ben');
+    const [cem, dana] = w.newcomers(ana, 'Cem', 'Dana') as [Persona, Persona];
+    for (const one of [ana, ben]) one.hears(cem, dana);
+    ana.attests(cem, hub);
+    ben.attests(cem, hub);
+    cem.hears(ana, ben);
+    expect(w.refusal(cem.takesPlace())).toBeNull();
+    ana.attests(dana, hub);
+    ana.vouchesFor(dana);
+    dana.hears(ana);
+    expect(w.refusal(dana.takesPlace())).toBe('vouchesMissing');
+    ben.vouchesFor(dana);
+    dana.hears(ben);
+    expect(w.refusal(dana.takesPlace())).toBeNull();
+    const all = w.everyone();
+    expect(all.who(cem)).toMatchObject({ standing: 'member', memberBy: 'recognised' });
+    expect(all.who(dana)).toMatchObject({ standing: 'member', memberBy: 'recognised' });
+  });
+
+  test('only of a roll that the charter recognises, by members, for people who are not back from anywhere', () => {
+    const w = world();
+    const [ana, ben] = w.assemblyWith({ charter: { recognises: [hub] } }, 'Ana', 'Ben');
+    const [cem] = w.newcomers(ana, 'Cem') as [Persona];
+    ana.hears(cem);
+    expect(w.refusal(ana.attests(cem, hexOf('another')))).toBe('notRecognised');
+    expect(w.refusal(cem.attests(cem, hub))).toBe('notAMember');
+    expect(w.refusal(ana.attests(ben, hub))).toBe('alreadyAMember');
+    expect(w.refusal(ana.attests(cem, hub))).toBeNull();
+    expect(w.refusal(ana.attests(cem, hub))).toBe('alreadyDone');
+    ben.leaves();
+    ana.hears(ben);
+    expect(w.refusal(ana.attests(ben, hub))).toBe('notRecognised');
   });
 });

@@ -271,5 +271,5 @@ test('[OUT-10] clocks only order: with any other times every verdict is the same
   expect(odd.refused.size).toBe(straight.refused.size);
   expect(odd.proposals.get(oven)?.stage).toBe('decided');
   expect([...odd.decisions.keys()]).toEqual([...straight.decisions.keys()]);
-  expect(odd.roll).toEqual(straight.roll);
+  expect({ ...odd.roll, history: [] }).toEqual({ ...straight.roll, history: [] });
 });
