@@ -1,7 +1,7 @@
 /** What has been said about carrying decisions out, and about looking at them again. */
 import { refToId } from '../burst.ts';
 import type { RecordId, RecordRef } from '../burst.ts';
-import type { Facts, ProposalFacts } from '../facts/facts.ts';
+import type { Facts, ProposalFacts, StandingFact } from '../facts/facts.ts';
 import type { Sayings } from '../facts/latest.ts';
 import { sees } from '../past/act.ts';
 import type { Act, View } from '../past/act.ts';
@@ -56,7 +56,7 @@ export const isSameDecided = (a: Decided, b: Decided): boolean =>
   a.proposal === b.proposal && a.revision === b.revision && a.result === b.result;
 
 /** What stands by that record, as far as the view goes. */
-export function standingBy(facts: Facts, view: View, ref: RecordRef): Decided | null {
+export function standingBy(facts: Facts, view: View, ref: RecordRef): StandingFact | null {
   const id = refToId(ref);
   const standings = facts.standings.all.filter(({ act }) => act.id === id && sees(view, act));
   // A ballot's record says that one option is accepted and that the others fall.

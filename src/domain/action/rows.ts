@@ -4,7 +4,7 @@ import type { Settled } from '../decision/settled.ts';
 import type { Facts, ProposalFacts } from '../facts/facts.ts';
 import { byTime } from '../order.ts';
 import { everything } from '../past/act.ts';
-import { doneIn, dueIn, handsIn, nextReview } from './actions.ts';
+import { countedIn, doneIn, dueIn, handsIn, isThere, nextReview } from './actions.ts';
 import { isSameDecided } from './facts.ts';
 import type { ActionFacts, Decided, ReviewAct } from './facts.ts';
 import type { Action, Review } from './state.ts';
@@ -15,8 +15,10 @@ const decisionOf = (decided: Decided, settled: Settled | null): RecordId | null 
     ? settled.standing.act.id
     : null;
 
-export function actionRow(facts: Facts, action: ActionFacts, settled: Settled | null): Action {
-  const done = doneIn(action, everything);
+/** Null where nothing of it counts. */
+export function actionRow(facts: Facts, action: ActionFacts, settled: Settled | null): Action | null {
+  if (!isThere(facts, action, everything)) return null;
+  const done = doneIn(facts, action, everything);
   return {
     id: action.act.id,
     decision: decisionOf(action.decided, settled) ?? action.named,
@@ -24,8 +26,8 @@ export function actionRow(facts: Facts, action: ActionFacts, settled: Settled | 
     by: action.act.person,
     time: action.act.time,
     words: facts.words(action.act),
-    due: dueIn(action, everything),
-    takenOnBy: handsIn(action, everything),
+    due: dueIn(facts, action, everything),
+    takenOnBy: handsIn(facts, action, everything),
     done: done && { by: done.person, time: done.time },
   };
 }
@@ -40,11 +42,11 @@ export interface Aftermath {
 export function aftermath(facts: Facts, proposal: ProposalFacts, { standing, revision }: Settled): Aftermath {
   const work = facts.work.get(proposal.act.id);
   const isOfThis = ({ decided }: ActionFacts | ReviewAct): boolean => isSameDecided(decided, standing);
-  const reviews = (work?.reviews ?? []).filter(isOfThis);
-  const next = nextReview(reviews, everything);
+  const reviews = countedIn(facts, work?.reviews ?? [], everything).filter(isOfThis);
+  const next = nextReview(facts, reviews, everything);
   return {
     actions: (work?.actions ?? [])
-      .filter(isOfThis)
+      .filter((action) => isOfThis(action) && isThere(facts, action, everything))
       .sort((a, b) => byTime(a.act, b.act))
       .map(({ act }) => act.id),
     reviews: reviews.sort(byTime).map((review) => ({

@@ -1,7 +1,8 @@
 /** Work that carries a decision out, and looking at a decision again. */
 import { refToId } from '../burst.ts';
 import type { RecordRef } from '../burst.ts';
-import { isTakenBack, outcomeIn, reopeningIn } from '../decision/outcomes.ts';
+import { isTakenBack, outcomeIn } from '../decision/outcomes.ts';
+import { reopeningIn } from '../decision/reopening.ts';
 import type { Facts } from '../facts/facts.ts';
 import { Sayings } from '../facts/latest.ts';
 import type { Rule } from '../facts/rule.ts';
@@ -9,6 +10,7 @@ import type { Act, Author } from '../past/act.ts';
 import { touch } from '../proposal/proposals.ts';
 import type { Refusal } from '../refusal.ts';
 import { isMember, standingOf } from '../roll/roll.ts';
+import { isVoidDecision } from '../roll/void.ts';
 import { doneIn, dueIn, hasInHand } from './actions.ts';
 import { actionIn, standingBy, workOn } from './facts.ts';
 import type { ActionFacts, Decided } from './facts.ts';
@@ -20,10 +22,11 @@ const isNewcomer = (facts: Facts, by: Author): boolean => standingOf(facts, by.p
 /** [ACT-1] What stands, or a consensus in its cooling-off: work may begin meanwhile. */
 function toCarryOut(facts: Facts, by: Author, ref: RecordRef): Decided | Refusal {
   const standing = standingBy(facts, by, ref);
-  if (standing !== null) return standing.result === 'accepted' ? standing : 'closed';
+  if (standing?.result === 'falls') return 'closed';
+  if (standing !== null) return isVoidDecision(facts, standing, by) ? 'oldView' : standing;
   const outcome = outcomeIn(facts, by, ref);
   if (outcome === null || outcome.outcome !== 'consensus') return 'nothingThere';
-  if (isTakenBack(outcome, by)) return 'closed';
+  if (isTakenBack(facts, outcome, by)) return 'closed';
   if (reopeningIn(facts, outcome, by) !== null) return 'reopened';
   return { proposal: outcome.proposal, revision: outcome.revision, result: 'accepted' };
 }
@@ -62,7 +65,9 @@ export const actionAddedRule: Rule<ActionAdded> = {
 
 /** [ACT-3] Who keeps an action in order: whoever has it in hand, whoever added it, and any member. */
 const mayTend = (facts: Facts, by: Author, action: ActionFacts): boolean =>
-  action.act.person === by.person || hasInHand(action, by.person, by) || isMember(facts, by.person, by);
+  action.act.person === by.person ||
+  hasInHand(facts, action, by.person, by) ||
+  isMember(facts, by.person, by);
 
 /** [ACT-2] [ACT-3] Taken on and given back for oneself alone; done, not done and dated by those around it. */
 export const actionChangedRule: Rule<ActionChanged> = {
@@ -72,20 +77,20 @@ export const actionChangedRule: Rule<ActionChanged> = {
     const action = actionIn(facts, by, ref);
     if (action === null) return 'nothingThere';
     if (isNewcomer(facts, by)) return 'notWelcomed';
-    const isDone = doneIn(action, by) !== null;
+    const isDone = doneIn(facts, action, by) !== null;
     switch (change) {
       case 'takenOn':
         if (isDone) return 'closed';
-        return hasInHand(action, by.person, by) ? 'alreadyDone' : null;
+        return hasInHand(facts, action, by.person, by) ? 'alreadyDone' : null;
       case 'givenBack':
-        return hasInHand(action, by.person, by) ? null : 'notYours';
+        return hasInHand(facts, action, by.person, by) ? null : 'notYours';
       case 'done':
       case 'notDone':
         if (!mayTend(facts, by, action)) return 'notYours';
         return isDone === (change === 'done') ? 'alreadyDone' : null;
       case 'due':
         if (!mayTend(facts, by, action)) return 'notYours';
-        return dueIn(action, by) === due ? 'alreadyDone' : null;
+        return dueIn(facts, action, by) === due ? 'alreadyDone' : null;
     }
   },
   take(facts, act, { action: ref, change, due }) {
@@ -103,7 +108,9 @@ export const actionChangedRule: Rule<ActionChanged> = {
 export const decisionReviewedRule: Rule<DecisionReviewed> = {
   decode: decodeDecisionReviewed,
   judge(facts, by, { decision }) {
-    if (standingBy(facts, by, decision) === null) return 'nothingThere';
+    const standing = standingBy(facts, by, decision);
+    if (standing === null) return 'nothingThere';
+    if (isVoidDecision(facts, standing, by)) return 'oldView';
     return isMember(facts, by.person, by) ? null : 'notAMember';
   },
   take(facts, act, { decision, next }) {

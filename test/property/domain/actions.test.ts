@@ -71,6 +71,6 @@ test('[ACT-2] [ACT-3] [ACT-4] [RED-2] work on one decision comes to the same in 
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
