@@ -6,6 +6,7 @@ import { ordinary } from '../../src/domain/proposal/matter.ts';
 import { Awareness } from 'y-protocols/awareness';
 import { Doc } from 'yjs';
 import type { AssemblySummary, DraftSession, Fault, OpenAssembly, ProposalInput } from '../../src/app/api.ts';
+import { proposalsToRecord } from '../../src/domain/ballot/may.ts';
 import type { RecordId } from '../../src/domain/burst.ts';
 import { Kind } from '../../src/domain/kinds.ts';
 import { needsOf } from '../../src/domain/needs.ts';
@@ -150,6 +151,37 @@ export function openAs(me: Persona, heldSince: (outcome: RecordId) => number | n
     setActionDue: (action, due) => act(() => me.changesAction(action, 'due', due)),
     reviewDecision: (decision, words, next) => act(() => me.looksAgainAt(decision, words, next)),
     save: notHere,
+    openBallot: ({ deadlocks, tellers, repeats, ...input }) =>
+      act(() =>
+        me.opensBallot(
+          deadlocks,
+          tellers.map((id) => ({ id })),
+          { ...input, ...(repeats === null ? {} : { repeats }) },
+        ),
+      ),
+    takeBackBallot: (ballot) => act(() => me.takesBackBallot(ballot)),
+    acceptTelling: (ballot) => act(() => me.acceptsTelling(ballot)),
+    castPaper: (ballot, scores) => act(() => me.votes(ballot, ...scores)),
+    signReturn: (ballot) => act(() => me.returns(ballot)),
+    signReturns: (ballot) => act(() => me.signsSet(ballot)),
+    confirmReturns: (ballot) => act(() => me.confirmsSet(ballot)),
+    recordBallot: (ballot) =>
+      act(() => {
+        const [first = null, ...others] = proposalsToRecord(me.state, ballot);
+        const id = me.recordsBallot(ballot, first);
+        for (const other of others) me.recordsBallot(ballot, other);
+        return id;
+      }),
+    enterSlips: (ballot, room, ticked, rows) =>
+      act(() =>
+        me.entersSlips(
+          ballot,
+          room,
+          ticked.map((id) => ({ id })),
+          rows,
+        ),
+      ),
+    denyTick: (ballot, room) => act(() => me.deniesTick(ballot, room)),
     callMoot: ({ words, proposals, ...call }) =>
       act(() => {
         const header = encodeMootCalled({ ...call, proposals: proposals.map(refOf) });

@@ -201,10 +201,10 @@ export function talkWorld(input: WorldInput = {}): TalkWorld {
       hasOlder,
       loadOlder() {
         const batch = resting.shift();
-        hasOlder.set(resting.length > 0);
         fetching = true;
         if (batch) arrive(...batch);
         fetching = false;
+        hasOlder.set(resting.length > 0);
         return Promise.resolve();
       },
     },
@@ -298,6 +298,16 @@ export function talkWorld(input: WorldInput = {}): TalkWorld {
     enterPosition: unused,
     confirmEntry: unused,
     recordFinding: unused,
+    openBallot: unused,
+    takeBackBallot: unused,
+    acceptTelling: unused,
+    castPaper: unused,
+    signReturn: unused,
+    signReturns: unused,
+    confirmReturns: unused,
+    recordBallot: unused,
+    enterSlips: unused,
+    denyTick: unused,
     addAction: unused,
     takeOnAction: unused,
     giveBackAction: unused,

@@ -16,6 +16,7 @@
  */
 import { usualCharter } from '../../src/domain/assembly/charter.ts';
 import { encodeAssemblyFounded } from '../../src/domain/assembly/headers.ts';
+import type { Ballot } from '../../src/domain/ballot/state.ts';
 import { idToRef, recordId } from '../../src/domain/burst.ts';
 import type {
   Dep,
@@ -39,7 +40,7 @@ import type {
   Proposal,
   Refused,
 } from '../../src/domain/state.ts';
-import { MootActs } from './moot-acts.ts';
+import { BallotActs } from './ballot-acts.ts';
 
 export const DAY = 86_400_000;
 const START = 1_750_000_000_000;
@@ -188,6 +189,10 @@ export class Reader {
     return there(this.state.people.get(person.id), person.name);
   }
 
+  ballot(id: RecordId): Ballot {
+    return there(this.state.ballots.get(id), `ballot ${id}`);
+  }
+
   /** Null where the record was accepted, or isn't here. */
   refusal(record: RecordId): Refused['reason'] | null {
     return this.state.refused.get(record)?.reason ?? null;
@@ -200,7 +205,7 @@ function there<T>(value: T | undefined, what: string): T {
 }
 
 /** One device of one person, with what it has heard. */
-export class Persona extends MootActs {
+export class Persona extends BallotActs {
   readonly id: string;
   readonly device: string;
   readonly feed: FeedId;
