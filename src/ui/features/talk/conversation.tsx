@@ -10,6 +10,7 @@ import { Composer } from './composer.tsx';
 import { answeringKey, SAY, type ComposerMode } from './composer-mode.ts';
 import styles from './conversation.module.css';
 import { EraseDialog } from './erase-dialog.tsx';
+import { findInHistory } from './find-in-history.ts';
 import { firstNewRow } from './first-new.ts';
 import { HereNow } from './here-now.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
@@ -47,6 +48,8 @@ export interface ConversationProps {
   /** A choice of marks stands above the field. */
   readonly marks: boolean;
   readonly placeholder: string;
+  /** What one would write to isn't on this device: there is no field. */
+  readonly missing?: boolean;
   /** Before the field. */
   readonly beside?: JSX.Element;
 }
@@ -57,6 +60,8 @@ export function Conversation(props: ConversationProps) {
   const messages = props.view.assembly.messages;
   const today = useToday();
   const [scroll, setScroll] = createSignal<ListScroll>();
+
+  findInHistory(props.view, () => props.missing ?? false);
 
   const [active, setActive] = createSignal<RecordId | null>(null);
   // Until someone moves among the messages, the Tab key comes to the last one in sight.
@@ -172,18 +177,20 @@ export function Conversation(props: ConversationProps) {
           fill
           bleed
           dock={
-            <Composer
-              view={props.view}
-              place={props.place}
-              thread={props.thread}
-              mode={mode()}
-              onMode={setMode}
-              mark={offeredMark()}
-              onMark={setMark}
-              onSaid={() => scroll()?.toEnd()}
-              beside={props.beside}
-              placeholder={props.placeholder}
-            />
+            <Show when={!props.missing}>
+              <Composer
+                view={props.view}
+                place={props.place}
+                thread={props.thread}
+                mode={mode()}
+                onMode={setMode}
+                mark={offeredMark()}
+                onMark={setMark}
+                onSaid={() => scroll()?.toEnd()}
+                beside={props.beside}
+                placeholder={props.placeholder}
+              />
+            </Show>
           }
         >
           {props.lead}

@@ -60,6 +60,7 @@ function ThreadView(props: { readonly view: TalkView; readonly message: RecordId
       }
       marks={false}
       placeholder="Answer"
+      missing={rows().length === 0}
     />
   );
 }

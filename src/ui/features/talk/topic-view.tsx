@@ -99,6 +99,7 @@ export function TopicView(props: { readonly view: TalkView; readonly topic: Reco
       }
       marks
       placeholder="Say what you think"
+      missing={topic() === undefined}
     />
   );
 }
