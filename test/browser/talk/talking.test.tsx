@@ -61,6 +61,12 @@ describe('saying something', () => {
     show(world);
     await userEvent.click(field());
     await userEvent.keyboard('  {Enter}');
+    for (const unseen of ['\u200b', '\u2800\ufeff \u3164']) {
+      await userEvent.fill(field(), unseen);
+      await userEvent.keyboard('{Enter}');
+      expect(button('Say it').getAttribute('aria-disabled')).toBe('true');
+    }
+    await userEvent.fill(field(), '');
     await userEvent.keyboard('Once');
     button('Say it').click();
     button('Say it').click();
@@ -481,6 +487,37 @@ describe('topics', () => {
       .toMatchObject({
         input: { mark: 'fact', topic: topic.id },
       });
+  });
+
+  it('offers no field while the topic isn’t here, and one as soon as it is', async () => {
+    const world = talkWorld({ people });
+    const words = message({ words: 'A boiler', topic: topic.id, by: ROSA });
+    show(world, '/talk/t.1.0');
+    await expect.poll(text).toContain('This topic isn’t here yet');
+    expect(field()).toBeNull();
+    world.arrive(words);
+    await expect.poll(() => article('A boiler')).toBeTruthy();
+    expect(field()).toBeNull();
+    world.addTopic(topic);
+    await expect.poll(field).not.toBeNull();
+  });
+
+  it('offers no field on the page of a message that isn’t here', async () => {
+    const words = message({ words: 'Later', by: ROSA });
+    const world = talkWorld({ people });
+    show(world, `/thread/${words.id}`);
+    await expect.poll(text).toContain('This message isn’t here yet');
+    expect(field()).toBeNull();
+    world.arrive(words);
+    await expect.poll(field).not.toBeNull();
+  });
+
+  it('finds what was linked to in history that was not read yet', async () => {
+    const words = message({ words: 'Long ago', by: ROSA });
+    const world = talkWorld({ people, messages: [message({ words: 'Today', by: IDRIS })] });
+    world.rest([message({ words: 'Last week', by: ROSA })], [words], [message({ words: 'Older', by: ROSA })]);
+    show(world, `/thread/${words.id}`);
+    await expect.poll(() => article('Long ago')).toBeTruthy();
   });
 
   it('lists topics with what was said and what is new', async () => {

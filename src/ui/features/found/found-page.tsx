@@ -3,6 +3,7 @@ import { useNavigate } from '@solidjs/router';
 import { createSignal, For, Show } from 'solid-js';
 import { byteLimits, countLimits } from '../../../domain/limits.ts';
 import type { AssemblyKind } from '../../../domain/state.ts';
+import { isBlank } from '../../../lib/blank.ts';
 import { Button } from '../../kit/button.tsx';
 import { TextArea, TextField } from '../../kit/field.tsx';
 import { Section } from '../../kit/sheet.tsx';
@@ -30,10 +31,10 @@ export default function FoundPage() {
     keepUnfinished(form());
   };
   const nameFault = () => {
-    if (form().name.trim() === '') return 'An assembly needs a name.';
+    if (isBlank(form().name)) return 'An assembly needs a name.';
     return bytesOf(form().name) > byteLimits.name ? 'That is too long for a name.' : undefined;
   };
-  const purposeFault = () => (form().purpose.trim() === '' ? 'A sentence on what it is for.' : undefined);
+  const purposeFault = () => (isBlank(form().purpose) ? 'A sentence on what it is for.' : undefined);
   const days = () => wholeNumber(form().coolingOffDays);
   const daysFault = () =>
     days() >= 0 && days() <= countLimits.coolingOffDays

@@ -1,6 +1,7 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { byteLimits } from '../../../domain/limits.ts';
 import type { Position } from '../../../domain/state.ts';
+import { isBlank } from '../../../lib/blank.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { TextArea } from '../../kit/field.tsx';
@@ -58,7 +59,7 @@ function Reason(props: PositionDialogProps & { position: Position }): JSX.Elemen
   const fault = () => {
     if (!fits(words(), byteLimits.words))
       return 'That is too long. Say the main thing here and the rest in talk.';
-    if (asked() && objects() && words().trim() === '')
+    if (asked() && objects() && isBlank(words()))
       return 'An objection needs a reason, so it can be answered.';
     return undefined;
   };

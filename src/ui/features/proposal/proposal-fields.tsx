@@ -1,6 +1,7 @@
 import type { JSX } from 'solid-js';
 import type { ProposalInput } from '../../../app/api.ts';
 import { byteLimits } from '../../../domain/limits.ts';
+import { isBlank } from '../../../lib/blank.ts';
 import { TextArea, TextField } from '../../kit/field.tsx';
 import { MarkdownField } from '../markdown/markdown-field.tsx';
 import { fits } from './fits.ts';
@@ -18,12 +19,12 @@ export interface ProposalFieldsProps {
 /** What is missing or too long, by field; nothing where it can be put. */
 export function faultsOf(value: ProposalInput): Partial<Record<keyof ProposalInput, string>> {
   return {
-    ...(value.title.trim() === '' ? { title: 'It needs a title that people can call it by.' } : {}),
+    ...(isBlank(value.title) ? { title: 'It needs a title that people can call it by.' } : {}),
     ...(fits(value.title, byteLimits.title) ? {} : { title: 'That is too long for a title.' }),
     ...(fits(value.about, byteLimits.about)
       ? {}
       : { about: 'That is too long. The rest can stand in the text.' }),
-    ...(value.text.trim() === '' ? { text: 'There is nothing to decide on yet.' } : {}),
+    ...(isBlank(value.text) ? { text: 'There is nothing to decide on yet.' } : {}),
     ...(fits(value.text, byteLimits.text)
       ? {}
       : { text: 'That is too long to decide on at once. Make two of it.' }),

@@ -2,6 +2,7 @@ import { createSignal, type JSX } from 'solid-js';
 import type { OpenAssembly } from '../../../app/api.ts';
 import type { RecordId } from '../../../domain/burst.ts';
 import { byteLimits } from '../../../domain/limits.ts';
+import { isBlank } from '../../../lib/blank.ts';
 import type { Result } from '../../../lib/result.ts';
 import { Button } from '../../kit/button.tsx';
 import { TextArea } from '../../kit/field.tsx';
@@ -30,7 +31,7 @@ export function WordsForm(props: WordsFormProps): JSX.Element {
   const fault = () => {
     if (!fits(words(), byteLimits.words))
       return 'That is too long. Say the main thing here and the rest in talk.';
-    return asked() && words().trim() === '' ? 'There is nothing written yet.' : undefined;
+    return asked() && isBlank(words()) ? 'There is nothing written yet.' : undefined;
   };
   const say = async (): Promise<void> => {
     setAsked(true);

@@ -1,6 +1,7 @@
 import { createEffect, createSignal, createUniqueId, on, onMount, Show, type JSX } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
 import type { Mark } from '../../../domain/state.ts';
+import { isBlank } from '../../../lib/blank.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { IconButton } from '../../kit/button.tsx';
 import { SAY, type ComposerMode } from './composer-mode.ts';
@@ -82,7 +83,7 @@ export function Composer(props: ComposerProps) {
   const onInput: JSX.EventHandler<HTMLTextAreaElement, InputEvent> = (event) => {
     composer.write(event.currentTarget.value);
     picker.look(event.currentTarget);
-    if (event.currentTarget.value.trim() === '') typing.stop();
+    if (isBlank(event.currentTarget.value)) typing.stop();
     else typing.tick();
   };
   const onKeyDown: JSX.EventHandler<HTMLTextAreaElement, KeyboardEvent> = (event) => {
@@ -153,7 +154,7 @@ export function Composer(props: ComposerProps) {
           type="submit"
           class={styles.send}
           aria-label={props.mode.type === 'edit' ? 'Save the change' : 'Say it'}
-          aria-disabled={composer.words().trim() === ''}
+          aria-disabled={isBlank(composer.words())}
         >
           <Icon name={props.mode.type === 'edit' ? 'tick' : 'send'} />
         </button>

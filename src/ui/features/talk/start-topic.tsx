@@ -1,5 +1,6 @@
 import { useNavigate } from '@solidjs/router';
 import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js';
+import { isBlank } from '../../../lib/blank.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { TextArea } from '../../kit/field.tsx';
@@ -44,7 +45,7 @@ function StartForm(props: { readonly onClose: () => void }) {
   };
   const start = async () => {
     const words = question().trim();
-    if (words === '' || fault() !== undefined) return;
+    if (isBlank(words) || fault() !== undefined) return;
     setBusy(true);
     const result = await assembly.open.openTopic(words, proposal() || undefined);
     setBusy(false);
@@ -100,7 +101,7 @@ function StartForm(props: { readonly onClose: () => void }) {
           look="solid"
           type="submit"
           busy={busy()}
-          notNow={question().trim() === '' ? 'Write the question first.' : undefined}
+          notNow={isBlank(question()) ? 'Write the question first.' : undefined}
         >
           Start it
         </Button>

@@ -4,6 +4,7 @@ import type { PersonId, RecordId } from '../../../domain/burst.ts';
 import { countLimits } from '../../../domain/limits.ts';
 import type { Mark } from '../../../domain/state.ts';
 import { messageView } from '../../../domain/talk/message-view.ts';
+import { isBlank } from '../../../lib/blank.ts';
 import type { Result } from '../../../lib/result.ts';
 import { faultSentence } from '../../words/faults.ts';
 import { unsaidKey, type ComposerMode } from './composer-mode.ts';
@@ -81,7 +82,7 @@ export function useComposer(options: ComposerOptions): Composer {
     },
     async send() {
       const text = words().trim();
-      if (text === '' || busy() || tooLongSentence(text) !== undefined) return;
+      if (isBlank(text) || busy() || tooLongSentence(text) !== undefined) return;
       const from = key();
       setFailed(undefined);
       setBusy(true);
