@@ -15,12 +15,12 @@ export function PositionSign(props: { readonly seat: Seat; readonly size?: numbe
         when={props.seat !== 'older'}
         fallback={
           <>
-            <Stone seat="agree" x={8} y={5.5} r={5} />
+            <Stone seat="older" x={8} y={5.5} r={5} />
             <path class={styles.line} d="M1 14.5H15" />
           </>
         }
       >
-        <Stone seat={props.seat as Exclude<Seat, 'older'>} x={8} y={8} r={7.5} />
+        <Stone seat={props.seat} x={8} y={8} r={7.5} />
       </Show>
     </svg>
   );

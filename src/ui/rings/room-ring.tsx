@@ -82,7 +82,7 @@ function Stones(props: RoomRingProps) {
               when={stone.seat === 'older'}
               fallback={
                 <Stone
-                  seat={stone.seat as Exclude<Seat, 'older'>}
+                  seat={stone.seat}
                   x={stone.x}
                   y={stone.y}
                   r={layout().stone}
@@ -91,7 +91,7 @@ function Stones(props: RoomRingProps) {
               }
             >
               <Stone seat="unheard" x={stone.x} y={stone.y} r={layout().stone} />
-              <Stone seat="agree" x={stone.lifted.x} y={stone.lifted.y} r={layout().stone * 0.86} halo={2} />
+              <Stone seat="older" x={stone.lifted.x} y={stone.lifted.y} r={layout().stone * 0.86} halo={2} />
             </Show>
             <Show when={mine(stone)}>
               <circle

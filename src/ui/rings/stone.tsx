@@ -3,7 +3,7 @@ import { short, type Seat } from './geometry.ts';
 import styles from './stone.module.css';
 
 export interface StoneProps {
-  readonly seat: Exclude<Seat, 'older'>;
+  readonly seat: Seat;
   readonly x: number;
   readonly y: number;
   readonly r: number;
@@ -11,7 +11,10 @@ export interface StoneProps {
   readonly halo?: number;
 }
 
-/** One person's position inside an SVG: the shape says it, the colour only helps. */
+/**
+ * One person's position inside an SVG: the shape says it, the colour only helps. One on an earlier text is
+ * broken and pale, whatever it was: nobody should take it for a position that counts.
+ */
 export function Stone(props: StoneProps) {
   const stroke = () => Math.max(1.4, props.r * 0.26);
   const inner = () => short(props.r - stroke() / 2);
@@ -50,6 +53,17 @@ export function Stone(props: StoneProps) {
             cy={props.y}
             r={inner()}
             stroke-width={short(stroke())}
+          />
+        </Match>
+        <Match when={props.seat === 'older'}>
+          <circle
+            class={styles.earlier}
+            cx={props.x}
+            cy={props.y}
+            r={inner()}
+            stroke-width={short(stroke())}
+            pathLength={6}
+            stroke-dasharray="0.62 0.38"
           />
         </Match>
         <Match when={props.seat === 'object'}>

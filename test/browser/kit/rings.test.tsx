@@ -49,11 +49,31 @@ describe('the room', () => {
     return { circles: ring.querySelectorAll('circle').length, squares: ring.querySelectorAll('rect').length };
   };
 
+  /** The colour of a full stone, as the browser says it. */
+  const agreed = (): string => {
+    const probe = document.createElement('i');
+    probe.style.color = 'var(--agree)';
+    document.body.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  };
+
   it('shows an objection as a square, before any colour', () => {
     away = show(() => <RoomRing counts={{ agree: 4, object: 2 }} size={180} label="4 agree, 2 object" />);
     // A square and the ground behind it, for each of two.
     expect(shapes().squares).toBe(4);
     expect(page.getByRole('img', { name: '4 agree, 2 object' }).elements()).toHaveLength(1);
+  });
+
+  it('never draws a position on an earlier text as one that counts', () => {
+    away = show(() => <RoomRing counts={{ agree: 1, older: 3 }} size={180} label="1 agrees" />);
+    const [counted, ...more] = [...page.getByRole('img').element().querySelectorAll('circle')]
+      .map((circle) => getComputedStyle(circle))
+      .filter((style) => style.fill === agreed());
+    expect(counted).toBeDefined();
+    expect(more).toHaveLength(0);
+    expect(page.getByRole('img').element().querySelectorAll('circle[stroke-dasharray]')).toHaveLength(3);
   });
 
   it('says which stone is mine', async () => {

@@ -116,5 +116,6 @@ function inOneSentence(room: Room): string {
   const said = POSITIONS.filter((position) => room.tally[position] > 0).map((position) =>
     positionCount(position, room.tally[position]),
   );
-  return `${room.heard} of ${plural(room.total, 'person', 'people')} heard${said.length > 0 ? `: ${said.join(', ')}` : ''}.`;
+  const before = room.older.length > 0 ? ` ${room.older.length} more on an earlier text, not counted.` : '';
+  return `${room.heard} of ${plural(room.total, 'person', 'people')} heard${said.length > 0 ? `: ${said.join(', ')}` : ''}.${before}`;
 }
