@@ -1,6 +1,7 @@
 import { A } from '@solidjs/router';
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, Show } from 'solid-js';
 import { Button } from '../../kit/button.tsx';
+import { ByKey } from '../../kit/by-key.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { RowLink, Rows, Section, Sheet } from '../../kit/sheet.tsx';
 import { fromReadable } from '../../projection/from-readable.ts';
@@ -70,18 +71,18 @@ export function Home() {
             >
               <Sheet flush>
                 <Rows label="What needs you">
-                  <For each={shown()}>
+                  <ByKey of={shown()} key={(need) => need.key}>
                     {(need) => (
                       <RowLink
-                        href={need.href}
-                        sign={<StepRing step={need.step} needsYou daysGone={need.daysGone} />}
-                        title={need.title}
+                        href={need().href}
+                        sign={<StepRing step={need().step} needsYou daysGone={need().daysGone} />}
+                        title={need().title}
                       >
-                        <span class={styles.about}>{need.about}</span>
-                        <span class={styles.when}>{need.when}</span>
+                        <span class={styles.about}>{need().about}</span>
+                        <span class={styles.when}>{need().when}</span>
                       </RowLink>
                     )}
-                  </For>
+                  </ByKey>
                 </Rows>
               </Sheet>
               <Show when={shown().length < needs().length}>
@@ -98,27 +99,27 @@ export function Home() {
           <div class={styles.second}>
             <Section title="Your assemblies" aside={<A href={href().assemblies()}>Find more</A>}>
               <Rows>
-                <For each={sorted()}>
+                <ByKey of={sorted()} key={(assembly) => assembly.id}>
                   {(assembly) => (
                     <RowLink
-                      href={href().assembly(assembly.id)}
+                      href={href().assembly(assembly().id)}
                       arrow
                       sign={
                         <AssemblyRing
-                          assembly={assembly.id}
-                          name={assembly.name}
-                          kind={assembly.state === 'joining' ? null : assembly.kind}
-                          people={assembly.members + assembly.participants}
-                          needsYou={assembly.needs.length > 0}
+                          assembly={assembly().id}
+                          name={assembly().name}
+                          kind={assembly().state === 'joining' ? null : assembly().kind}
+                          people={assembly().members + assembly().participants}
+                          needsYou={assembly().needs.length > 0}
                           size={52}
                         />
                       }
-                      title={assembly.name || 'An assembly you were invited to'}
+                      title={assembly().name || 'An assembly you were invited to'}
                     >
-                      <span class={styles.soft}>{assemblyLine(assembly)}</span>
+                      <span class={styles.soft}>{assemblyLine(assembly())}</span>
                     </RowLink>
                   )}
-                </For>
+                </ByKey>
               </Rows>
             </Section>
           </div>
