@@ -3,6 +3,7 @@ import { showPage, type Shown } from '../../support/render-page.tsx';
 import axe from 'axe-core';
 import { page } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
+import DecisionsPage from '../../../src/ui/features/decision/decisions-page.tsx';
 import DecisionPage from '../../../src/ui/features/decision/decision-page.tsx';
 import ProposalPage from '../../../src/ui/features/proposal/proposal-page.tsx';
 import { openAs, type OpenAs } from '../../support/open-as.ts';
@@ -77,6 +78,25 @@ describe('settling a proposal', () => {
     await expect.element(page.getByText('Decided by consensus.')).toBeVisible();
     await expect.element(page.getByRole('link', { name: 'Read the decision' })).toBeVisible();
     expect(button('I object').elements()).toHaveLength(0);
+  });
+
+  it('[OUT-7] stands over the register, labelled, while it cools off', async () => {
+    const scene = agreed();
+    scene.asha.records(scene.proposal);
+    everyoneHears(peopleOf(scene));
+    const opened = openAs(scene.me, () => Date.now() - 2.5 * DAY);
+    shown = showPage(scene.me, opened, { page: DecisionsPage, pattern: '/decisions', path: '/decisions' });
+    await expect.element(page.getByRole('heading', { name: 'Cooling off' })).toBeVisible();
+    await expect
+      .element(page.getByText('Settled as far as this device has heard', { exact: false }))
+      .toBeVisible();
+    const row = page.getByRole('region', { name: 'Cooling off' }).getByRole('link');
+    await expect.element(row).toHaveTextContent('cooling off, three days to go');
+    await expect.element(page.getByText('Nothing has been decided yet')).toBeVisible();
+    scene.lakshmi.objects(scene.proposal, 'I was away.');
+    scene.me.hears(scene.lakshmi);
+    opened.refresh();
+    await expect.element(page.getByRole('heading', { name: 'Cooling off' })).not.toBeInTheDocument();
   });
 
   it('[OUT-8] an objection in those days reopens it, and the page says by whom', async () => {

@@ -1,4 +1,5 @@
-import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, Show, type JSX } from 'solid-js';
+import { ByKey } from '../../kit/by-key.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { TextField } from '../../kit/field.tsx';
 import { RowLink, Rows } from '../../kit/sheet.tsx';
@@ -10,6 +11,8 @@ import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
 import { plural } from '../../words/counts.ts';
 import { calendarDay } from '../../words/time.ts';
+import { orderProposals } from '../proposal/order-proposals.ts';
+import { ProposalRow } from '../proposal/proposal-row.tsx';
 import { tallyOf } from '../proposal/room.ts';
 import css from './decisions-page.module.css';
 import { registerOf } from './register.ts';
@@ -17,13 +20,21 @@ import { registerOf } from './register.ts';
 /** From here on the register can be searched. */
 const SEARCH_FROM = 6;
 
-/** The register: every decision that stands, by year, the latest first. */
+/** The register: every decision that stands, by year, the latest first; above it what is not there yet. */
 export default function DecisionsPage(): JSX.Element {
   const assembly = useAssembly();
   const href = useHref();
   const now = createNow();
   const [query, setQuery] = createSignal('');
+  const needsMe = createMemo(
+    () => new Set(assembly.summary().needs.flatMap((need) => ('proposal' in need ? [need.proposal] : []))),
+  );
   const years = createMemo(() => registerOf(assembly.decisions.all(), query()));
+  const coolingOff = createMemo(
+    () =>
+      orderProposals(assembly.proposals.all(), needsMe()).find(({ group }) => group === 'coolingOff')
+        ?.proposals ?? [],
+  );
   const found = () => years().reduce((sum, year) => sum + year.decisions.length, 0);
   return (
     <Page
@@ -33,6 +44,22 @@ export default function DecisionsPage(): JSX.Element {
       back={{ href: href().assembly(assembly.open.id), label: assembly.summary().name }}
     >
       <div class={css.page}>
+        <Show when={coolingOff().length > 0}>
+          <section class={css.cooling} aria-labelledby="cooling-off">
+            <h2 id="cooling-off">Cooling off</h2>
+            <p class={css.soft}>
+              Settled as far as this device has heard, and not in the register yet: whoever was away can still
+              speak.
+            </p>
+            <ul role="list">
+              <ByKey of={coolingOff()} key={(proposal) => proposal.id}>
+                {(proposal) => (
+                  <ProposalRow proposal={proposal()} needsMe={needsMe().has(proposal().id)} now={now()} />
+                )}
+              </ByKey>
+            </ul>
+          </section>
+        </Show>
         <Show
           when={assembly.decisions.size() > 0}
           fallback={
@@ -57,24 +84,24 @@ export default function DecisionsPage(): JSX.Element {
                 ? 'No decision has these words.'
                 : `${plural(found(), 'decision')} found`}
           </p>
-          <For each={years()}>
+          <ByKey of={years()} key={({ year }) => String(year)}>
             {(year) => (
               <section>
-                <h2>{year.year}</h2>
-                <Rows label={`Decisions of ${year.year}`}>
-                  <For each={year.decisions}>
+                <h2>{year().year}</h2>
+                <Rows label={`Decisions of ${year().year}`}>
+                  <ByKey of={year().decisions} key={(decision) => decision.id}>
                     {(decision) => (
                       <RowLink
-                        href={href().decision(assembly.open.id, decision.id)}
+                        href={href().decision(assembly.open.id, decision().id)}
                         sign={<StepRing step="decision" size={44} />}
-                        title={decision.revision.title}
+                        title={decision().revision.title}
                         arrow
                       >
                         <span class={css.line}>
-                          by consensus, {calendarDay(decision.stoodAt, now())}{' '}
+                          by consensus, {calendarDay(decision().stoodAt, now())}{' '}
                           <PositionTally
                             counts={tallyOf(
-                              decision.stands.filter(
+                              decision().stands.filter(
                                 (stand) => stand.current && stand.standing !== 'newcomer',
                               ),
                             )}
@@ -82,11 +109,11 @@ export default function DecisionsPage(): JSX.Element {
                         </span>
                       </RowLink>
                     )}
-                  </For>
+                  </ByKey>
                 </Rows>
               </section>
             )}
-          </For>
+          </ByKey>
         </Show>
       </div>
     </Page>
