@@ -71,80 +71,82 @@ export default function PeoplePage() {
       below={<p>{plural(assembly.roll().size, 'member')} on the roll, as far as this device has heard</p>}
     >
       <div class={css.page}>
-        <Show when={mayChoose()}>
-          <FoundingList people={assembly.people.all().toSorted(byName)} />
-        </Show>
-        <Show when={assembly.people.size() >= SEARCH_FROM}>
-          <TextField
-            label="Find someone"
-            type="search"
-            value={query()}
-            onInput={(event) => setQuery(event.currentTarget.value)}
-          />
-        </Show>
-        <p class={css.found} role="status">
-          {query().trim() !== '' ? `${plural(shown().length, 'person', 'people')} found` : ''}
-        </p>
-        <For each={GROUPS}>
-          {(group) => (
-            <Show when={inGroup(group.standing).length > 0}>
-              <Section
-                title={group.title}
-                aside={<span class={css.soft}>{inGroup(group.standing).length.toLocaleString('en-GB')}</span>}
-              >
-                <p class={css.soft}>{group.about}</p>
-                <Rows label={group.title}>
-                  <For each={inGroup(group.standing).map((person) => person.id)}>
-                    {(id) => (
-                      <Show when={assembly.people.get(id)}>
-                        {(person) => (
-                          <Row
-                            sign={
-                              <PersonStone
-                                person={id}
-                                name={person().name}
-                                newcomer={group.standing === 'newcomer'}
-                                size={44}
-                              />
-                            }
-                            title={
-                              <span class={css.name}>
-                                {person().name ?? 'Name not here yet'}
-                                <Show when={isMe(person())}> (you)</Show>
+        {/* Whoever chooses has everyone before them there, each once. */}
+        <Show when={!mayChoose()} fallback={<FoundingList people={assembly.people.all().toSorted(byName)} />}>
+          <Show when={assembly.people.size() >= SEARCH_FROM}>
+            <TextField
+              label="Find someone"
+              type="search"
+              value={query()}
+              onInput={(event) => setQuery(event.currentTarget.value)}
+            />
+          </Show>
+          <p class={css.found} role="status">
+            {query().trim() !== '' ? `${plural(shown().length, 'person', 'people')} found` : ''}
+          </p>
+          <For each={GROUPS}>
+            {(group) => (
+              <Show when={inGroup(group.standing).length > 0}>
+                <Section
+                  title={group.title}
+                  aside={
+                    <span class={css.soft}>{inGroup(group.standing).length.toLocaleString('en-GB')}</span>
+                  }
+                >
+                  <p class={css.soft}>{group.about}</p>
+                  <Rows label={group.title}>
+                    <For each={inGroup(group.standing).map((person) => person.id)}>
+                      {(id) => (
+                        <Show when={assembly.people.get(id)}>
+                          {(person) => (
+                            <Row
+                              sign={
+                                <PersonStone
+                                  person={id}
+                                  name={person().name}
+                                  newcomer={group.standing === 'newcomer'}
+                                  size={44}
+                                />
+                              }
+                              title={
+                                <span class={css.name}>
+                                  {person().name ?? 'Name not here yet'}
+                                  <Show when={isMe(person())}> (you)</Show>
+                                </span>
+                              }
+                              end={
+                                <div class={css.acts}>
+                                  <Show when={may(mayWelcome, person())}>
+                                    <WelcomeButton person={id} />
+                                  </Show>
+                                  <Show when={may(mayVouch, person())}>
+                                    <VouchButton person={id} />
+                                  </Show>
+                                  <Show when={isMe(person()) && mayTake()}>
+                                    <TakePlaceButton />
+                                  </Show>
+                                </div>
+                              }
+                            >
+                              <span class={css.line}>
+                                {personLine(person(), {
+                                  nameOf: (other) => assembly.people.get(other)?.name ?? 'someone',
+                                  vouches: assembly.roll().vouches,
+                                  hasRoll: assembly.roll().foundingList !== null,
+                                  now: now(),
+                                })}
                               </span>
-                            }
-                            end={
-                              <div class={css.acts}>
-                                <Show when={may(mayWelcome, person())}>
-                                  <WelcomeButton person={id} />
-                                </Show>
-                                <Show when={may(mayVouch, person())}>
-                                  <VouchButton person={id} />
-                                </Show>
-                                <Show when={isMe(person()) && mayTake()}>
-                                  <TakePlaceButton />
-                                </Show>
-                              </div>
-                            }
-                          >
-                            <span class={css.line}>
-                              {personLine(person(), {
-                                nameOf: (other) => assembly.people.get(other)?.name ?? 'someone',
-                                vouches: assembly.roll().vouches,
-                                hasRoll: assembly.roll().foundingList !== null,
-                                now: now(),
-                              })}
-                            </span>
-                          </Row>
-                        )}
-                      </Show>
-                    )}
-                  </For>
-                </Rows>
-              </Section>
-            </Show>
-          )}
-        </For>
+                            </Row>
+                          )}
+                        </Show>
+                      )}
+                    </For>
+                  </Rows>
+                </Section>
+              </Show>
+            )}
+          </For>
+        </Show>
         <Show when={assembly.roll().foundingList !== null}>
           <Banner lead={`A member comes in by ${plural(assembly.roll().vouches, 'vouch', 'vouches')}.`}>
             Then they take their place themselves.{' '}
