@@ -50,7 +50,10 @@ export function onlyTab(): Tabs {
       queues.set(name, turn);
       return turn;
     },
-    whenInCharge: (begin) => begin(),
+    whenInCharge(begin) {
+      begin();
+      return () => undefined;
+    },
     tell: () => undefined,
     hear: () => () => undefined,
     close: () => undefined,

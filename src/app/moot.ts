@@ -21,8 +21,16 @@ interface MootOptions {
   readonly hueOf: (person: string) => number;
 }
 
+/** What the page that shows the app tells it. */
+interface PageMoot extends Moot {
+  /** The page or the network came back: what failed before may work now. */
+  nudge(): void;
+  /** The page goes, perhaps for good: nobody shall take this device for one that is there. */
+  leave(): void;
+}
+
 /** Opens what this device holds. Everything is there, read and writable, before any neighbour is. */
-export async function openMoot(options: MootOptions): Promise<Moot & { nudge(): void }> {
+export async function openMoot(options: MootOptions): Promise<PageMoot> {
   const { ports, fault: storageFault, onFailure } = watchStorageFaults(options.ports);
   const me = new MeDesk(ports);
   const clockDoubt = new ClockDoubt();
@@ -142,6 +150,7 @@ export async function openMoot(options: MootOptions): Promise<Moot & { nudge(): 
     meetingPoints: network.meetingPoints,
     setMeetingPoints: (urls) => network.setMeetingPoints(urls, here.invitedPoints),
     nudge: () => network.nudge(),
+    leave: () => void network.stop(),
     close: () => close(ports.world === 'example'),
     takeOffDevice: () => close(true),
   };

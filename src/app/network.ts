@@ -15,7 +15,8 @@ export class Network {
   readonly meetingPoints: Readable<readonly string[]> = this.#points;
   #neighbours: Neighbours | null = null;
   #lastHeard: number | null = null;
-  #inCharge = false;
+  #begun = false;
+  #standDown: () => void = () => undefined;
 
   constructor(
     private readonly ports: WorldPorts,
@@ -47,10 +48,10 @@ export class Network {
 
   /** Begins to keep links once this tab is in charge. `more`: addresses from invitations. */
   begin(identity: Identity, more: () => readonly string[]): void {
-    if (this.#inCharge) return;
-    this.#inCharge = true;
+    if (this.#begun) return;
+    this.#begun = true;
     this.ports.tabs.tell({ type: 'whoIsConnected' });
-    this.ports.tabs.whenInCharge(() => {
+    this.#standDown = this.ports.tabs.whenInCharge(() => {
       const neighbours = this.ports.neighbours(identity.device, this.#allPoints(more()));
       if (!neighbours) return;
       this.#neighbours = neighbours;
@@ -75,9 +76,13 @@ export class Network {
     this.#neighbours?.nudge();
   }
 
+  /** Ends all links, and the others hear it at once; another tab may keep links from now on. */
   async stop(): Promise<void> {
-    await this.#neighbours?.stop();
+    const neighbours = this.#neighbours;
     this.#neighbours = null;
+    // A page that is laid aside does nothing more from here on.
+    this.#standDown();
+    await neighbours?.stop();
   }
 
   #allPoints(more: readonly string[]): readonly string[] {

@@ -59,8 +59,11 @@ export interface IdentityKeeper {
 export interface Tabs {
   /** Runs alone among the tabs: one writer for one name at a time. */
   exclusively<T>(name: string, act: () => Promise<T>): Promise<T>;
-  /** Calls back once this tab is the one that keeps links; at once where there is only one. */
-  whenInCharge(begin: () => void): void;
+  /**
+   * Calls back once this tab is the one that keeps links; at once where there is only one. Returns the way
+   * to give that up, or to stop waiting for it.
+   */
+  whenInCharge(begin: () => void): () => void;
   /** Tells the other tabs; `hear` hears them. Small plain data. */
   tell(news: TabNews): void;
   hear(listen: (news: TabNews) => void): () => void;

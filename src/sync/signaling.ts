@@ -3,13 +3,14 @@
  * everything that y-webrtc would send or take goes through `outgoing` and `incoming` first, one after
  * the other, since negotiations depend on their order.
  */
+import type { Clock } from './clock.ts';
 
 /** The parts of y-webrtc's `SignalingConn` (a lib0 `WebsocketClient`) that are used. */
 export interface SignalingConn {
   readonly url: string;
   readonly connected: boolean;
   /** Another one after every reconnection. */
-  readonly ws: Pick<WebSocket, 'onmessage'> | null;
+  readonly ws: Pick<WebSocket, 'onmessage' | 'onclose' | 'onerror' | 'close'> | null;
   shouldConnect: boolean;
   unsuccessfulReconnects: number;
   send(message: unknown): void;
@@ -35,10 +36,13 @@ export interface SignalingRules {
   /** What y-webrtc gets to see in place of what came; null: nothing. */
   incoming(publication: Publication, conn: Signaling): Promise<Publication | null>;
   changed(): void;
+  readonly clock: Clock;
 }
 
 /** After so many failures in a row the meeting point is tried again at our pace, not y-webrtc's. */
 const PATIENCE = 8;
+/** How long a meeting point may take for a sign of life before another connection is made. */
+const ANSWER_WITHIN_MS = 3000;
 
 export class Signaling {
   readonly conn: SignalingConn;
@@ -46,6 +50,8 @@ export class Signaling {
   readonly #send: (message: unknown) => void;
   #out: Promise<void> = Promise.resolve();
   #in: Promise<void> = Promise.resolve();
+  /** Stops waiting for a sign of life; null while none was asked for. */
+  #asked: (() => void) | null = null;
 
   constructor(conn: SignalingConn, rules: SignalingRules) {
     this.conn = conn;
@@ -55,6 +61,7 @@ export class Signaling {
     conn.send = (message) => this.#outgoing(message);
     conn.emit = (event, args) => {
       if (event !== 'message') return emit(event, args);
+      this.#answered();
       const publication = asPublication(args[0]);
       if (!publication) return;
       this.#in = this.#in.then(async () => {
@@ -68,7 +75,10 @@ export class Signaling {
       conn.shouldConnect = true;
       rules.changed();
     });
-    conn.on('disconnect', () => rules.changed());
+    conn.on('disconnect', () => {
+      this.#answered();
+      rules.changed();
+    });
   }
 
   publish(topic: string, data: unknown): void {
@@ -80,13 +90,30 @@ export class Signaling {
     if (this.conn.connected && topics.length > 0) this.conn.send({ type: 'subscribe', topics });
   }
 
-  /** `hurry`: the page came back, so that what failed before may well work now. */
+  /** `hurry`: the page or the network came or went, so that what worked before may not, and the other way. */
   tend(hurry: boolean): void {
     const { conn } = this;
+    if (hurry) this.#ask();
     if (conn.connected || (conn.unsuccessfulReconnects < PATIENCE && !hurry)) return;
     conn.connect();
     // One attempt; if it fails, the next is ours again.
     conn.shouldConnect = false;
+  }
+
+  /** A socket whose network is gone looks open for minutes: only an answer shows that it is. */
+  #ask(): void {
+    const socket = this.conn.ws;
+    if (!this.conn.connected || !socket) return;
+    this.#asked ??= this.#rules.clock.after(ANSWER_WITHIN_MS, () => {
+      this.#asked = null;
+      if (this.conn.ws === socket) giveUp(socket);
+    });
+    this.#sendNow({ type: 'ping' });
+  }
+
+  #answered(): void {
+    this.#asked?.();
+    this.#asked = null;
   }
 
   #outgoing(message: unknown): void {
@@ -109,6 +136,19 @@ export class Signaling {
     // A WebSocket that is still connecting throws on `send`.
     if (this.conn.connected) this.#send(message);
   }
+}
+
+/** Lets lib0 go on as if the socket had closed: a browser that can't reach the other end takes its time with it. */
+function giveUp(socket: NonNullable<SignalingConn['ws']>): void {
+  const gone = socket.onclose;
+  // What lib0 put there must not be called a second time, when the next socket is there.
+  // oxlint-disable unicorn/prefer-add-event-listener
+  socket.onmessage = null;
+  socket.onerror = null;
+  socket.onclose = null;
+  // oxlint-enable unicorn/prefer-add-event-listener
+  gone?.call(socket as WebSocket, new CloseEvent('close'));
+  socket.close();
 }
 
 /** y-webrtc's socket takes everything for JSON and throws where it isn't. */

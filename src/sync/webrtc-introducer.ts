@@ -182,6 +182,7 @@ class WebrtcIntroducer implements Introducer {
       outgoing: (publication: Publication) => this.#outgoing(publication),
       incoming: (publication: Publication, signaling: Signaling) => this.#incoming(publication, signaling),
       changed: () => this.#tellMeetingPoints(),
+      clock: this.#options.clock,
     };
     this.#signalings.set(conn, new Signaling(conn, rules));
   }

@@ -9,6 +9,9 @@ const app = useApp();
 /** Words in the talk; what is read out beside them names its author. */
 const said = (page: Page, words: string) => page.getByRole('main').getByText(words, { exact: true });
 
+/** The ring of connection, where no other device and no meeting point can be reached. */
+const alone = (page: Page) => page.getByRole('button', { name: 'this device alone' }).first();
+
 /** Two people in one assembly, both looking at its talk. */
 async function twoTalking() {
   const ana = await app.device('Ana');
@@ -50,6 +53,8 @@ describe('apart', () => {
     await ana.page.reload();
     await see(said(ana.page, 'before the tunnel')).toBeVisible();
     await say(ana.page, 'written in the tunnel');
+    // What is shown is kept: from then on nothing can take it away.
+    await see(said(ana.page, 'written in the tunnel')).toBeVisible();
     await ana.page.reload();
     await see(said(ana.page, 'written in the tunnel')).toBeVisible();
     await ana.offline(false);
@@ -61,6 +66,7 @@ describe('apart', () => {
     await comeIn(ana.page, 'Ana');
     const link = await openAssembly(ana.page, 'Beeston');
     await ana.offline(true);
+    await see(alone(ana.page)).toBeVisible({ timeout: 15_000 });
     const ben = await app.device('Ben');
     await ben.page.goto(link);
     await comeIn(ben.page, 'Ben');

@@ -4,7 +4,7 @@
 export interface PageHandle {
   /** Moves the page's clock by so many milliseconds from the real one; kept over reloads. */
   setShift(ms: number): void;
-  /** Cuts every WebRTC connection, and lets none form until it is called with false. */
+  /** Cuts every connection to other devices and to meeting points, until it is called with false. */
   cutLinks(cut: boolean): void;
   /** ICE servers that the app asked for: STUN and TURN, which would be strangers. */
   readonly iceServers: readonly string[];
@@ -21,6 +21,7 @@ declare global {
  * - The clock: `Date` alone is moved; timers run as they are, so that nothing waits for days.
  * - WebRTC: the browser's own "offline" leaves it connected, so connections are closed here. The
  *   page gets no event of it, as when a cable is pulled: the app has to notice by itself.
+ * - WebSockets: that "offline" leaves open ones alone, too. Nothing comes or goes over them any more.
  */
 export function pageScript(): void {
   const SHIFT = 'test.clockShift';
@@ -56,6 +57,18 @@ export function pageScript(): void {
       return connection;
     },
   });
+
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      this.addEventListener('message', (event) => {
+        if (cut) event.stopImmediatePropagation();
+      });
+    }
+    override send(data: string | BufferSource | Blob): void {
+      if (!cut) super.send(data);
+    }
+  };
 
   window.mootTest = {
     iceServers,

@@ -138,6 +138,21 @@ describe('introductions by y-webrtc', () => {
     expect(ana.events.map(({ type }) => type)).toEqual(['opened', 'opened']);
   });
 
+  it('don’t take a meeting point for reachable because its socket looks open', async () => {
+    const ana = await device();
+    ana.join(1);
+    const state = () => ana.neighbours.connection.get().state;
+    await until(() => state() === 'looking');
+    point.mute = true;
+    ana.neighbours.nudge();
+    await until(() => state() === 'alone');
+    point.mute = false;
+    await until(() => state() === 'looking');
+    const share = (await device()).join(1);
+    await until(() => share.connection.get().devices === 1);
+    expect(state()).toBe('connected');
+  });
+
   it('leave nothing behind when stopped, and the others hear it at once', async () => {
     const [ana, ben] = await Promise.all([device(), device()]);
     const shares = [ana.join(1), ben.join(1)];

@@ -15,6 +15,8 @@ export class PageMeetingPoint {
   readonly said: string[] = [];
   /** Sent to whoever says anything, before the answer. */
   noise: readonly string[] = [];
+  /** As if its cable were cut: everything looks open, and nothing comes or goes. */
+  mute = false;
   readonly #topics = new Topics<Visitor>();
   readonly #visitors = new Set<Visitor>();
   #open = true;
@@ -30,6 +32,7 @@ export class PageMeetingPoint {
   }
 
   enter(visitor: Visitor): boolean {
+    if (this.mute) return false;
     if (this.#open) this.#visitors.add(visitor);
     return this.#open;
   }
@@ -40,6 +43,7 @@ export class PageMeetingPoint {
   }
 
   say(visitor: Visitor, text: string): void {
+    if (this.mute) return;
     this.said.push(text);
     for (const each of this.noise) visitor.hear(each);
     const request = readRequest(text);
