@@ -16,6 +16,7 @@ import { createNeighbours } from './sync/neighbours.ts';
 import { createWebrtcIntroducer } from './sync/webrtc-introducer.ts';
 import { loadPage, renderApp, type Start } from './ui/app.tsx';
 import { keyLook } from './ui/rings/key-look.ts';
+import { sayStorageIsGone } from './ui/shell/storage-gone.ts';
 import { offerUpdate } from './ui/shell/update.ts';
 
 const WORLD = 'moot';
@@ -37,13 +38,14 @@ function defaultMeetingPoints(): readonly string[] {
   return [url.href];
 }
 
-async function start(): Promise<Start> {
+/** `onBlocked`: an older version of the app has to go before this one can begin. */
+async function start(onBlocked: () => void): Promise<Start> {
   const lack = await supportsIdentity();
   if (lack) return { fault: lack };
   try {
     const verifier = workerVerifier();
     const outside = { verifier, now, randomBytes, after, address };
-    const store = await openWorldStorage(WORLD);
+    const store = await openWorldStorage(WORLD, { onBlocked, onClosed: sayStorageIsGone });
     const ports: WorldPorts = {
       ...outside,
       world: 'real',
@@ -68,7 +70,12 @@ async function start(): Promise<Start> {
         }),
     };
     const real = await openMoot({ ports, hueOf });
-    for (const event of ['online', 'pageshow', 'resume']) addEventListener(event, () => real.nudge());
+    addEventListener('pagehide', () => real.leave());
+    addEventListener('pageshow', ({ persisted }) => {
+      // Back from where browsers lay pages aside: what other tabs did meanwhile was not heard here.
+      if (persisted) location.reload();
+    });
+    for (const event of ['online', 'offline', 'resume']) addEventListener(event, () => real.nudge());
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') real.nudge();
     });
@@ -81,6 +88,11 @@ async function start(): Promise<Start> {
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 loadPage(location.hash);
-renderApp(root, await start());
+let takeDown: (() => void) | undefined;
+const started = await start(() => {
+  takeDown = renderApp(root, { fault: 'olderTab' });
+});
+takeDown?.();
+renderApp(root, started);
 
 const updateNow = registerSW({ onNeedRefresh: () => offerUpdate(() => void updateNow(true)) });

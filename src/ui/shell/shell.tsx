@@ -6,6 +6,7 @@ import { ClockBanner } from './clock-banner.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { Navigation } from './navigation.tsx';
 import { StorageBanner } from './storage-banner.tsx';
+import { StorageGoneBanner } from './storage-gone-banner.tsx';
 import { UpdateBanner } from './update-banner.tsx';
 import styles from './shell.module.css';
 
@@ -53,6 +54,7 @@ export function Shell(props: ShellProps) {
           </Show>
           <ClockBanner />
           <StorageBanner />
+          <StorageGoneBanner />
           <UpdateBanner />
         </div>
         <main class={styles.main}>

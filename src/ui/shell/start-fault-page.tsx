@@ -46,6 +46,12 @@ const WORDS = {
     safe: 'What was here is safe. Free some space on the device, then load the page again.',
     browsers: false,
   },
+  olderTab: {
+    title: 'An older Moot is open in another tab',
+    what: 'It holds what is kept on this device, and this newer one has to wait for it.',
+    safe: 'Nothing is lost. Close the other tabs of Moot, and this page goes on by itself.',
+    browsers: false,
+  },
   newerData: {
     title: 'What is here was written by a newer Moot',
     what: 'Another tab or an update wrote it in a way that this version can’t read.',

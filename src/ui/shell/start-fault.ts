@@ -5,5 +5,6 @@ export type StartFault =
   | 'notSecureContext'
   | 'storageBlocked'
   | 'storageFull'
+  | 'olderTab'
   | 'newerData'
   | 'failed';

@@ -4,6 +4,7 @@ import { fromReadable } from '../projection/from-readable.ts';
 import { useMoot } from '../projection/context.ts';
 import { useHref } from '../routes.ts';
 import { faultSentence } from '../words/faults.ts';
+import { storageIsGone } from './storage-gone.ts';
 import styles from './update-banner.module.css';
 
 /** This device can't save any more: said over every page, because what is written next would be lost. */
@@ -12,7 +13,7 @@ export function StorageBanner() {
   const href = useHref();
   const storage = fromReadable(moot.storage);
   return (
-    <Show when={storage().fault}>
+    <Show when={!storageIsGone() && storage().fault}>
       {(fault) => (
         <div class={`${styles.update} ${styles.refused}`} role="alert">
           <span>{faultSentence(fault())}</span>

@@ -92,6 +92,25 @@ describe('home', () => {
     await expect.element(heading('Nothing needs you')).toBeInTheDocument();
   });
 
+  it('keeps the focus, and what is under the pointer, while what is waiting is told anew', async () => {
+    const moot = mootAtHand();
+    const needs = ['p1', 'p2'].map((proposal) => ({
+      type: 'position' as const,
+      proposal,
+      title: `About ${proposal}`,
+      since: Date.now() - 3_600_000,
+    }));
+    moot.assemblies.set([{ ...leeds, needs }]);
+    openReal(moot);
+    const second = page.getByRole('link', { name: /About p2/u }).element() as HTMLElement;
+    const place = page.getByRole('link', { name: /14 new/u }).element();
+    second.focus();
+    moot.assemblies.set([{ ...leeds, unread: 15, needs: needs.map((need) => ({ ...need })) }]);
+    await expect.element(page.getByRole('link', { name: /15 new/u })).toBeInTheDocument();
+    expect(document.activeElement).toBe(second);
+    expect(place.textContent).toContain('15 new');
+  });
+
   it('reminds quietly of the 24 words when it is time, and stops when told to', async () => {
     const moot = mootAtHand({ remindAt: Date.now() - 1 });
     openReal(moot);
@@ -248,6 +267,7 @@ describe('where the app cannot run', () => {
     ['notSecureContext', 'This address isn’t safe enough', 'https'],
     ['storageBlocked', 'This browser keeps nothing for Moot', 'ordinary window'],
     ['storageFull', 'This device has no room left', 'Free some space'],
+    ['olderTab', 'An older Moot is open in another tab', 'goes on by itself'],
     ['newerData', 'What is here was written by a newer Moot', 'Close all tabs'],
     ['failed', 'Moot couldn’t start', 'Load the page again'],
   ] as const)('says for %s what is wrong and what to do', async (fault, title, help) => {
