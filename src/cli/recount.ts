@@ -1,24 +1,17 @@
 /** `recount`: counts papers again, without the app, and says how the result came about. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { count } from '../domain/tally/count.ts';
 import type { CountFault } from '../domain/tally/count.ts';
 import { reportJson } from '../domain/tally/report-json.ts';
-import { fault, ok } from '../lib/result.ts';
-import type { Result } from '../lib/result.ts';
+import { ok } from '../lib/result.ts';
+import { bytesOf } from './bytes-of.ts';
 import { readPapers } from './csv-papers.ts';
 import { explain } from './explain.ts';
 import { shown } from './plain-words.ts';
+import type { Said } from './said.ts';
 import type { Source } from './source.ts';
 import { readWishes, USAGE } from './wishes.ts';
 import type { Wishes } from './wishes.ts';
-
-/** What a command says, and what it ends with: 0, 1 for a file that can't be counted, 2 for wrong use. */
-export interface Said {
-  readonly out: string;
-  readonly err: string;
-  readonly code: 0 | 1 | 2;
-}
 
 const badFile = (sentence: string): Said => ({ out: '', err: `${sentence}\n`, code: 1 });
 const wrongUse = (sentence: string): Said => ({ out: '', err: `${sentence}\n\n${USAGE}\n`, code: 2 });
@@ -49,18 +42,6 @@ const sheetOf =
     const sheet = readPapers(bytes);
     return sheet.ok ? ok({ method, seats, seed, ...sheet.value }) : sheet;
   };
-
-function bytesOf(file: string): Result<Uint8Array, string> {
-  try {
-    return ok(readFileSync(file));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code === 'ENOENT') return fault(`There is no file ${shown(file)}.`);
-    if (code === 'EISDIR') return fault(`${shown(file)} is a folder.`);
-    if (code === 'EACCES') return fault(`This account may not read ${shown(file)}.`);
-    throw error;
-  }
-}
 
 function refused({ type }: CountFault, file: string): Said {
   switch (type) {

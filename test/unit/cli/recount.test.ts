@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recount } from '../../../src/cli/recount.ts';
-import type { Said } from '../../../src/cli/recount.ts';
+import type { Said } from '../../../src/cli/said.ts';
 import { ROOT } from '../../architecture/source.ts';
 
 let folder = '';
