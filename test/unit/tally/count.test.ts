@@ -98,7 +98,7 @@ describe('the report', () => {
   });
 });
 
-describe('[TAL-10] [BAL-7] papers in doubt', () => {
+describe('[TAL-10] papers in doubt', () => {
   // Totals 25, 20 and 5, so a lead of 15; a runoff margin of 5.
   const rows = times(5, 5, 4, 1);
   const report = counted('ABC', rows);
