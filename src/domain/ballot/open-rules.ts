@@ -1,6 +1,7 @@
 /** Opening a ballot, opening one again, and taking it back. */
 import { refToId } from '../burst.ts';
 import type { PersonId } from '../burst.ts';
+import { deadlocksIn } from '../decision/deadlocks.ts';
 import { outcomeIn } from '../decision/outcomes.ts';
 import type { Facts, OutcomeFacts } from '../facts/facts.ts';
 import { Sayings } from '../facts/latest.ts';
@@ -10,7 +11,6 @@ import type { Refusal } from '../refusal.ts';
 import { basicFigureIn, isMember, quorumIn } from '../roll/roll.ts';
 import { whyAgain } from './again.ts';
 import { ballotIn, isBegun, isTakenBack } from './ballots.ts';
-import { deadlockNow } from './deadlock.ts';
 import { electorateIn } from './electorate.ts';
 import type { BallotFacts, OptionFact } from './facts.ts';
 import { decodeBallotOpened, decodeBallotTakenBack } from './headers.ts';
@@ -31,11 +31,11 @@ function isWellFormed({ deadlocks, method, seats, options, tellers }: BallotOpen
 }
 
 /** The deadlocks in the view that it is to decide on; null where one isn't there, or isn't one any more. */
-function deadlocksIn(facts: Facts, view: View, { deadlocks }: BallotOpened): readonly OutcomeFacts[] | null {
+function deadlocksOf(facts: Facts, view: View, { deadlocks }: BallotOpened): readonly OutcomeFacts[] | null {
   const found = deadlocks
     .map((ref) => outcomeIn(facts, view, ref))
     .filter((outcome) => outcome !== null)
-    .filter((outcome) => deadlockNow(facts, outcome.proposal, view)?.includes(outcome) === true);
+    .filter((outcome) => deadlocksIn(facts, outcome.proposal, view).includes(outcome));
   const isWhole = found.length === deadlocks.length && !hasDoubles(found.map(({ proposal }) => proposal.act.id));
   return isWhole ? found : null;
 }
@@ -95,7 +95,7 @@ export const ballotOpenedRule: Rule<BallotOpened> = {
   judge(facts, by, header) {
     if (!isMember(facts, by.person, by)) return 'notAMember';
     if (!isWellFormed(header)) return 'malformed';
-    const deadlocks = deadlocksIn(facts, by, header);
+    const deadlocks = deadlocksOf(facts, by, header);
     if (deadlocks === null) return 'needsDeadlock';
     if (!areTexts(optionsOf(header, deadlocks), deadlocks)) return 'notTheCurrentRevision';
     const { people, concerned } = electorateIn(facts, by, deadlocks);
@@ -106,7 +106,7 @@ export const ballotOpenedRule: Rule<BallotOpened> = {
     return areNamed(facts, by, deadlocks, header.tellers) ? null : 'notATeller';
   },
   take(facts, act, header) {
-    const deadlocks = deadlocksIn(facts, act, header);
+    const deadlocks = deadlocksOf(facts, act, header);
     if (deadlocks === null) return;
     const repeats = header.repeats && ballotIn(facts, act, header.repeats);
     const why = repeats && whyAgain(facts, repeats, act);
