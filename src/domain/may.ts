@@ -8,6 +8,7 @@ import type { Answer } from './ask.ts';
 import type { DeviceId, PersonId, RecordId } from './burst.ts';
 import { outcomeHeldRule, outcomeStandsRule, outcomeWithdrawnRule } from './decision/rules.ts';
 import { outcomeRecordedRule } from './decision/record-rule.ts';
+import { judgeBy } from './facts/rule.ts';
 import { factsOf } from './governance/reduce.ts';
 import { everything } from './past/act.ts';
 import { concernAnsweredRule, concernRaisedRule, concernResolvedRule } from './proposal/concern-rules.ts';
@@ -31,7 +32,7 @@ export function maySignFoundingList(
   if (facts.founding === null) return 'noGenesis';
   if (people.length === 0) return 'malformed';
   if (device !== undefined && device !== facts.founding.act.device) return 'notTheFounder';
-  return foundingListRule.judge(facts, { ...everything, person }, { people });
+  return judgeBy(facts, foundingListRule, { ...everything, person }, { people });
 }
 
 export const mayWelcome = (state: Governance, person: PersonId, newcomer: PersonId): Answer =>

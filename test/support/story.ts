@@ -4,6 +4,8 @@
  */
 import fc from 'fast-check';
 import { Kind } from '../../src/domain/kinds.ts';
+import { decideTogether, HUB } from './roll-scenes.ts';
+import { goOn } from './rooms.ts';
 import type { Persona } from './world.ts';
 import { World } from './world.ts';
 
@@ -26,6 +28,9 @@ const scenes = [
   'closesInformed',
   'admitTogether',
   'carryOutTogether',
+  'decideTogether',
+  'decideTogether',
+  'goOnTogether',
 ] as const;
 type Scene = (typeof scenes)[number];
 
@@ -72,6 +77,9 @@ const acts = [
   'welcomes',
   'vouchesFor',
   'takesPlace',
+  'takesPlace',
+  'leaves',
+  'attests',
   'signsList',
   'erases',
   'calledNow',
@@ -99,7 +107,8 @@ export interface Told {
 /** Tells the story. `size`: how many are on the founding list, 1 to 4. */
 export function tell(told: readonly Step[], size: number): Told {
   const world = new World();
-  const members = world.assemblyWith({ charter: { vouches: 1 + (size % 2) } }, ...MEMBERS.slice(0, size));
+  const charter = { vouches: 1 + (size % 2), recognises: size > 2 ? [HUB] : [] };
+  const members = world.assemblyWith({ charter }, ...MEMBERS.slice(0, size));
   const [ana] = members;
   if (ana === undefined) throw new Error('nobody');
   const laptop = ana.alsoOn('laptop');
@@ -147,6 +156,10 @@ function play(world: World, cast: readonly Persona[], act: Scene, { who, whom, w
       return;
     case 'carryOutTogether':
       return carryOut(world, there, outcome, whom);
+    case 'decideTogether':
+      return decideTogether(there, other, which + who);
+    case 'goOnTogether':
+      return goOn(...there);
     case 'admitTogether':
       for (const persona of there) persona.vouchesFor(other);
       other.hears(...there);
@@ -258,7 +271,11 @@ function perform(world: World, cast: readonly Persona[], step: Step): void {
       one[act](other);
       return;
     case 'takesPlace':
-      one.takesPlace();
+    case 'leaves':
+      one[act]();
+      return;
+    case 'attests':
+      one.attests(other, HUB);
       return;
     case 'signsList':
       one.signsList(one, other);

@@ -140,8 +140,10 @@ export class Knowledge {
    * standing decision that the act had not seen, without having seen the act.
    */
   isOld(act: Act, round = LAST): boolean {
-    let isOld = this.#old[round]?.get(act.id);
-    if (isOld === undefined) this.#old[round]?.set(act.id, (isOld = this.#reckonOld(act, round)));
+    const found = this.#old[round]?.get(act.id);
+    if (found !== undefined) return found;
+    const isOld = this.#reckonOld(act, round);
+    this.#old[round]?.set(act.id, isOld);
     return isOld;
   }
 
