@@ -1,6 +1,8 @@
 /** What waits for a person in an assembly, most pressing first: for Home, and for nobody else's eyes. */
 import { actionNeeds } from './action/needs.ts';
 import type { ActionNeed } from './action/needs.ts';
+import { ballotNeeds } from './ballot/needs.ts';
+import type { BallotNeed } from './ballot/needs.ts';
 import type { PersonId, RecordId } from './burst.ts';
 import { coolingOffDaysOf } from './figures.ts';
 import { mayRecordConsensus, mayRecordStanding, maySignFoundingList, mayTakePlace } from './may.ts';
@@ -10,6 +12,7 @@ import type { Concern, Governance, Outcome, Person, Proposal } from './state.ts'
 /** One thing that waits. `since`, `until`: milliseconds since the Unix epoch. */
 export type Need =
   | ActionNeed
+  | BallotNeed
   | {
       readonly type: 'position';
       readonly proposal: RecordId;
@@ -57,11 +60,17 @@ const DAY = 86_400_000;
 const urgency: readonly Need['type'][] = [
   'foundingList',
   'takePlace',
+  'sendReturn',
+  'vote',
   'lastDays',
+  'acceptTelling',
+  'enterSlips',
   'answerConcern',
   'textChanged',
   'position',
   'action',
+  'recordBallot',
+  'repeatBallot',
   'recordStanding',
   'recordConsensus',
   'welcome',
@@ -80,6 +89,7 @@ export function needsOf(
   const needs = [
     ...rollNeeds(state, me),
     ...actionNeeds(state, me, now),
+    ...ballotNeeds(state, me, now),
     ...[...state.proposals.values()].flatMap((proposal) =>
       proposalNeeds(state, me, proposal, now, heldSince),
     ),
@@ -94,11 +104,12 @@ export function needsOf(
 
 function dueOf(need: Need): number {
   if (need.type === 'action') return need.due;
-  return need.type === 'lastDays' ? need.until : need.since;
+  return 'until' in need ? need.until : need.since;
 }
 
 function nameOf(need: Need): string {
   if ('proposal' in need) return need.proposal;
+  if ('ballot' in need) return need.type === 'enterSlips' ? `${need.ballot} ${need.room}` : need.ballot;
   if (need.type === 'action') return need.action;
   if (need.type === 'review') return need.decision;
   return need.type === 'welcome' ? need.person : '';

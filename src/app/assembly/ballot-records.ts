@@ -24,7 +24,11 @@ export const ballotOpened = (input: BallotInput): NewRecord => ({
   header: encodeBallotOpened({
     ...input,
     deadlocks: input.deadlocks.map(refOf),
-    options: input.options.map(({ label, type, revision }) => ({ label, type, revision: refOrNull(revision) })),
+    options: input.options.map(({ label, type, revision }) => ({
+      label,
+      type,
+      revision: refOrNull(revision),
+    })),
     repeats: refOrNull(input.repeats),
   }),
 });

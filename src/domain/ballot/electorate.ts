@@ -61,8 +61,7 @@ export function isSameElectorate(facts: Facts, ballot: BallotFacts, view: View):
 
 /** Somebody's way off the roll that the opening had not seen, and that had not seen the opening. */
 function hasExitBeside(facts: Facts, ballot: BallotFacts, view: View): boolean {
-  const isBeside = (act: Act): boolean =>
-    sees(view, act) && !sees(ballot.act, act) && !sees(act, ballot.act);
+  const isBeside = (act: Act): boolean => sees(view, act) && !sees(ballot.act, act) && !sees(act, ballot.act);
   return (
     [...facts.standings.removed].some((person) =>
       facts.standings.removalsOf(person).some(({ act }) => isBeside(act)),

@@ -42,7 +42,8 @@ export function mayOpenBallot(state: Governance, person: PersonId, asked: Ballot
   const deadlocks = refsOf(asked.deadlocks);
   const texts = refsOf(asked.options.flatMap(({ revision }) => (revision === null ? [] : [revision])));
   const repeats = asked.repeats === null ? null : idToRef(asked.repeats);
-  if (deadlocks === null || texts === null || (repeats === null && asked.repeats !== null)) return 'nothingThere';
+  if (deadlocks === null || texts === null || (repeats === null && asked.repeats !== null))
+    return 'nothingThere';
   const options = asked.options.map(({ revision, ...option }) => ({
     ...option,
     revision: revision === null ? null : idToRef(revision),
@@ -66,7 +67,12 @@ function isTooEarly(state: Governance, repeats: RecordId | null, now: number): b
 export const mayTakeBackBallot = (state: Governance, person: PersonId, ballot: RecordId): Answer =>
   onRecord(ballot, (ref) => ask(state, person, ballotTakenBackRule, { ballot: ref }));
 
-export const mayAcceptTelling = (state: Governance, person: PersonId, ballot: RecordId, now: number): Answer =>
+export const mayAcceptTelling = (
+  state: Governance,
+  person: PersonId,
+  ballot: RecordId,
+  now: number,
+): Answer =>
   onRecord(ballot, (ref) => {
     const answer = ask(state, person, tellingAcceptedRule, { ballot: ref, secretHash: new Uint8Array(32) });
     const repeats = ballotOf(state, ballot)?.repeats?.act.id ?? null;

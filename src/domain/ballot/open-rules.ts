@@ -36,16 +36,18 @@ function deadlocksOf(facts: Facts, view: View, { deadlocks }: BallotOpened): rea
     .map((ref) => outcomeIn(facts, view, ref))
     .filter((outcome) => outcome !== null)
     .filter((outcome) => deadlocksIn(facts, outcome.proposal, view).includes(outcome));
-  const isWhole = found.length === deadlocks.length && !hasDoubles(found.map(({ proposal }) => proposal.act.id));
+  const isWhole =
+    found.length === deadlocks.length && !hasDoubles(found.map(({ proposal }) => proposal.act.id));
   return isWhole ? found : null;
 }
 
 /** Every deadlock's text is an option, and no other text is. */
-function areTexts(options: readonly Pick<OptionFact, 'revision'>[], deadlocks: readonly OutcomeFacts[]): boolean {
+function areTexts(
+  options: readonly Pick<OptionFact, 'revision'>[],
+  deadlocks: readonly OutcomeFacts[],
+): boolean {
   const texts = options.map(({ revision }) => revision).filter((text) => text !== null);
-  return (
-    texts.length === deadlocks.length && deadlocks.every(({ revision }) => texts.includes(revision))
-  );
+  return texts.length === deadlocks.length && deadlocks.every(({ revision }) => texts.includes(revision));
 }
 
 const optionsOf = ({ options }: BallotOpened, deadlocks: readonly OutcomeFacts[]): readonly OptionFact[] =>
@@ -102,7 +104,8 @@ export const ballotOpenedRule: Rule<BallotOpened> = {
     if (concerned.includes(by.person)) return 'concernsYou';
     if (people.length === 0) return 'notInElectorate';
     if (header.repeats !== null) return judgeAgain(facts, by, header, deadlocks, header.tellers);
-    if (ballotsOnDeadlocks(facts, by, deadlocks).some((other) => isLive(facts, other, by))) return 'alreadyDone';
+    if (ballotsOnDeadlocks(facts, by, deadlocks).some((other) => isLive(facts, other, by)))
+      return 'alreadyDone';
     return areNamed(facts, by, deadlocks, header.tellers) ? null : 'notATeller';
   },
   take(facts, act, header) {

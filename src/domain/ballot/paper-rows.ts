@@ -77,10 +77,14 @@ function sealedStates(
 
 /** Papers and slips that a teller lists who holds what is here: each person's newest. */
 export function heldNow(ballot: BallotFacts): readonly RecordId[] {
-  const papers = [...ballot.papers.people()].flatMap((person) => [...ballot.papers.latestOf(person, everything)]);
+  const papers = [...ballot.papers.people()].flatMap((person) => [
+    ...ballot.papers.latestOf(person, everything),
+  ]);
   const slips = ballot.slips.filter(
     (entry) =>
-      !ballot.slips.some((other) => other.room === entry.room && other.person === entry.person && sees(other, entry)),
+      !ballot.slips.some(
+        (other) => other.room === entry.room && other.person === entry.person && sees(other, entry),
+      ),
   );
   return distinct([...papers, ...slips].map(({ id }) => id));
 }

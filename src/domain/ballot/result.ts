@@ -66,7 +66,12 @@ export function countReturns(
   if (memo === undefined) memos.set(ballot, (memo = new Map()));
   let counted = memo.get(whole);
   if (counted === undefined) {
-    counted = countWhole(ballot, sealed, new Set(denied.map(({ person, room }) => `${person}/${room}`)), leftOut);
+    counted = countWhole(
+      ballot,
+      sealed,
+      new Set(denied.map(({ person, room }) => `${person}/${room}`)),
+      leftOut,
+    );
     if (memo.size >= MOST_MEMOS) memo.clear();
     memo.set(whole, counted);
   }
@@ -89,7 +94,9 @@ function countWhole(
   const isDenied = (person: PersonId, room: string): boolean => denied.has(`${person}/${room}`);
   const named = namedIn(rooms, (person) => voters.has(person), isDenied);
 
-  const phoned = [...voters.values()].flatMap(({ person, counted }) => (counted === null ? [] : [{ person, counted }]));
+  const phoned = [...voters.values()].flatMap(({ person, counted }) =>
+    counted === null ? [] : [{ person, counted }],
+  );
   const slips = agreed.flatMap(({ rows }) => rows);
   const aside = phoned.filter(({ person }) => setAside.has(person)).map(({ counted }) => counted.scores);
   const rows = [
@@ -99,7 +106,8 @@ function countWhole(
   const report = reportOf(ballot, sealed, rows);
   const withPhones = aside.length > 0 ? reportOf(ballot, sealed, [...rows, ...aside]) : null;
 
-  const doubted = sum([...voters.values()].map(({ weight }) => weight)) + sum(rooms.map((room) => room.inDoubt));
+  const doubted =
+    sum([...voters.values()].map(({ weight }) => weight)) + sum(rooms.map((room) => room.inDoubt));
   const slipsNamed = sum(
     distinct([...named.values()].flat()).map((person) => {
       const slipsOf = agreed.filter(({ ticked }) => ticked.includes(person));
@@ -142,7 +150,9 @@ function reportOf(ballot: BallotFacts, sealed: readonly ReturnAct[], rows: Rows)
     ballot.act.id,
     sealed.map(({ secret }) => secret),
   );
-  const report = papers.ok ? count({ method, seats, options, lot: { seed, hash: sha256 } }, papers.value) : null;
+  const report = papers.ok
+    ? count({ method, seats, options, lot: { seed, hash: sha256 } }, papers.value)
+    : null;
   if (report?.ok === true) return report.value;
   // No paper at all: nothing to count, and no winner (BAL-12).
   return deepFreeze({ method, seats, options, papers: 0, winners: [], rounds: [], ties: [], lot: null });
@@ -168,7 +178,11 @@ const winnersOf = ({ winners }: CountReport): string => winners.toSorted((a, b) 
 const sameWinners = (a: CountReport, b: CountReport): boolean => winnersOf(a) === winnersOf(b);
 
 /** [BAL-7] [BAL-3] [BAL-12] Why nobody wins, in the order in which to say it; or null. */
-function noWinnerOf(ballot: BallotFacts, { report, withPhones, rows }: Reports, doubt: Doubt): NoWinner | null {
+function noWinnerOf(
+  ballot: BallotFacts,
+  { report, withPhones, rows }: Reports,
+  doubt: Doubt,
+): NoWinner | null {
   const inDoubt: NoWinner = { type: 'doubt', papers: doubt.shown };
   const leftOut: NoWinner = { type: 'leftOut', people: doubt.leftOut };
   const newcomers = doubt.leftOut.length;

@@ -100,9 +100,7 @@ export function namedIn(
   return new Map(
     counted.map(({ name, ticked }) => [
       name,
-      ticked.filter(
-        (person) => hasPhoned(person) || hasDenied(person, name) || (ticks.get(person) ?? 0) > 1,
-      ),
+      ticked.filter((person) => hasPhoned(person) || hasDenied(person, name) || (ticks.get(person) ?? 0) > 1),
     ]),
   );
 }

@@ -116,7 +116,12 @@ export const returnSignedRule: Rule<ReturnSigned> = {
 
 const keyOf = ({ returns }: AboutReturns): string => setKey(returns.map(refToId));
 
-function takeSet(facts: Facts, act: Act, header: AboutReturns, into: (ballot: BallotFacts) => SetAct[]): void {
+function takeSet(
+  facts: Facts,
+  act: Act,
+  header: AboutReturns,
+  into: (ballot: BallotFacts) => SetAct[],
+): void {
   const ballot = facts.ballots.get(refToId(header.ballot));
   if (ballot === undefined) return;
   into(ballot).push({ ...act, set: header.returns.map(refToId), key: keyOf(header) });

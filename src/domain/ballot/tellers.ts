@@ -62,7 +62,10 @@ export function tellersAgain(facts: Facts, view: View, ballot: BallotFacts, why:
   };
 }
 
-export function mayTellAgain({ needed, eligible, former, mostFormer }: TellersAgain, tellers: readonly PersonId[]): boolean {
+export function mayTellAgain(
+  { needed, eligible, former, mostFormer }: TellersAgain,
+  tellers: readonly PersonId[],
+): boolean {
   return (
     tellers.length === needed &&
     tellers.every((person) => eligible.includes(person)) &&

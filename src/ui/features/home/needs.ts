@@ -4,6 +4,7 @@ import type { Step } from '../../rings/step-sign.tsx';
 import type { Href } from '../../hrefs.ts';
 import { plural } from '../../words/counts.ts';
 import { ago, DAY, until } from '../../words/time.ts';
+import { ballotNeedRow, isBallotNeed } from './ballot-needs.ts';
 import { dueWords, reviewWords } from '../action/due-words.ts';
 
 export interface NeedRow {
@@ -33,11 +34,17 @@ const RANK = {
   recordStanding: 8,
   action: 3.5,
   review: 9,
+  sendReturn: 0.2,
+  vote: 0.4,
+  acceptTelling: 0.6,
+  enterSlips: 0.8,
+  recordBallot: 6.5,
+  repeatBallot: 6.6,
 } as const satisfies Record<Need['type'], number>;
 
 function when(need: Need): number {
   if (need.type === 'action') return need.due;
-  return need.type === 'lastDays' ? need.until : need.since;
+  return 'until' in need ? need.until : need.since;
 }
 
 export function needRows(
@@ -54,6 +61,7 @@ export function needRows(
 function needRow(assembly: AssemblySummary, need: Need, href: Href, now: number): NeedRow {
   const inAssembly = (title: string) => `${title} · ${assembly.name}`;
   const key = `${assembly.id}/${need.type}/${keyOf(need)}`;
+  if (isBallotNeed(need)) return { key, ...ballotNeedRow(assembly, need, href, now) };
   switch (need.type) {
     case 'position':
       return {
@@ -162,6 +170,7 @@ function needRow(assembly: AssemblySummary, need: Need, href: Href, now: number)
 }
 
 function keyOf(need: Need): string {
+  if (isBallotNeed(need)) return need.type === 'enterSlips' ? `${need.ballot}/${need.room}` : need.ballot;
   switch (need.type) {
     case 'welcome':
       return need.person;

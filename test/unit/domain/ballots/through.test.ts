@@ -9,7 +9,11 @@ describe('a ballot from its opening to the register', () => {
   test('[BAL-8] a deadlock becomes a decision by a sealed ballot', () => {
     const { w, people, tellers, proposal, deadlock, ballot } = begunBy(FIVE);
     const [ana, ben, , dana, eli] = people as [Persona, Persona, Persona, Persona, Persona];
-    expect(ana.sees.ballot(ballot)).toMatchObject({ stage: 'begun', proposals: [proposal], deadlocks: [deadlock] });
+    expect(ana.sees.ballot(ballot)).toMatchObject({
+      stage: 'begun',
+      proposals: [proposal],
+      deadlocks: [deadlock],
+    });
     expect(ana.sees.proposal(proposal)).toMatchObject({ stage: 'ballot', ballots: [ballot] });
     vote([ana, ben, dana], ballot, 5, 0);
     vote([eli], ballot, 0, 5);
@@ -18,7 +22,14 @@ describe('a ballot from its opening to the register', () => {
     meet(...people);
     const sealed = dana.sees.ballot(ballot);
     expect(sealed.stage).toBe('sealed');
-    expect(sealed.result).toMatchObject({ winners: [0], noWinner: null, counted: 4, inDoubt: 0, missing: [], late: [] });
+    expect(sealed.result).toMatchObject({
+      winners: [0],
+      noWinner: null,
+      counted: 4,
+      inDoubt: 0,
+      missing: [],
+      late: [],
+    });
     expect(sealed.papers.map(({ state }) => state)).toEqual(['counted', 'counted', 'counted', 'counted']);
     expect(w.refusal(dana.recordsBallot(ballot, null))).toBe('doesNotFollow');
     const standing = dana.recordsBallot(ballot, proposal);
