@@ -68,13 +68,16 @@ describe('a full disk', () => {
     await goTo(page, 'put');
     await page.getByLabel('Title').fill('A larger cupboard');
     await page.getByLabel('What we’d do').fill('We throw old things away.');
-    await page.getByRole('button', { name: 'Put it to the assembly' }).click();
+    const put = page.getByRole('button', { name: 'Put it to the assembly' });
+    await put.click();
+    // That there is no room is said since the talk; that this was tried, only the button tells.
+    await see(put).toBeEnabled();
     await see(noRoom).toBeVisible();
     await see(page.getByLabel('Title')).toHaveValue('A larger cupboard');
     await see(page.getByLabel('What we’d do')).toHaveValue('We throw old things away.');
 
     await free();
-    await page.getByRole('button', { name: 'Put it to the assembly' }).click();
+    await put.click();
     await see(page.getByRole('heading', { level: 1, name: 'A larger cupboard' })).toBeVisible();
     await goTo(page, 'talk');
     await see(composer(page)).toHaveValue('the last straw');
