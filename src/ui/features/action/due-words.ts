@@ -13,7 +13,7 @@ export function dueWords(due: number, now: number): string {
 /** `look again on Sunday 1 March 2026`; once the day has come, how long it has waited. */
 export function reviewWords(day: number, now: number): string {
   const days = Math.round((day - today(now)) / DAY);
-  if (days > 0) return `Look again on ${dayInFull(day)}`;
-  if (days === 0) return 'To be looked at again today';
-  return days === -1 ? 'Was to be looked at again yesterday' : `Was to be looked at again ${-days} days ago`;
+  if (days > 0) return `look again on ${dayInFull(day)}`;
+  if (days === 0) return 'to be looked at again today';
+  return days === -1 ? 'was to be looked at again yesterday' : `was to be looked at again ${-days} days ago`;
 }

@@ -1,28 +1,29 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
-import type { PersonId } from '../../../domain/burst.ts';
-import type { Concern, Decision } from '../../../domain/state.ts';
+import type { Decision } from '../../../domain/state.ts';
 import { Banner } from '../../kit/banner.tsx';
-import { Button, ButtonLink } from '../../kit/button.tsx';
+import { Chip } from '../../kit/chip.tsx';
 import { Section } from '../../kit/sheet.tsx';
-import { useToasts } from '../../kit/toasts.tsx';
 import { useAssembly } from '../../projection/context.ts';
 import { Wordmark } from '../../rings/logo.tsx';
 import { PositionSign } from '../../rings/position-sign.tsx';
 import { Rail } from '../../rings/rail.tsx';
-import { useHref } from '../../routes.ts';
 import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
 import { names } from '../../words/counts.ts';
 import { positionVerb } from '../../words/positions.ts';
 import { calendarDay, fullTime } from '../../words/time.ts';
+import { ActionsSection } from '../action/actions-section.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
-import { railOf } from '../proposal/rail-of.ts';
 import { POSITIONS, tallyOf } from '../proposal/room.ts';
-import { decisionAsMarkdown } from './decision-markdown.ts';
+import { capital } from '../proposal/spoken.ts';
+import { DecisionPath } from './decision-path.tsx';
+import { railOfDecision } from './decision-rail.ts';
+import { storyOf } from './decision-story.ts';
+import { matterWords, reachedWords, VOID_LEAD, VOID_WORDS } from './decision-words.ts';
 import css from './one-decision.module.css';
-import { pathOf } from './path-of.ts';
 import { Reasons } from './reasons.tsx';
-import { numberIn } from './register.ts';
+import { ReviewSection } from './review-section.tsx';
+import { TakeDecision } from './take-decision.tsx';
 import { WorriesKept } from './worries-kept.tsx';
 
 /** A page that one would show at the next meeting, or print: what was decided, and the whole path to it. */
@@ -31,44 +32,13 @@ export function OneDecision(props: {
   readonly back: { readonly href: string; readonly label: string };
 }): JSX.Element {
   const assembly = useAssembly();
-  const href = useHref();
-  const toasts = useToasts();
   const now = createNow();
-  const nameOf = (person: PersonId) => assembly.people.get(person)?.name ?? 'Someone';
-  const proposal = () => assembly.proposals.get(props.decision.proposal);
-  const number = createMemo(() => numberIn(assembly.decisions.all(), props.decision));
+  const story = createMemo(() => storyOf(assembly.governance(), props.decision));
+  const nameOf = (person: string) => story().nameOf(person);
   const tally = createMemo(() =>
     tallyOf(props.decision.stands.filter((stand) => stand.current && stand.standing !== 'newcomer')),
   );
-  const path = createMemo(() =>
-    pathOf(props.decision, proposal(), {
-      nameOf,
-      coolingOffDays: assembly.assembly()?.charter.coolingOffDays ?? 5,
-    }),
-  );
-  // The worry that a late objection brought along is shown with the objection.
-  const isLate = (concern: Concern) =>
-    props.decision.after.some(({ person, reason }) => person === concern.by && reason === concern.words);
-  const worries = createMemo(() =>
-    (proposal()?.concerns ?? [])
-      .flatMap((id) => assembly.concerns.get(id) ?? [])
-      .filter((concern) => !isLate(concern)),
-  );
-  const copy = async (): Promise<void> => {
-    const words = decisionAsMarkdown(props.decision, {
-      assembly: assembly.summary().name,
-      number: number(),
-      proposal: proposal(),
-      concerns: worries(),
-      nameOf,
-    });
-    try {
-      await navigator.clipboard.writeText(words);
-      toasts.say({ words: 'Copied. Paste it where you need it.' });
-    } catch {
-      toasts.say({ words: 'This browser doesn’t let the app copy. Print the page instead.' });
-    }
-  };
+  const rail = createMemo(() => railOfDecision(story()));
   return (
     <Page
       title={props.decision.revision.title}
@@ -81,30 +51,45 @@ export function OneDecision(props: {
             <Wordmark height={30} />
           </span>
           <span>
-            Decision {number()} of {assembly.summary().name}
+            Decision {story().number} of {assembly.summary().name}
           </span>
         </div>
       }
       below={
-        <p class={css.outcome}>
-          By consensus. It has stood since{' '}
-          <time title={fullTime(props.decision.stoodAt)}>{calendarDay(props.decision.stoodAt, now())}</time>.
-        </p>
+        <>
+          <p class={css.outcome}>
+            {capital(reachedWords(props.decision))}. It has stood since{' '}
+            <time title={fullTime(props.decision.stoodAt)}>{calendarDay(props.decision.stoodAt, now())}</time>
+            .
+          </p>
+          <Show when={matterWords(props.decision.revision.matter)}>
+            {(matter) => (
+              <p class={css.matter}>
+                <Chip look="outline">{matter()}</Chip>
+              </p>
+            )}
+          </Show>
+        </>
       }
       rail={
         <div class={css.rail}>
-          <Rail states={railOf('decided').states} at="decision" />
+          <Rail states={rail().states} at={rail().at} />
         </div>
       }
     >
       <div class={css.page}>
-        <Show when={proposal()?.stage === 'dispute'}>
+        <Show when={props.decision.void}>
+          <Banner tone="refused" lead={VOID_LEAD}>
+            {VOID_WORDS}
+          </Banner>
+        </Show>
+        <Show when={story().proposal?.stage === 'dispute'}>
           <Banner tone="refused" lead="A dispute.">
             Another record says that something different stands. Nobody acts on either; take it to a Moot.
           </Banner>
         </Show>
         <section>
-          <h2>What was decided</h2>
+          <h2>{props.decision.result === 'accepted' ? 'What was decided' : 'What was put'}</h2>
           <Show when={props.decision.revision.about}>
             <p class={css.about} dir="auto">
               <b>About:</b> {props.decision.revision.about}
@@ -112,6 +97,10 @@ export function OneDecision(props: {
           </Show>
           <Markdown text={props.decision.revision.text} topLevel={3} />
         </section>
+        <Show when={props.decision.result === 'accepted'}>
+          <ActionsSection decision={props.decision.id} />
+        </Show>
+        <ReviewSection decision={props.decision} now={now()} nameOf={nameOf} />
         <Section title="Who stood where">
           <ul class={css.tally} role="list">
             <For each={POSITIONS.filter((position) => tally()[position] > 0)}>
@@ -125,28 +114,12 @@ export function OneDecision(props: {
           </ul>
           <Reasons stands={props.decision.stands} nameOf={nameOf} />
         </Section>
-        <Show when={worries().length > 0}>
+        <Show when={story().concerns.length > 0}>
           <Section title="Worries, and answers">
-            <WorriesKept concerns={worries()} nameOf={nameOf} />
+            <WorriesKept concerns={story().concerns} nameOf={nameOf} />
           </Section>
         </Show>
-        <Section title="How it came about">
-          <ol class={css.path} role="list">
-            <For each={path()}>
-              {(step) => (
-                <li>
-                  <p>{step.words}</p>
-                  <p class={css.when}>{fullTime(step.time)}</p>
-                </li>
-              )}
-            </For>
-          </ol>
-          <Show when={!props.decision.alone}>
-            <p class={css.held}>
-              Held through the days of cooling-off by {props.decision.heldBy.map(nameOf).join(', ')}.
-            </p>
-          </Show>
-        </Section>
+        <DecisionPath story={story()} />
         <Show when={props.decision.after.length > 0}>
           <Section title="Said after it stood">
             <p class={css.held}>
@@ -156,24 +129,7 @@ export function OneDecision(props: {
             <Reasons stands={props.decision.after} nameOf={nameOf} all />
           </Section>
         </Show>
-        <div class={css.acts}>
-          <Button icon="print" look="solid" onClick={() => window.print()}>
-            Print it
-          </Button>
-          <Button icon="copy" onClick={() => void copy()}>
-            Copy as Markdown
-          </Button>
-          <Show when={proposal()}>
-            {(found) => (
-              <ButtonLink look="quiet" href={href().proposal(assembly.open.id, found().id)}>
-                All that was said
-              </ButtonLink>
-            )}
-          </Show>
-          <ButtonLink look="quiet" icon="plus" href={href().put(assembly.open.id)}>
-            Put something new
-          </ButtonLink>
-        </div>
+        <TakeDecision story={story()} />
         <footer class={css.imprint}>
           <p>
             Printed from Moot on {fullTime(now())}. Everyone in {assembly.summary().name} has the signed
