@@ -27,8 +27,9 @@ const forRemovals = (round: Round): Round => (round === 2 ? 1 : round);
 export class Knowledge {
   readonly #facts: Facts;
   readonly #view: View;
-  readonly #old: readonly Map<RecordId, boolean>[] = [new Map(), new Map(), new Map()];
-  readonly #valid: readonly Map<RecordId, boolean>[] = [new Map(), new Map(), new Map()];
+  /** What was found, by round; made when first needed: there is a view for every record. */
+  readonly #old: Map<RecordId, boolean>[] = [];
+  readonly #carried: Map<RecordId, boolean>[] = [];
   #size: number | null = null;
 
   constructor(facts: Facts, view: View) {
@@ -140,11 +141,7 @@ export class Knowledge {
    * standing decision that the act had not seen, without having seen the act.
    */
   isOld(act: Act, round = LAST): boolean {
-    const found = this.#old[round]?.get(act.id);
-    if (found !== undefined) return found;
-    const isOld = this.#reckonOld(act, round);
-    this.#old[round]?.set(act.id, isOld);
-    return isOld;
+    return remembered((this.#old[round] ??= new Map()), act.id, () => this.#reckonOld(act, round));
   }
 
   #reckonOld(act: Act, round: Round): boolean {
@@ -211,12 +208,12 @@ export class Knowledge {
   /** Whether a place that was taken still has the vouches that it needs, and was taken on no old view. */
   #carries(place: PlaceAct, round: Round): boolean {
     if (isFirm(this.#facts, place)) return true;
-    const found = this.#valid[round]?.get(place.id);
-    if (found !== undefined) return found;
-    const carries =
-      !this.isOld(place, round) && this.vouchersAt(place.person, place, round).size >= place.vouchesNeeded;
-    this.#valid[round]?.set(place.id, carries);
-    return carries;
+    return remembered(
+      (this.#carried[round] ??= new Map()),
+      place.id,
+      () =>
+        !this.isOld(place, round) && this.vouchersAt(place.person, place, round).size >= place.vouchesNeeded,
+    );
   }
 
   /** Whether the act is, or comes after, the person's return from that removal. */
@@ -235,6 +232,14 @@ export class Knowledge {
         .some((back) => sees(back.act, removal.act) && sees(act, back.act) && !this.isOld(back.act, round))
     );
   }
+}
+
+function remembered(known: Map<RecordId, boolean>, id: RecordId, reckon: () => boolean): boolean {
+  const found = known.get(id);
+  if (found !== undefined) return found;
+  const reckoned = reckon();
+  known.set(id, reckoned);
+  return reckoned;
 }
 
 const saysTheSame = (a: StandingFact, b: StandingFact): boolean =>
