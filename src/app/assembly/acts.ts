@@ -5,6 +5,7 @@
 import type { RecordId } from '../../domain/burst.ts';
 import { byteLimits } from '../../domain/limits.ts';
 import * as may from '../../domain/may.ts';
+import { ordinary } from '../../domain/proposal/matter.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { reactions, type Reaction } from '../../domain/talk/headers.ts';
 import type { NewRecord } from '../../ledger/api.ts';
@@ -125,7 +126,7 @@ export function createActs(core: AssemblyCore): Acts & ActionActs & BallotActs &
       const limit = inputTooLong(input);
       if (limit !== null) return tooLong(limit);
       return govern(
-        () => may.mayPut(state(), me),
+        () => may.mayPut(state(), me, input.matter),
         () => records.proposal(input, draft),
       );
     },
@@ -134,7 +135,10 @@ export function createActs(core: AssemblyCore): Acts & ActionActs & BallotActs &
       if (limit !== null) return tooLong(limit);
       return govern(
         () => may.mayRevise(state(), me, proposal),
-        () => records.revision(proposal, currentRevisions(proposal), input),
+        () => {
+          const { matter = ordinary } = state().proposals.get(proposal) ?? {};
+          return records.revision(proposal, currentRevisions(proposal), { matter, ...input });
+        },
       );
     },
     withdrawProposal: (proposal) =>

@@ -47,8 +47,8 @@ function Form(props: PutDraftProps): JSX.Element {
     setAsked(true);
     if (!canBePut(value())) return;
     props.onPut();
-    const { title, about, text } = value();
-    const input = { title: title.trim(), about: about.trim(), text };
+    const { title, about } = value();
+    const input = { ...value(), title: title.trim(), about: about.trim() };
     const done = await run(() => assembly.open.putProposal(input, props.id));
     if (!done) return;
     props.onClose();

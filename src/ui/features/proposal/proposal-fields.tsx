@@ -3,6 +3,7 @@ import type { ProposalInput } from '../../../app/api.ts';
 import { byteLimits } from '../../../domain/limits.ts';
 import { isBlank } from '../../../lib/blank.ts';
 import { TextArea, TextField } from '../../kit/field.tsx';
+import { dayOfField, fieldOfDay } from '../../words/days.ts';
 import { MarkdownField } from '../markdown/markdown-field.tsx';
 import { fits } from './fits.ts';
 import css from './proposal-fields.module.css';
@@ -67,6 +68,13 @@ export function ProposalFields(props: ProposalFieldsProps): JSX.Element {
           onWords={(text) => set({ text })}
         />
       )}
+      <TextField
+        label="Look at it again on (if you like)"
+        hint="If it is decided, it comes back on that day: did it work?"
+        type="date"
+        value={fieldOfDay(props.value.reviewOn ?? null)}
+        onInput={(event) => set({ reviewOn: dayOfField(event.currentTarget.value) })}
+      />
     </div>
   );
 }

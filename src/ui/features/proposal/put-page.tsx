@@ -36,9 +36,9 @@ export default function PutPage(): JSX.Element {
   const put = async (): Promise<void> => {
     setAsked(true);
     if (!canBePut(value())) return;
-    const { title, about, text } = value();
+    const { title, about } = value();
     const done = await putting.run(() =>
-      assembly.open.putProposal({ title: title.trim(), about: about.trim(), text }),
+      assembly.open.putProposal({ ...value(), title: title.trim(), about: about.trim() }),
     );
     if (!done) return;
     change(NOTHING);

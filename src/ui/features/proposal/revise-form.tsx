@@ -19,14 +19,19 @@ export function ReviseForm(props: {
   const { unsaid } = props.view.assembly.open;
   const place = () => `revise:${props.view.proposal().id}`;
   const before = (): ProposalInput => {
-    const { title, about, text } = props.view.text();
-    return { title, about, text };
+    const { title, about, text, reviewOn } = props.view.text();
+    return { title, about, text, reviewOn };
   };
   const [value, setValue] = createSignal(readUnsaid(unsaid, place(), before()));
   const [asked, setAsked] = createSignal(false);
   const same = () => {
-    const { title, about, text } = before();
-    return value().title.trim() === title && value().about.trim() === about && value().text === text;
+    const { title, about, text, reviewOn } = before();
+    return (
+      value().title.trim() === title &&
+      value().about.trim() === about &&
+      value().text === text &&
+      (value().reviewOn ?? null) === reviewOn
+    );
   };
   const put = async (): Promise<void> => {
     setAsked(true);

@@ -1,6 +1,7 @@
 import { createMemo, createUniqueId, For, Show, type JSX } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
 import type { Revision } from '../../../domain/state.ts';
+import { dayInFull } from '../../words/days.ts';
 import { onDay } from '../../words/time.ts';
 import { Markdown } from '../markdown/markdown.tsx';
 import { ChangedText } from './changed-text.tsx';
@@ -37,6 +38,13 @@ export function TextSection(props: TextSectionProps): JSX.Element {
         <p class={css.about} dir="auto">
           <b>About:</b> {text().about}
         </p>
+      </Show>
+      <Show when={text().reviewOn}>
+        {(day) => (
+          <p class={css.about}>
+            <b>To be looked at again:</b> {dayInFull(day())}
+          </p>
+        )}
       </Show>
       <Show when={others().length > 0}>
         <p class={css.picker}>

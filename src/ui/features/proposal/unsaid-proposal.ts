@@ -9,8 +9,11 @@ export function readUnsaid(
   const kept = unsaid.get(place);
   if (kept === '') return fallback;
   try {
-    const { title, about, text } = JSON.parse(kept) as Partial<Record<keyof ProposalInput, unknown>>;
-    return { title: asWords(title), about: asWords(about), text: asWords(text) };
+    const { title, about, text, reviewOn } = JSON.parse(kept) as Partial<
+      Record<keyof ProposalInput, unknown>
+    >;
+    const words = { title: asWords(title), about: asWords(about), text: asWords(text) };
+    return typeof reviewOn === 'number' ? { ...words, reviewOn } : words;
   } catch {
     // Words from an earlier version of the app: better in the text than lost.
     return { ...fallback, text: kept };
@@ -21,6 +24,6 @@ const asWords = (value: unknown): string => (typeof value === 'string' ? value :
 
 /** Keeps what is being written; an empty form keeps nothing. */
 export function keepUnsaid(unsaid: OpenAssembly['unsaid'], place: string, value: ProposalInput): void {
-  const empty = value.title === '' && value.about === '' && value.text === '';
+  const empty = value.title === '' && value.about === '' && value.text === '' && !value.reviewOn;
   unsaid.set(place, empty ? '' : JSON.stringify(value));
 }
