@@ -38,13 +38,14 @@ export interface EntryInput {
   readonly reason?: string | undefined;
 }
 
-/** That a call was shown to its owner, a device says by itself. */
 export interface MootActs {
   callMoot(input: MootCallInput): Act;
   recordMoot(input: MootHeldInput): Act;
   /** [OUT-11] For somebody without a device; counts once somebody else who was there confirms it. */
   enterPosition(input: EntryInput): Act;
   confirmEntry(entry: RecordId): Act;
+  /** [MOOT-2] A screen shows these calls: the device signs, once for each, that its owner was shown them. */
+  callsShown(calls: readonly RecordId[]): void;
   /** What a Moot found. `tellers`: with a deadlock, whom it named for a ballot (BAL-1). */
   recordFinding(
     moot: RecordId,

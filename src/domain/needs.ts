@@ -6,6 +6,8 @@ import type { BallotNeed } from './ballot/needs.ts';
 import type { PersonId, RecordId } from './burst.ts';
 import { coolingOffDaysOf } from './figures.ts';
 import { mayRecordConsensus, mayRecordStanding, maySignFoundingList, mayTakePlace } from './may.ts';
+import { mootNeeds } from './moot/needs.ts';
+import type { MootNeed } from './moot/needs.ts';
 import { byText } from './order.ts';
 import type { Concern, Governance, Outcome, Person, Proposal } from './state.ts';
 
@@ -13,6 +15,7 @@ import type { Concern, Governance, Outcome, Person, Proposal } from './state.ts'
 export type Need =
   | ActionNeed
   | BallotNeed
+  | MootNeed
   | {
       readonly type: 'position';
       readonly proposal: RecordId;
@@ -63,14 +66,17 @@ const urgency: readonly Need['type'][] = [
   'sendReturn',
   'vote',
   'lastDays',
+  'mootCalled',
   'acceptTelling',
   'enterSlips',
+  'confirmEntry',
   'answerConcern',
   'textChanged',
   'position',
   'action',
   'recordBallot',
   'repeatBallot',
+  'recordFinding',
   'recordStanding',
   'recordConsensus',
   'welcome',
@@ -90,6 +96,7 @@ export function needsOf(
     ...rollNeeds(state, me),
     ...actionNeeds(state, me, now),
     ...ballotNeeds(state, me, now),
+    ...mootNeeds(state, me, now),
     ...[...state.proposals.values()].flatMap((proposal) =>
       proposalNeeds(state, me, proposal, now, heldSince),
     ),
@@ -108,6 +115,8 @@ function dueOf(need: Need): number {
 }
 
 function nameOf(need: Need): string {
+  if (need.type === 'mootCalled') return need.call;
+  if (need.type === 'confirmEntry') return need.entry;
   if ('proposal' in need) return need.proposal;
   if ('ballot' in need) return need.type === 'enterSlips' ? `${need.ballot} ${need.room}` : need.ballot;
   if (need.type === 'action') return need.action;

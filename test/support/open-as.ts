@@ -11,6 +11,7 @@ import type { RecordId } from '../../src/domain/burst.ts';
 import { Kind } from '../../src/domain/kinds.ts';
 import { needsOf } from '../../src/domain/needs.ts';
 import { encodeMootCalled, encodeMootHeld, encodePositionEntered } from '../../src/domain/moot/headers.ts';
+import { mayMarkCallSeen } from '../../src/domain/moot/may.ts';
 import { encodeProposalPut, encodeProposalRevised } from '../../src/domain/proposal/headers.ts';
 import type { Governance, GovernanceChange } from '../../src/domain/state.ts';
 import { writable, type Readable } from '../../src/lib/readable.ts';
@@ -198,6 +199,10 @@ export function openAs(me: Persona, heldSince: (outcome: RecordId) => number | n
         const header = encodePositionEntered({ ...entry, ...about, hasReason: !!reason });
         return me.writes({ kind: Kind.positionEntered, header, body: reason });
       }),
+    callsShown: (calls) => {
+      for (const call of calls) if (mayMarkCallSeen(me.state, me.id, call) === null) me.sawCall(call);
+      refresh();
+    },
     confirmEntry: (entry) => act(() => me.confirms(entry)),
     recordFinding: (moot, proposal, revision, outcome, tellers = []) =>
       act(() =>

@@ -297,6 +297,7 @@ export function talkWorld(input: WorldInput = {}): TalkWorld {
     recordMoot: unused,
     enterPosition: unused,
     confirmEntry: unused,
+    callsShown: () => undefined,
     recordFinding: unused,
     openBallot: unused,
     takeBackBallot: unused,

@@ -11,9 +11,11 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { toHex } from '../../lib/bytes.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import type { Fault } from '../api.ts';
+import { unmarkedCalls } from './call-marks.ts';
 import type { AssemblyParts } from './assembly-parts.ts';
 import { TellerDuties } from './ballot-duties.ts';
 import { dueMarks, noteOutcomes } from './held-marks.ts';
+import { callSeen } from './moot-records.ts';
 import * as records from './new-records.ts';
 import { refOf } from './record-refs.ts';
 
@@ -102,6 +104,13 @@ export class AssemblyCore {
   async settled(): Promise<void> {
     const { governance, talk } = this.parts;
     await Promise.all([governance.reduction.settled(), talk.reduction.settled()]);
+  }
+
+  /** [MOOT-2] Signs that these calls were shown to this device's owner. */
+  markCallsSeen(calls: readonly RecordId[]): void {
+    const due = () => unmarkedCalls(this.governance, this.me, calls);
+    if (due().length === 0) return;
+    this.parts.governance.writer.write(() => ok(due().map(callSeen))).catch(this.parts.onFailure);
   }
 
   async close(): Promise<void> {

@@ -34,6 +34,7 @@ export function createMootActs(core: AssemblyCore): MootActs {
         () => may.mayEnterPosition(state(), me, { ...input, hasReason: !!input.reason }),
         () => records.positionEntered(input),
       ),
+    callsShown: (calls) => core.markCallsSeen(calls),
     confirmEntry: (entry) =>
       govern(
         core,

@@ -35,6 +35,16 @@ const needs: readonly Need[] = [
   { type: 'action', action: 'x1', words: 'Buy two heaters', title: 'Warm room', due: now + 24 * HOUR },
   { type: 'review', decision: 'd1', title: 'Warm room', since: now - 30 * HOUR },
   { type: 'foundingList', since: now - HOUR },
+  {
+    type: 'mootCalled',
+    call: 'm1',
+    title: 'Bus lane',
+    proposals: ['p1', 'p2'],
+    place: 'Hall',
+    until: now + 24 * HOUR,
+  },
+  { type: 'confirmEntry', entry: 'e1', proposal: 'p1', title: 'Bus lane', since: now - HOUR },
+  { type: 'recordFinding', moot: 'm2', proposal: 'p1', title: 'Bus lane', since: now - HOUR },
 ];
 
 describe('what needs me', () => {

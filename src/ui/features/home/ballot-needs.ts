@@ -39,7 +39,7 @@ export function ballotNeedRow(
         ...row,
         title: `Enter the slips of ${need.room}`,
         when: 'they count once a second person has',
-        href: href.slips(assembly.id, need.ballot),
+        href: href.slips(assembly.id, need.ballot, need.room),
       };
     case 'recordBallot':
       return { ...row, title: 'The ballot is sealed', when: 'you can put it into the register' };

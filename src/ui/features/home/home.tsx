@@ -14,6 +14,7 @@ import { useHref } from '../../routes.ts';
 import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
 import { partOfDay } from '../../words/time.ts';
+import { createShownCalls } from '../moots/shown-calls.ts';
 import { assemblyLine, callName, needsTitle } from './home-words.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { needRows } from './needs.ts';
@@ -30,6 +31,7 @@ export function Home() {
   const now = createNow();
   const me = fromReadable(moot.me);
   const assemblies = fromReadable(moot.assemblies);
+  createShownCalls(moot, assemblies);
   const needs = createMemo(() => needRows(assemblies(), href(), now()));
   const [all, setAll] = createSignal(false);
   let waiting: HTMLDivElement | undefined;

@@ -5,6 +5,7 @@ import type { Href } from '../../hrefs.ts';
 import { plural } from '../../words/counts.ts';
 import { ago, DAY, until } from '../../words/time.ts';
 import { ballotNeedRow, isBallotNeed } from './ballot-needs.ts';
+import { isMootNeed, mootNeedKey, mootNeedRow } from './moot-needs.ts';
 import { dueWords, reviewWords } from '../action/due-words.ts';
 
 export interface NeedRow {
@@ -37,6 +38,9 @@ const RANK = {
   sendReturn: 0.2,
   vote: 0.4,
   acceptTelling: 0.6,
+  mootCalled: 0.1,
+  confirmEntry: 0.9,
+  recordFinding: 6.8,
   enterSlips: 0.8,
   recordBallot: 6.5,
   repeatBallot: 6.6,
@@ -61,6 +65,7 @@ export function needRows(
 function needRow(assembly: AssemblySummary, need: Need, href: Href, now: number): NeedRow {
   const inAssembly = (title: string) => `${title} · ${assembly.name}`;
   const key = `${assembly.id}/${need.type}/${keyOf(need)}`;
+  if (isMootNeed(need)) return { key, ...mootNeedRow(assembly, need, href, now) };
   if (isBallotNeed(need)) return { key, ...ballotNeedRow(assembly, need, href, now) };
   switch (need.type) {
     case 'position':
@@ -170,6 +175,7 @@ function needRow(assembly: AssemblySummary, need: Need, href: Href, now: number)
 }
 
 function keyOf(need: Need): string {
+  if (isMootNeed(need)) return mootNeedKey(need);
   if (isBallotNeed(need)) return need.type === 'enterSlips' ? `${need.ballot}/${need.room}` : need.ballot;
   switch (need.type) {
     case 'welcome':
