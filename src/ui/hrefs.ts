@@ -25,7 +25,8 @@ const PATHS = {
     `${assembly(id)}/put${draft === undefined ? '' : `?draft=${draft}`}`,
   proposal: (id: AssemblyId, proposal: RecordId) => `${assembly(id)}/p/${proposal}`,
   ballot: (id: AssemblyId, ballot: RecordId) => `${assembly(id)}/b/${ballot}`,
-  slips: (id: AssemblyId, ballot: RecordId) => `${assembly(id)}/b/${ballot}/slips`,
+  slips: (id: AssemblyId, ballot: RecordId, room?: string) =>
+    `${assembly(id)}/b/${ballot}/slips${room === undefined ? '' : `?room=${encodeURIComponent(room)}`}`,
   openBallot: (id: AssemblyId, deadlock: RecordId, repeats?: RecordId) =>
     `${assembly(id)}/ballot?deadlock=${deadlock}${repeats === undefined ? '' : `&repeats=${repeats}`}`,
   draft: (id: AssemblyId, draft: RecordId) => `${assembly(id)}/draft/${draft}`,

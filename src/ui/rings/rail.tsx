@@ -1,4 +1,5 @@
-import { For } from 'solid-js';
+import { A } from '@solidjs/router';
+import { For, Show, type JSX } from 'solid-js';
 import { Knot, type KnotState } from './knot.tsx';
 import type { Step } from './step-sign.tsx';
 import styles from './rail.module.css';
@@ -11,6 +12,8 @@ export interface RailProps {
   readonly daysGone?: number;
   /** The line alone, without the wall's tint above it. */
   readonly bare?: boolean;
+  /** Where a step leads, for steps that have a page of their own. */
+  readonly links?: Readonly<Partial<Record<Step, string>>>;
 }
 
 const STEPS: readonly Step[] = ['talk', 'moot', 'ballot', 'decision'];
@@ -40,20 +43,32 @@ export function Rail(props: RailProps) {
         <For each={STEPS}>
           {(step) => (
             <li aria-current={props.at === step ? 'step' : undefined}>
-              <span class={styles.hook}>
-                <Knot step={step} state={props.states[step]} daysGone={props.daysGone} />
-              </span>
-              <span
-                class={styles.name}
-                classList={{ [styles.hidden ?? '']: props.states[step] === 'spared' }}
-              >
-                {NAMES[step]}
-                <span class={styles.hidden}>, {SAID[props.states[step]]}</span>
-              </span>
+              <Show when={props.links?.[step]} fallback={<OneStep rail={props} step={step} />}>
+                {(to) => (
+                  <A class={styles.link} href={to()}>
+                    <OneStep rail={props} step={step} />
+                  </A>
+                )}
+              </Show>
             </li>
           )}
         </For>
       </ol>
     </div>
+  );
+}
+
+function OneStep(props: { readonly rail: RailProps; readonly step: Step }): JSX.Element {
+  const state = () => props.rail.states[props.step];
+  return (
+    <>
+      <span class={styles.hook}>
+        <Knot step={props.step} state={state()} daysGone={props.rail.daysGone} />
+      </span>
+      <span class={styles.name} classList={{ [styles.hidden ?? '']: state() === 'spared' }}>
+        {NAMES[props.step]}
+        <span class={styles.hidden}>, {SAID[state()]}</span>
+      </span>
+    </>
   );
 }

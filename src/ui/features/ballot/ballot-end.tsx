@@ -19,8 +19,9 @@ export function BallotEnd(props: { readonly view: BallotView }): JSX.Element {
       <Switch>
         <Match when={ballot().stage === 'dispute'}>
           <Banner tone="refused" lead="A dispute: there is no result.">
-            Two sets of returns were confirmed. {everyName(twice().map(({ person }) => props.view.callName(person)))}{' '}
-            confirmed both. It is voted on again without them.
+            Two sets of returns were confirmed.{' '}
+            {everyName(twice().map(({ person }) => props.view.callName(person)))} confirmed both. It is voted
+            on again without them.
           </Banner>
           <Section title="The tellers">
             <TellersList view={props.view} />
@@ -28,8 +29,8 @@ export function BallotEnd(props: { readonly view: BallotView }): JSX.Element {
         </Match>
         <Match when={ballot().stage === 'takenBack'}>
           <Banner lead="Taken back.">
-            {props.view.callName(ballot().by) === 'you' ? 'You opened it and took' : 'Whoever opened it took'} it
-            back before it began. Nobody’s paper was counted.
+            {props.view.callName(ballot().by) === 'you' ? 'You opened it and took' : 'Whoever opened it took'}{' '}
+            it back before it began. Nobody’s paper was counted.
           </Banner>
         </Match>
         <Match when={ballot().stage === 'void'}>

@@ -41,8 +41,7 @@ export function ballotMay(
     confirmReturns: mayConfirmReturns(state, person, device, ballot),
     enterSlips: mayEnterSlips(state, person, ballot),
     record: mayRecordBallot(state, person, ballot),
-    repeat:
-      state.people.get(person)?.standing === 'member' && repeatOf(state, ballot, now) !== null,
+    repeat: state.people.get(person)?.standing === 'member' && repeatOf(state, ballot, now) !== null,
   };
 }
 

@@ -6,7 +6,6 @@ import { Section, Sheet } from '../../kit/sheet.tsx';
 import { deadlineSays, MY_PAPER_STATES, papersCame, TWO_TELLERS } from '../../words/ballots.ts';
 import { everyName, inWords, plural } from '../../words/counts.ts';
 import { until } from '../../words/time.ts';
-import { AS_FAR_AS_HEARD } from '../proposal/as-far-as-heard.tsx';
 import { RepeatLink } from './ballot-end.tsx';
 import type { BallotView } from './ballot-view.ts';
 import css from './one-ballot.module.css';
@@ -35,7 +34,7 @@ export function ClosedBallot(props: { readonly view: BallotView }): JSX.Element 
           />
           <div>
             <p>
-              <b>{AS_FAR_AS_HEARD}:</b> {stageWords(props.view)}
+              <b>Not settled yet, as far as this device has heard:</b> {stageWords(props.view)}
             </p>
             <p class={css.soft}>{deadlineSays(ballot().tellers.length)}</p>
           </div>
@@ -54,7 +53,8 @@ export function ClosedBallot(props: { readonly view: BallotView }): JSX.Element 
       <Section title="The returns">
         <p>
           A return says which papers a teller’s device held at the close. A paper counts if two of those that
-          are sealed list it{ballot().tellers.length === 1 ? '; here there is one teller, and one is enough' : ''}.
+          are sealed list it
+          {ballot().tellers.length === 1 ? '; here there is one teller, and one is enough' : ''}.
         </p>
         <TellersList view={props.view} />
         <Show when={missing().length > 0}>
@@ -126,7 +126,9 @@ const TURNS = {
 function TellersTurn(props: { readonly view: BallotView }): JSX.Element {
   const { busy, run } = createAct();
   const turn = (): Turn | undefined =>
-    (['confirmReturns', 'signReturns', 'signReturn'] as const).find((each) => props.view.may()[each] === null);
+    (['confirmReturns', 'signReturns', 'signReturn'] as const).find(
+      (each) => props.view.may()[each] === null,
+    );
   const take = async (act: keyof BallotActs & Turn): Promise<void> => {
     const { open } = props.view.assembly;
     const { id } = props.view.ballot();
@@ -142,8 +144,8 @@ function TellersTurn(props: { readonly view: BallotView }): JSX.Element {
     <Switch
       fallback={
         <p class={css.soft}>
-          You’re a teller, and nothing waits for you now. This device does the rest by itself while Moot is open
-          here.
+          You’re a teller, and nothing waits for you now. This device does the rest by itself while Moot is
+          open here.
         </p>
       }
     >

@@ -1,17 +1,22 @@
 /** What a sealed ballot leaves in doubt, and whether that matters (BAL-3, BAL-6 to BAL-8, BAL-10, BAL-12). */
 import type { Ballot, BallotResult, NoWinner } from '../../../domain/ballot/state.ts';
 import type { PersonId } from '../../../domain/burst.ts';
-import { everyName, plural } from '../../words/counts.ts';
+import { everyName, inWords, plural } from '../../words/counts.ts';
 import { capital } from '../proposal/spoken.ts';
 
 type NameOf = (person: PersonId) => string;
 
-const their = (people: readonly PersonId[], nameOf: NameOf): string => {
+/** `Dana’s`, or `one teller’s` where there are several. */
+const whose = (people: readonly PersonId[], nameOf: NameOf): string => {
   const [only] = people;
-  return people.length === 1 && only !== undefined ? `${possessive(nameOf(only))}` : 'one teller’s';
+  return people.length === 1 && only !== undefined ? possessive(nameOf(only)) : 'one teller’s';
 };
 
 const possessive = (name: string): string => (name === 'you' ? 'your' : `${name}’s`);
+
+const namedIn = ({ rooms }: Pick<Ballot, 'rooms'>): readonly PersonId[] => [
+  ...new Set(rooms.flatMap(({ named }) => named)),
+];
 
 /** Tellers on whose word alone papers are in doubt. */
 export function soleTellers({ papers }: Pick<Ballot, 'papers'>): readonly PersonId[] {
@@ -24,7 +29,7 @@ export function noWinnerWords(why: NoWinner, ballot: Ballot, nameOf: NameOf): { 
   switch (why.type) {
     case 'doubt':
       return {
-        lead: `${plural(why.papers, 'paper')} on ${their(soleTellers(ballot), nameOf)} word alone would decide it.`,
+        lead: doubtLead(why.papers, ballot, nameOf),
         rest: 'So there is no winner. It is voted on again, with other tellers; papers in doubt don’t count then.',
       };
     case 'leftOut':
@@ -45,6 +50,17 @@ export function noWinnerWords(why: NoWinner, ballot: Ballot, nameOf: NameOf): { 
   }
 }
 
+/** [BAL-7] Papers that one teller alone lists; else names in rooms that can't be right as they are. */
+function doubtLead(papers: number, ballot: Ballot, nameOf: NameOf): string {
+  const tellers = soleTellers(ballot);
+  if (tellers.length > 0)
+    return `${plural(papers, 'paper')} on ${whose(tellers, nameOf)} word alone would decide it.`;
+  const named = namedIn(ballot).map(nameOf);
+  return named.length > 0
+    ? `${plural(papers, 'paper')} or slips of ${everyName(named)} would decide it.`
+    : `${plural(papers, 'paper')} or slips in doubt would decide it.`;
+}
+
 /** What else is worth saying under a result, each a sentence. */
 export function doubts(ballot: Ballot, result: BallotResult, nameOf: NameOf): readonly string[] {
   return [
@@ -60,10 +76,9 @@ export function doubts(ballot: Ballot, result: BallotResult, nameOf: NameOf): re
 /** [BAL-6] [BAL-7] */
 function apart(ballot: Ballot, { inDoubt, noWinner }: BallotResult, nameOf: NameOf): string[] {
   if (inDoubt === 0 || noWinner?.type === 'doubt') return [];
-  const whose = their(soleTellers(ballot), nameOf);
   const papers = plural(inDoubt, 'paper');
   return [
-    `${papers} on ${whose} word alone ${inDoubt === 1 ? 'is' : 'are'} added apart; ${inDoubt === 1 ? 'it changes' : 'they change'} nothing.`,
+    `${papers} on ${whose(soleTellers(ballot), nameOf)} word alone ${inDoubt === 1 ? 'is' : 'are'} added apart; ${inDoubt === 1 ? 'it changes' : 'they change'} nothing.`,
   ];
 }
 
@@ -82,10 +97,11 @@ const lateWords = ({ teller, papers, wouldChange }: BallotResult['late'][number]
   }.`;
 
 /** [BAL-10] */
-function bothWays({ rooms }: Ballot, { noWinner }: BallotResult, nameOf: NameOf): string[] {
-  const people = [...new Set(rooms.flatMap(({ named }) => named))];
+function bothWays(ballot: Ballot, { noWinner }: BallotResult, nameOf: NameOf): string[] {
+  const people = namedIn(ballot);
   if (people.length === 0) return [];
-  const how = people.length === 1 ? 'One person voted both ways' : `${people.length} people voted both ways`;
+  const how =
+    people.length === 1 ? 'One person voted both ways' : `${inWords(people.length)} people voted both ways`;
   const so = noWinner?.type === 'doubt' ? 'it could change it' : 'it changes nothing';
-  return [`${how}; ${so}. ${capital(everyName(people.map(nameOf)))}: named because a room ticked them.`];
+  return [`${how}; ${so}. A room ticked ${everyName(people.map(nameOf))}.`];
 }

@@ -1,12 +1,5 @@
 /** A count in words, step by step: every figure that its result follows from. */
-import type {
-  CountReport,
-  Round,
-  SeatRound,
-  StarRound,
-  Tie,
-  TieStep,
-} from '../../../domain/tally/report.ts';
+import type { CountReport, Round, SeatRound, StarRound, Tie, TieStep } from '../../../domain/tally/report.ts';
 import { everyName, inWords, plural } from '../../words/counts.ts';
 import { figureWords } from './figure-words.ts';
 
@@ -37,7 +30,8 @@ const turnout = (papers: number, voters: number): string =>
 
 const strong = (words: string): Piece => ({ strong: words });
 const named = (report: CountReport, option: number): Piece => strong(report.options[option] ?? '');
-const points = (figure: number | string): string => `${figureWords(figure)} ${figure === 1 ? 'point' : 'points'}`;
+const points = (figure: number | string): string =>
+  `${figureWords(figure)} ${figure === 1 ? 'point' : 'points'}`;
 
 function starSteps(report: CountReport, round: StarRound, ties: readonly Tie[]): Words[] {
   const name = (option: number) => named(report, option);
@@ -47,18 +41,23 @@ function starSteps(report: CountReport, round: StarRound, ties: readonly Tie[]):
     return [[name(winner), ' is the only one left, and wins.']];
   }
   const total = (option: number) => round.standings.find((each) => each.option === option)?.total ?? 0;
+  const finalistsHave: Words = [
+    name(first),
+    ` has ${points(total(first))}, `,
+    name(second),
+    ` ${figureWords(total(second))}.`,
+  ];
   const scoring = ties.filter(({ stage }) => stage === 'scoring').map((tie) => tieWords(report, tie));
   const last = ties.filter(({ stage }) => stage === 'runoff').map((tie) => tieWords(report, tie));
   const [one, other] = runoff.preferring;
   return [
-    [
-      'Every score is added up. ',
-      name(first),
-      ` has ${points(total(first))}, `,
-      name(second),
-      ` ${figureWords(total(second))}. They go on.`,
-    ],
-    ...scoring,
+    ...(scoring.length === 0
+      ? [['Every score is added up. ', ...finalistsHave, ' They go on.']]
+      : [
+          ['Every score is added up, and several are level.'],
+          ...scoring,
+          ['So ', ...finalistsHave, ' They go on.'],
+        ]),
     [
       'Now each paper counts once, for whichever of the two it scored higher: ',
       strong(String(one)),
@@ -84,15 +83,13 @@ function conclusion(report: CountReport, { finalists, runoff, winner }: StarRoun
   const name = (option: number) => named(report, option);
   const [one, other] = runoff?.preferring ?? [0, 0];
   if (one === other) return ['So ', name(winner), ' wins.'];
-  if (winner === first || lead === 0) return ['So ', name(winner), ' wins: more papers prefer it of the two.'];
+  if (winner === first || lead === 0) return ['So ', name(winner), ' wins, preferred by more papers.'];
   return [
     'So ',
     name(second),
-    ' wins, though ',
+    ' wins, preferred by more papers of the two, though ',
     name(first),
-    ` had ${points(lead)} more: more papers prefer `,
-    name(second),
-    ' of the two.',
+    ` had ${points(lead)} more.`,
   ];
 }
 
@@ -101,7 +98,11 @@ function seatSteps(report: CountReport, round: SeatRound, ties: readonly Tie[]):
   const name = named(report, round.winner);
   return [
     ties.length === 0
-      ? ['By what the papers still weigh, ', name, ` has the most: ${points(best?.total ?? 0)}. It wins this seat.`]
+      ? [
+          'By what the papers still weigh, ',
+          name,
+          ` has the most: ${points(best?.total ?? 0)}. It wins this seat.`,
+        ]
       : [`By what the papers still weigh, several have the most: ${points(best?.total ?? 0)}.`],
     ...ties.map((tie) => tieWords(report, tie)),
     [
@@ -126,7 +127,8 @@ const STEPS = {
 
 /** One tie: who was level, every step that was tried with its figures, and whom it let go on. */
 export function tieWords(report: CountReport, tie: Tie): Words {
-  const names = (options: readonly number[]) => everyName(options.map((option) => report.options[option] ?? ''));
+  const names = (options: readonly number[]) =>
+    everyName(options.map((option) => report.options[option] ?? ''));
   const level =
     tie.stage === 'scoring'
       ? `${names(tie.among)} have the same points, and ${placesWords(tie.places)}. `

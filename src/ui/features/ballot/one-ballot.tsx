@@ -87,7 +87,9 @@ export function OneBallot(props: {
         <Show when={proposal()}>
           {(id) => (
             <ButtonLink look="quiet" href={href().proposal(assembly.open.id, id())}>
-              {props.ballot.proposals.length > 1 ? 'The first of its proposals' : 'The proposal, and what was said'}
+              {props.ballot.proposals.length > 1
+                ? 'The first of its proposals'
+                : 'The proposal, and what was said'}
             </ButtonLink>
           )}
         </Show>

@@ -32,7 +32,9 @@ export default function OpenBallotPage(): JSX.Element {
   const found = createMemo(() => deadlocksOf(assembly.proposals.all()));
   const first = () => found().find(({ deadlock }) => deadlock === search.deadlock);
   const back = () => ({
-    href: first() ? href().proposal(assembly.open.id, first()?.proposal ?? '') : href().proposals(assembly.open.id),
+    href: first()
+      ? href().proposal(assembly.open.id, first()?.proposal ?? '')
+      : href().proposals(assembly.open.id),
     label: first()?.title ?? assembly.summary().name,
   });
   return (
@@ -115,7 +117,8 @@ function Opening(props: {
   const nameOf = (person: string) => assembly.people.get(person)?.name ?? 'Someone';
   const obstacle = () => {
     const others = again();
-    if (others === null && props.repeats !== null) return 'It isn’t to be voted on again yet, or not any more.';
+    if (others === null && props.repeats !== null)
+      return 'It isn’t to be voted on again yet, or not any more.';
     if (others !== null && tellers().length !== others.needed)
       return `It needs ${plural(others.needed, 'teller')}, and ${tellers().length} are chosen.`;
     return tellers().length === 0 ? 'The Moot named no tellers who are members still.' : undefined;
@@ -139,8 +142,8 @@ function Opening(props: {
       }}
     >
       <p>
-        The Moot found no way both sides can live with. So members score the options from 0 to 5, and the count
-        decides. Only a ballot like this can.
+        The Moot found no way both sides can live with. So members score the options from 0 to 5, and the
+        count decides. Only a ballot like this can.
       </p>
       <TextArea
         label="The question"
@@ -167,13 +170,7 @@ function Opening(props: {
           others.
         </Banner>
       </Show>
-      <OpeningWhen
-        form={form()}
-        faults={shown()}
-        onChange={change}
-        now={now()}
-        tellers={tellers().length}
-      />
+      <OpeningWhen form={form()} faults={shown()} onChange={change} now={now()} tellers={tellers().length} />
       <section class={css.part}>
         <h2>Who may vote</h2>
         <Voters of={{ ...voters(), leftOut: [] }} nameOf={nameOf} fixed={false} />

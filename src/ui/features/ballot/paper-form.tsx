@@ -48,8 +48,8 @@ export function PaperForm(props: PaperFormProps): JSX.Element {
         </For>
       </div>
       <Banner>
-        Your paper helps everyone you scored. Then, between the two with the most points, it counts for the one
-        you like better.
+        Your paper helps everyone you scored. Then, between the two with the most points, it counts for the
+        one you like better.
       </Banner>
       <PaperReview
         view={props.view}

@@ -15,7 +15,8 @@ export function PaperTable(props: { readonly view: BallotView }): JSX.Element {
   const ballot = () => props.view.ballot();
   const rows = createMemo(() => allPapers(ballot(), props.view.me()));
   const stateOf = (row: PaperRow) => {
-    const by = row.state === 'inDoubt' ? `, by ${everyName(row.listedBy.map(props.view.callName))} alone` : '';
+    const by =
+      row.state === 'inDoubt' ? `, by ${everyName(row.listedBy.map(props.view.callName))} alone` : '';
     return `${PAPER_STATES[row.state]}${by}`;
   };
   return (

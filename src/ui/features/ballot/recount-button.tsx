@@ -19,7 +19,12 @@ export function RecountButton(props: {
   };
   return (
     <div class={css.recount}>
-      <Button wide look="step" icon="again" onClick={() => setCame(recount(props.view.ballot(), props.result))}>
+      <Button
+        wide
+        look="step"
+        icon="again"
+        onClick={() => setCame(recount(props.view.ballot(), props.result))}
+      >
         Recount on this device
       </Button>
       <div role="status">

@@ -40,5 +40,5 @@ export function recount(ballot: Ballot, { report }: BallotResult): Recount {
 
 /** How many numbers of a report were compared. */
 const figuresIn = (report: CountReport): number =>
-  JSON.stringify({ ...report, options: [], lot: report.lot?.order ?? null }).match(/\d+(?:\/\d+)?/gu)?.length ??
-  0;
+  JSON.stringify({ ...report, options: [], lot: report.lot?.order ?? null }).match(/\d+(?:\/\d+)?/gu)
+    ?.length ?? 0;

@@ -58,7 +58,9 @@ export function Result(props: { readonly view: BallotView; readonly result: Ball
           <MyPaper view={props.view} />
           <RecountButton view={props.view} result={props.result} />
           <Button wide icon="paper" aria-expanded={reading()} onClick={() => setReading(!reading())}>
-            {reading() ? 'Put the papers away' : `Read all ${plural(allPapers(ballot(), null).length, 'paper')}`}
+            {reading()
+              ? 'Put the papers away'
+              : `Read all ${plural(allPapers(ballot(), null).length, 'paper')}`}
           </Button>
         </div>
       </div>
@@ -96,9 +98,12 @@ export function Result(props: { readonly view: BallotView; readonly result: Ball
         <Show when={report().lot}>
           {(lot) => (
             <Banner lead="A lot was drawn.">
-              Its order: {lot().order.map((option) => report().options[option]).join(', ')}. It comes from this
-              ballot’s id and the random numbers in the sealed returns, so anyone can draw it again.{' '}
-              {LOT_SAYS}
+              Its order:{' '}
+              {lot()
+                .order.map((option) => report().options[option])
+                .join(', ')}
+              . It comes from this ballot’s id and the random numbers in the sealed returns, so anyone can
+              draw it again. {LOT_SAYS}
             </Banner>
           )}
         </Show>
@@ -131,7 +136,7 @@ function Seat(props: {
   const seat = () => (props.round.type === 'seat' ? props.round : undefined);
   const most = () => 5 * report().papers;
   const drawn = () => (
-    <>
+    <div class={css.seatRounds}>
       <section>
         <h2>First, the scores</h2>
         <p class={css.soft}>
@@ -157,7 +162,7 @@ function Seat(props: {
           </section>
         )}
       </Show>
-    </>
+    </div>
   );
   return (
     <Show when={props.heading} fallback={drawn()}>

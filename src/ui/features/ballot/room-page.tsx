@@ -68,7 +68,8 @@ function EnterSlips(props: { readonly view: BallotView }): JSX.Element {
     if (rows.length === 0) return 'No slip is entered yet.';
     if (rows.length > ticked.length)
       return `More slips than ticks: ${plural(rows.length, 'slip')} for ${plural(ticked.length, 'name')}. Tick who is missing, or look for a slip entered twice.`;
-    if (rows.length > countLimits.slips) return `A room has up to ${countLimits.slips} slips. Make two of it.`;
+    if (rows.length > countLimits.slips)
+      return `A room has up to ${countLimits.slips} slips. Make two of it.`;
     return undefined;
   };
   const sign = async (): Promise<void> => {
@@ -83,8 +84,8 @@ function EnterSlips(props: { readonly view: BallotView }): JSX.Element {
   return (
     <div class={css.page}>
       <p>
-        Two people count a room: both enter who was handed a slip, and every slip, each on their own device and
-        without looking at the other’s. Only if both are the same, it counts.
+        Two people count a room: both enter who was handed a slip, and every slip, each on their own device
+        and without looking at the other’s. Only if both are the same, it counts.
       </p>
       <TextField
         label="The room"

@@ -65,7 +65,11 @@ function Room(props: { readonly view: BallotView; readonly room: BallotRoom }): 
         </Banner>
       </Show>
       <Show when={mayEnter() && props.room.state !== 'agree'}>
-        <ButtonLink small look="quiet" href={`${href().slips(props.view.assembly.open.id, id())}?room=${encodeURIComponent(props.room.name)}`}>
+        <ButtonLink
+          small
+          look="quiet"
+          href={href().slips(props.view.assembly.open.id, id(), props.room.name)}
+        >
           {entered() ? 'Enter it once more' : 'Enter it too'}
         </ButtonLink>
       </Show>

@@ -73,10 +73,7 @@ export function RunoffMarks(props: { readonly report: CountReport; readonly roun
 
 function Mark(props: { readonly look: Side['look'] }): JSX.Element {
   return (
-    <Show
-      when={props.look === 'same'}
-      fallback={<StarMark size={16} outline={props.look === 'lost'} />}
-    >
+    <Show when={props.look === 'same'} fallback={<StarMark size={16} outline={props.look === 'lost'} />}>
       <svg width={16} height={16} viewBox="0 0 16 16" aria-hidden="true">
         <path class={css.same} d="M3.5 5.5h9M3.5 10.5h9" />
       </svg>

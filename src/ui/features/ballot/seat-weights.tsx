@@ -7,7 +7,12 @@ import css from './seat-weights.module.css';
 export function SeatWeights(props: { readonly round: SeatRound; readonly winner: string }): JSX.Element {
   const paying = () => props.round.supporters.filter(({ spent }) => spent !== 0);
   return (
-    <div class={css.scroll} tabindex={0} role="region" aria-label={`Who paid for the seat of ${props.winner}`}>
+    <div
+      class={css.scroll}
+      tabindex={0}
+      role="region"
+      aria-label={`Who paid for the seat of ${props.winner}`}
+    >
       <table class={css.weights}>
         <thead>
           <tr>

@@ -9,7 +9,8 @@ export function tellerLine(teller: Teller, phase: Phase): string {
   if (teller.confirmedTwo) return 'confirmed two sets of returns that differ';
   if (teller.twoReturns) return 'signed two different returns, so counts as having none';
   if (teller.confirmed !== null) return `${returned(teller)}; confirmed the set`;
-  if (teller.signed !== null) return `${returned(teller)}; signed a set of ${plural(teller.signed.length, 'return')}`;
+  if (teller.signed !== null)
+    return `${returned(teller)}; signed a set of ${plural(teller.signed.length, 'return')}`;
   if (teller.return !== null) return returned(teller);
   if (phase === 'waiting' || phase === 'open')
     return teller.accepted ? 'has accepted' : 'was asked, and hasn’t accepted yet';

@@ -30,8 +30,5 @@ export function readSlips(unsaid: OpenAssembly['unsaid'], ballot: RecordId, opti
 }
 
 /** `null`: it was signed. */
-export const keepSlips = (
-  unsaid: OpenAssembly['unsaid'],
-  ballot: RecordId,
-  form: SlipsForm | null,
-): void => unsaid.set(placeOf(ballot), form === null ? '' : JSON.stringify(form));
+export const keepSlips = (unsaid: OpenAssembly['unsaid'], ballot: RecordId, form: SlipsForm | null): void =>
+  unsaid.set(placeOf(ballot), form === null ? '' : JSON.stringify(form));

@@ -85,12 +85,10 @@ function AcceptTelling(props: { readonly view: BallotView }): JSX.Element {
       </ul>
       <p>
         After the close, this device says which papers it held, and what the tellers agree on is counted. It
-        does that by itself while Moot is open here: so open it after the close, on this very device. You can’t
-        change a paper, and you can vote like everyone.
+        does that by itself while Moot is open here: so open it after the close, on this very device. You
+        can’t change a paper, and you can vote like everyone.
       </p>
-      <Show when={refusal()}>
-        {(reason) => <Banner tone="refused">{refusalSentence(reason())}</Banner>}
-      </Show>
+      <Show when={refusal()}>{(reason) => <Banner tone="refused">{refusalSentence(reason())}</Banner>}</Show>
       <Show when={refusal() === null}>
         <Button look="needs" icon="tick" busy={busy()} onClick={() => void accept()}>
           I’ll be a teller

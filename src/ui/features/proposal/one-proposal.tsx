@@ -5,9 +5,11 @@ import { Button } from '../../kit/button.tsx';
 import { Section } from '../../kit/sheet.tsx';
 import { useAssembly } from '../../projection/context.ts';
 import { Rail } from '../../rings/rail.tsx';
+import { useHref } from '../../routes.ts';
 import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
 import { ago } from '../../words/time.ts';
+import { BallotsOfProposal } from '../ballot/ballots-of-proposal.tsx';
 import { arcsGone, coolingOffOf, type CoolingOff } from './cooling-off.ts';
 import { createWide } from './create-wide.ts';
 import { MootAsk } from './moot-ask.tsx';
@@ -32,6 +34,7 @@ export function OneProposal(props: {
   readonly back: { readonly href: string; readonly label: string };
 }): JSX.Element {
   const assembly = useAssembly();
+  const href = useHref();
   const now = createNow();
   const wide = createWide();
   const view = createProposalView(assembly, () => props.proposal);
@@ -40,6 +43,10 @@ export function OneProposal(props: {
   const [naming, setNaming] = createSignal(false);
   const rail = () => railOf(props.proposal.stage);
   const sentence = createMemo(() => nextSentence(props.proposal, view.listener()));
+  const railLinks = () => {
+    const ballot = props.proposal.ballots.at(-1);
+    return ballot === undefined ? {} : { ballot: href().ballot(assembly.open.id, ballot) };
+  };
   let text: HTMLHeadingElement | undefined;
 
   const seeChanges = () => {
@@ -63,6 +70,7 @@ export function OneProposal(props: {
             states={rail().states}
             at={rail().at}
             daysGone={arcsGone(coolingNow(view, now())) ?? 0}
+            links={railLinks()}
             bare
           />
         </div>
@@ -88,6 +96,7 @@ export function OneProposal(props: {
           </Show>
         </aside>
         <div class={css.main}>
+          <BallotsOfProposal proposal={props.proposal} />
           <PastOutcomes view={view} now={now()} />
           <MyPlace view={view} onSeeChanges={seeChanges} />
           <Show

@@ -35,6 +35,7 @@ export function ProposalRow(props: {
     whereItIs(props.proposal, {
       now: props.now,
       cooling: cooling(),
+      closesAt: assembly.ballots.get(props.proposal.ballots.at(-1) ?? '')?.closesAt,
       decision:
         props.proposal.decision === null ? undefined : assembly.decisions.get(props.proposal.decision),
     }),

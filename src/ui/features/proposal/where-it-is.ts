@@ -1,5 +1,5 @@
 import type { Decision, Proposal } from '../../../domain/state.ts';
-import { calendarDay, DAY } from '../../words/time.ts';
+import { calendarDay, DAY, dayName, timeOfDay } from '../../words/time.ts';
 import type { CoolingOff } from './cooling-off.ts';
 import { counted } from './spoken.ts';
 
@@ -10,7 +10,14 @@ export function whereItIs(
     now,
     cooling,
     decision,
-  }: { now: number; cooling: CoolingOff | undefined; decision: Decision | undefined },
+    closesAt,
+  }: {
+    now: number;
+    cooling: CoolingOff | undefined;
+    decision: Decision | undefined;
+    /** When the ballot that it is before closes. */
+    closesAt?: number | undefined;
+  },
 ): string {
   switch (proposal.stage) {
     case 'talk':
@@ -30,7 +37,10 @@ export function whereItIs(
     case 'deadlock':
       return 'in deadlock';
     case 'ballot':
-      return 'in a ballot';
+      if (closesAt === undefined) return 'in a ballot';
+      return closesAt > now
+        ? `ballot, closes ${dayName(closesAt, now)} at ${timeOfDay(closesAt)}`
+        : 'ballot closed, its count comes in';
     case 'fallen':
       return 'fallen';
     case 'withdrawn':
