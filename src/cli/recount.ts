@@ -1,15 +1,17 @@
 /** `recount`: counts papers again, without the app, and says how the result came about. */
 import { createHash } from 'node:crypto';
+import type { Ballot, NoWinner } from '../domain/ballot/state.ts';
 import { count } from '../domain/tally/count.ts';
 import type { CountFault } from '../domain/tally/count.ts';
 import { reportJson } from '../domain/tally/report-json.ts';
 import { ok } from '../lib/result.ts';
+import { ballotIn } from './ballot-papers.ts';
 import { bytesOf } from './bytes-of.ts';
 import { readPapers } from './csv-papers.ts';
 import { explain } from './explain.ts';
 import { shown } from './plain-words.ts';
 import type { Said } from './said.ts';
-import type { Source } from './source.ts';
+import type { Countable, Source } from './source.ts';
 import { readWishes, USAGE } from './wishes.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -17,20 +19,61 @@ const badFile = (sentence: string): Said => ({ out: '', err: `${sentence}\n`, co
 const wrongUse = (sentence: string): Said => ({ out: '', err: `${sentence}\n\n${USAGE}\n`, code: 2 });
 
 /** `words`: those after the command. */
-export function recount(words: readonly string[]): Said {
+export function recount(words: readonly string[]): Said | Promise<Said> {
   const wishes = readWishes(words);
   if (!wishes.ok) return wrongUse(wishes.fault);
   if (wishes.value === 'help') return { out: `${USAGE}\n`, err: '', code: 0 };
-  const { file, json } = wishes.value;
+  const { file, bundle } = wishes.value;
   const bytes = bytesOf(file);
   if (!bytes.ok) return badFile(bytes.fault);
-  const found = sheetOf(wishes.value)(bytes.value);
-  if (!found.ok) return badFile(`${shown(file)}, ${shown(found.fault)}`);
-  const { papers, seed, ...election } = found.value;
+  if (!bundle) {
+    const sheet = sheetOf(wishes.value)(bytes.value);
+    return sheet.ok ? counted(wishes.value, sheet.value) : badFile(`${shown(file)}, ${shown(sheet.fault)}`);
+  }
+  return recountBallot(wishes.value, bytes.value);
+}
+
+async function recountBallot(wishes: Wishes, bytes: Uint8Array): Promise<Said> {
+  const found = await ballotIn(bytes, wishes.ballot);
+  if (!found.ok) return badFile(`${shown(wishes.file)}: ${found.fault}`);
+  return counted(wishes, found.value, found.value.ballot);
+}
+
+/** `ballot`: where it comes from an assembly's file, what its records say. */
+function counted({ json, file }: Wishes, { papers, seed, ...election }: Countable, ballot?: Ballot): Said {
   const report = count({ ...election, lot: { seed, hash: sha256 } }, papers);
   if (!report.ok) return refused(report.fault, file);
-  const out = json ? JSON.stringify(reportJson(report.value), null, 2) : explain(report.value).join('\n');
-  return { out: `${out}\n`, err: '', code: 0 };
+  const data = reportJson(report.value);
+  if (ballot?.result == null) {
+    const out = json ? JSON.stringify(data, null, 2) : explain(report.value).join('\n');
+    return { out: `${out}\n`, err: '', code: 0 };
+  }
+  const isSame = JSON.stringify(data) === JSON.stringify(reportJson(ballot.result.report));
+  const { noWinner } = ballot.result;
+  const out = json
+    ? JSON.stringify({ ...data, ballot: ballot.id, noWinner, agrees: isSame }, null, 2)
+    : [shown(ballot.question), '', ...explain(report.value), '', ...standing(noWinner, isSame)].join('\n');
+  return { out: `${out}\n`, err: '', code: isSame ? 0 : 1 };
+}
+
+function standing(noWinner: NoWinner | null, isSame: boolean): string[] {
+  const agrees = isSame
+    ? 'Every figure agrees with what the assembly’s own records come to.'
+    : 'This does not agree with what the assembly’s own records come to.';
+  return noWinner === null ? [agrees] : [`Nobody wins all the same: ${whyNot(noWinner)}.`, agrees];
+}
+
+function whyNot(noWinner: NoWinner): string {
+  switch (noWinner.type) {
+    case 'doubt':
+      return `papers in doubt (${noWinner.papers}) could change it`;
+    case 'leftOut':
+      return `${noWinner.people.length} members were left out, and could change it`;
+    case 'turnout':
+      return `${noWinner.papers} papers, and ${noWinner.needed} are needed`;
+    case 'notBasic':
+      return `${noWinner.inFavour} in favour, and ${noWinner.needed} are needed`;
+  }
 }
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();

@@ -19,7 +19,14 @@ function fileOf(text: string): string {
   return path;
 }
 
-const recounted = (text: string, ...words: readonly string[]): Said => recount([...words, fileOf(text)]);
+/** A sheet is counted at once. */
+function atOnce(said: Said | Promise<Said>): Said {
+  if (said instanceof Promise) throw new Error('not at once');
+  return said;
+}
+
+const recounted = (text: string, ...words: readonly string[]): Said =>
+  atOnce(recount([...words, fileOf(text)]));
 const json = (text: string, ...words: readonly string[]): unknown =>
   JSON.parse(recounted(text, '--json', ...words).out);
 
@@ -158,7 +165,7 @@ describe('recount refuses', () => {
     [['another.csv']],
     [['--seats', '4', '--method', 'star-pr']],
   ])('wrong use: %j', (words) => {
-    const { out, err, code } = words.length === 0 ? recount([]) : recounted(LUNCH, ...words);
+    const { out, err, code } = words.length === 0 ? atOnce(recount([])) : recounted(LUNCH, ...words);
     expect({ out, code }).toEqual({ out: '', code: 2 });
     expect(err).toContain('Usage: npm run -s recount');
   });

@@ -14,6 +14,7 @@ const FAULTS = {
   tooLong: { type: 'tooLong', limit: 12_000 },
   feedForked: { type: 'feedForked' },
   link: { type: 'link', why: 'damaged' },
+  file: { type: 'file', why: 'damaged' },
   wordCount: { type: 'wordCount', count: 23 },
   unknownWord: { type: 'unknownWord', index: 3 },
   checksum: { type: 'checksum' },
