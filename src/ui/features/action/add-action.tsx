@@ -3,9 +3,9 @@ import type { RecordId } from '../../../domain/burst.ts';
 import { byteLimits } from '../../../domain/limits.ts';
 import { Button } from '../../kit/button.tsx';
 import { createAct } from '../../kit/create-act.ts';
-import { Check, TextArea, TextField } from '../../kit/field.tsx';
+import { DayField } from '../../kit/day-field.tsx';
+import { Check, TextArea } from '../../kit/field.tsx';
 import { useAssembly } from '../../projection/context.ts';
-import { dayOfField } from '../../words/days.ts';
 import { fits } from '../proposal/fits.ts';
 import css from './add-action.module.css';
 
@@ -17,7 +17,7 @@ export function AddAction(props: { readonly decision: RecordId }): JSX.Element {
   const place = () => `action:${props.decision}`;
   const [adding, setAdding] = createSignal(open.unsaid.get(place()) !== '');
   const [words, setWords] = createSignal(open.unsaid.get(place()));
-  const [due, setDue] = createSignal('');
+  const [due, setDue] = createSignal<number | null>(null);
   const [mine, setMine] = createSignal(false);
   const [asked, setAsked] = createSignal(false);
   let opener: HTMLButtonElement | undefined;
@@ -37,11 +37,11 @@ export function AddAction(props: { readonly decision: RecordId }): JSX.Element {
   const add = async (): Promise<void> => {
     setAsked(true);
     if (fault() !== undefined) return;
-    const added = await run(() => open.addAction(props.decision, words().trim(), dayOfField(due())));
+    const added = await run(() => open.addAction(props.decision, words().trim(), due()));
     if (!added) return;
     if (mine()) await run(() => open.takeOnAction(added.value));
     write('');
-    setDue('');
+    setDue(null);
     setMine(false);
     close();
   };
@@ -76,12 +76,7 @@ export function AddAction(props: { readonly decision: RecordId }): JSX.Element {
           ref={(area: HTMLTextAreaElement) => queueMicrotask(() => area.focus())}
           onInput={(event) => write(event.currentTarget.value)}
         />
-        <TextField
-          label="By when? (if it matters)"
-          type="date"
-          value={due()}
-          onInput={(event) => setDue(event.currentTarget.value)}
-        />
+        <DayField label="By when? (if it matters)" value={due()} onDay={setDue} />
         <Check label="I’ll do it" checked={mine()} onChange={setMine} />
         <div class={css.acts}>
           <Button small look="quiet" onClick={close}>

@@ -2,10 +2,9 @@ import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import type { Action } from '../../../domain/action/state.ts';
 import { Button } from '../../kit/button.tsx';
 import { createAct } from '../../kit/create-act.ts';
+import { DayField } from '../../kit/day-field.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
-import { TextField } from '../../kit/field.tsx';
 import { useAssembly } from '../../projection/context.ts';
-import { dayOfField, fieldOfDay } from '../../words/days.ts';
 
 /** By when an action is to be done: another day, or none. */
 export function DueDialog(props: {
@@ -15,11 +14,11 @@ export function DueDialog(props: {
 }): JSX.Element {
   const assembly = useAssembly();
   const { busy, run } = createAct();
-  const [value, setValue] = createSignal('');
+  const [value, setValue] = createSignal<number | null>(null);
   createEffect(
     on(
       () => props.open,
-      (isOpen) => isOpen && setValue(fieldOfDay(props.action.due)),
+      (isOpen) => isOpen && setValue(props.action.due),
     ),
   );
   const set = async (due: number | null): Promise<void> => {
@@ -42,20 +41,15 @@ export function DueDialog(props: {
           <Button
             look="solid"
             busy={busy()}
-            notNow={dayOfField(value()) === null ? 'Choose a day first.' : undefined}
-            onClick={() => void set(dayOfField(value()))}
+            notNow={value() === null ? 'Choose a day first.' : undefined}
+            onClick={() => void set(value())}
           >
             Keep this day
           </Button>
         </>
       }
     >
-      <TextField
-        label="Done by"
-        type="date"
-        value={value()}
-        onInput={(event) => setValue(event.currentTarget.value)}
-      />
+      <DayField label="Done by" value={value()} onDay={setValue} />
     </Dialog>
   );
 }

@@ -3,9 +3,10 @@ import type { RecordId } from '../../../domain/burst.ts';
 import { byteLimits } from '../../../domain/limits.ts';
 import { Button } from '../../kit/button.tsx';
 import { createAct } from '../../kit/create-act.ts';
-import { TextArea, TextField } from '../../kit/field.tsx';
+import { DayField } from '../../kit/day-field.tsx';
+import { TextArea } from '../../kit/field.tsx';
 import { useAssembly } from '../../projection/context.ts';
-import { dayOfField, today } from '../../words/days.ts';
+import { today } from '../../words/days.ts';
 import { fits } from '../proposal/fits.ts';
 import css from './review-section.module.css';
 
@@ -19,12 +20,12 @@ export function ReviewForm(props: {
   const { busy, run } = createAct();
   const place = () => `review:${props.decision}`;
   const [words, setWords] = createSignal(open.unsaid.get(place()));
-  const [next, setNext] = createSignal('');
+  const [next, setNext] = createSignal<number | null>(null);
   const [asked, setAsked] = createSignal(false);
   const tooLong = () =>
     fits(words(), byteLimits.words) ? undefined : 'That is too long. Say the main thing here.';
   const inThePast = () => {
-    const day = dayOfField(next());
+    const day = next();
     return asked() && day !== null && day <= today(props.now)
       ? 'Choose a day that is still to come.'
       : undefined;
@@ -32,7 +33,7 @@ export function ReviewForm(props: {
   const write = async (): Promise<void> => {
     setAsked(true);
     if (tooLong() !== undefined || inThePast() !== undefined) return;
-    if (!(await run(() => open.reviewDecision(props.decision, words().trim(), dayOfField(next()))))) return;
+    if (!(await run(() => open.reviewDecision(props.decision, words().trim(), next())))) return;
     open.unsaid.set(place(), '');
     props.onClose();
   };
@@ -59,13 +60,12 @@ export function ReviewForm(props: {
           open.unsaid.set(place(), event.currentTarget.value);
         }}
       />
-      <TextField
+      <DayField
         label="Look again on"
         hint="Without a day it isn’t brought up again."
-        type="date"
         fault={inThePast()}
         value={next()}
-        onInput={(event) => setNext(event.currentTarget.value)}
+        onDay={setNext}
       />
       <div class={css.acts}>
         <Button small look="quiet" onClick={() => props.onClose()}>

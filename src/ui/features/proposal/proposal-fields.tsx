@@ -2,8 +2,8 @@ import type { JSX } from 'solid-js';
 import type { ProposalInput } from '../../../app/api.ts';
 import { byteLimits } from '../../../domain/limits.ts';
 import { isBlank } from '../../../lib/blank.ts';
+import { DayField } from '../../kit/day-field.tsx';
 import { TextArea, TextField } from '../../kit/field.tsx';
-import { dayOfField, fieldOfDay } from '../../words/days.ts';
 import { MarkdownField } from '../markdown/markdown-field.tsx';
 import { fits } from './fits.ts';
 import css from './proposal-fields.module.css';
@@ -68,12 +68,11 @@ export function ProposalFields(props: ProposalFieldsProps): JSX.Element {
           onWords={(text) => set({ text })}
         />
       )}
-      <TextField
+      <DayField
         label="Look at it again on (if you like)"
         hint="If it is decided, it comes back on that day: did it work?"
-        type="date"
-        value={fieldOfDay(props.value.reviewOn ?? null)}
-        onInput={(event) => set({ reviewOn: dayOfField(event.currentTarget.value) })}
+        value={props.value.reviewOn ?? null}
+        onDay={(reviewOn) => set({ reviewOn })}
       />
     </div>
   );
