@@ -6,6 +6,7 @@ import type { LedgerPort, NewRecord } from '../../ledger/api.ts';
 import { assemblyId, ledgerId } from '../../ledger/ids.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { toHex } from '../../lib/bytes.ts';
+import * as actionRecords from '../assembly/action-records.ts';
 import * as records from '../assembly/new-records.ts';
 import type { KeptMarks } from '../assembly/read-marks.ts';
 import type { Identity, WorldPorts } from '../ports.ts';
@@ -14,6 +15,7 @@ import type { Scene, Told, Who } from './story.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * HOUR_MS;
 /** When you last looked into the talk. */
 const LAST_HERE_HOURS = 3;
 
@@ -136,7 +138,13 @@ export class Stage {
         await govern(scene.who, records.draft(scene.title));
         return;
       case 'put':
-        this.#labels.set(scene.as, await govern(scene.who, records.proposal(scene.input)));
+        this.#labels.set(
+          scene.as,
+          await govern(
+            scene.who,
+            records.proposal({ ...scene.input, reviewOn: this.#day(scene.reviewInDays) }),
+          ),
+        );
         return;
       case 'revise': {
         const previous =
@@ -175,8 +183,26 @@ export class Stage {
       case 'held':
         for (const who of scene.who) await govern(who, records.heldFor(label(scene.outcome)));
         return;
-      case 'stands':
-        await govern(scene.who, records.stands(label(scene.outcome)));
+      case 'stands': {
+        const stands = await govern(scene.who, records.stands(label(scene.outcome)));
+        if (scene.as !== undefined) this.#labels.set(scene.as, stands);
+        return;
+      }
+      case 'action': {
+        const record = actionRecords.action(label(scene.of), scene.words, this.#day(scene.dueInDays));
+        this.#labels.set(scene.as, await govern(scene.who, record));
+        return;
+      }
+      case 'takeOn':
+        await govern(scene.who, actionRecords.actionChange(label(scene.action), 'takenOn'));
+        return;
+      case 'finish':
+        await govern(scene.who, actionRecords.actionChange(label(scene.action), 'done'));
+        return;
+      case 'review': {
+        const next = this.#day(scene.nextInDays);
+        await govern(scene.who, actionRecords.review(label(scene.of), scene.words, next));
+      }
     }
   }
 
@@ -202,6 +228,11 @@ export class Stage {
     const burst = await this.talk.append(this.cast.identity(who).device, [record], [], this.#time(hoursAgo));
     if (hoursAgo > LAST_HERE_HOURS) this.#read.set(burst.feed, burst.burst + 1);
     return recordId(burst.feed, burst.burst, 0);
+  }
+
+  /** The day that many days from now (domain/action/days.ts); null without a number. */
+  #day(inDays: number | undefined): number | null {
+    return inDays === undefined ? null : (Math.floor(this.now / DAY_MS) + inDays + 0.5) * DAY_MS;
   }
 
   #time(hoursAgo: number): number {

@@ -32,7 +32,14 @@ export type Scene =
       readonly about?: string;
     }
   | { readonly act: 'draft'; readonly who: Who; readonly title: string }
-  | { readonly act: 'put'; readonly who: Who; readonly input: ProposalInput; readonly as: string }
+  | {
+      readonly act: 'put';
+      readonly who: Who;
+      readonly input: ProposalInput;
+      readonly as: string;
+      /** To be looked at again in so many days from now. */
+      readonly reviewInDays?: number;
+    }
   | {
       readonly act: 'revise';
       readonly who: Who;
@@ -65,7 +72,24 @@ export type Scene =
       readonly as: string;
     }
   | { readonly act: 'held'; readonly who: readonly Who[]; readonly outcome: string }
-  | { readonly act: 'stands'; readonly who: Who; readonly outcome: string };
+  | { readonly act: 'stands'; readonly who: Who; readonly outcome: string; readonly as?: string }
+  | {
+      readonly act: 'action';
+      readonly who: Who;
+      /** What stands, or a consensus in its cooling-off. */
+      readonly of: string;
+      readonly as: string;
+      readonly words: string;
+      readonly dueInDays?: number;
+    }
+  | { readonly act: 'takeOn' | 'finish'; readonly who: Who; readonly action: string }
+  | {
+      readonly act: 'review';
+      readonly who: Who;
+      readonly of: string;
+      readonly words: string;
+      readonly nextInDays: number;
+    };
 
 export interface Told {
   readonly name: string;
