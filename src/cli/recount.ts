@@ -44,7 +44,7 @@ function counted({ json, file }: Wishes, { papers, seed, ...election }: Countabl
   const report = count({ ...election, lot: { seed, hash: sha256 } }, papers);
   if (!report.ok) return refused(report.fault, file);
   const data = reportJson(report.value);
-  if (ballot?.result == null) {
+  if (ballot === undefined || ballot.result === null) {
     const out = json ? JSON.stringify(data, null, 2) : explain(report.value).join('\n');
     return { out: `${out}\n`, err: '', code: 0 };
   }
