@@ -113,7 +113,13 @@ export const CONSTITUENCY: Told = {
     [1018, { act: 'stands', who: ROSA, outcome: 'warmOutcome', as: 'warmDecision' }],
     [
       1017,
-      { act: 'action', who: MEI, of: 'warmDecision', as: 'key', words: 'Get a key of our own for the small hall.' },
+      {
+        act: 'action',
+        who: MEI,
+        of: 'warmDecision',
+        as: 'key',
+        words: 'Get a key of our own for the small hall.',
+      },
     ],
     [1016, { act: 'takeOn', who: JO, action: 'key' }],
     [
