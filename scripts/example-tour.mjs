@@ -57,6 +57,7 @@ export async function exampleScreens(page) {
     { name: 'draft', address: draft, heading: 'Swap shelf at the library' },
     { name: 'decisions', address: `${leeds}/decisions`, heading: 'Decisions' },
     { name: 'decision', address: decision, heading: /^A warm room/ },
+    { name: 'actions', address: `${leeds}/actions`, heading: 'Actions' },
     { name: 'people', address: `${leeds}/people`, heading: 'People' },
     { name: 'about', address: `${leeds}/about`, heading: /^About/ },
     { name: 'notFound', address: `${home}/nowhere`, heading: 'Nothing at this address' },
