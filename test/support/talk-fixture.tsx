@@ -97,8 +97,8 @@ export interface TalkWorld {
   /** Messages come, or change. */
   arrive(...messages: readonly Message[]): void;
   addTopic(topic: Topic): void;
-  /** Older messages rest in storage and come when they are asked for. */
-  rest(...batches: readonly (readonly Message[])[]): void;
+  /** Older messages and topics rest in storage and come when they are asked for. */
+  rest(...batches: readonly (readonly (Message | Topic)[])[]): void;
   /** The next act fails. */
   failNext(fault: Fault): void;
 }
@@ -165,7 +165,7 @@ export function talkWorld(input: WorldInput = {}): TalkWorld {
   );
   const hasOlder = writable(false);
   const asked: Asked[] = [];
-  let resting: (readonly Message[])[] = [];
+  let resting: (readonly (Message | Topic)[])[] = [];
   let fetching = false;
   let failure: Fault | null = null;
 
@@ -179,6 +179,10 @@ export function talkWorld(input: WorldInput = {}): TalkWorld {
     for (const one of fresh) messages.set(one.id, one);
     if (came.length > 0) unread.set(new Set([...unread.get(), ...came.map((one) => one.id)]));
     tell({ messages: fresh.map((one) => one.id) });
+  };
+  const addTopic = (topic: Topic) => {
+    topics.set(topic.id, topic);
+    tell({ topics: [topic.id] });
   };
   const act = (what: Asked, done: () => string): Promise<Result<string, Fault>> => {
     asked.push(what);
@@ -202,7 +206,8 @@ export function talkWorld(input: WorldInput = {}): TalkWorld {
       loadOlder() {
         const batch = resting.shift();
         fetching = true;
-        if (batch) arrive(...batch);
+        for (const one of batch ?? []) if ('question' in one) addTopic(one);
+        if (batch) arrive(...batch.filter((one) => 'words' in one));
         fetching = false;
         hasOlder.set(resting.length > 0);
         return Promise.resolve();
@@ -327,10 +332,7 @@ export function talkWorld(input: WorldInput = {}): TalkWorld {
     unsent,
     unread,
     arrive,
-    addTopic(topic) {
-      topics.set(topic.id, topic);
-      tell({ topics: [topic.id] });
-    },
+    addTopic,
     rest(...batches) {
       resting = [...batches];
       hasOlder.set(resting.length > 0);

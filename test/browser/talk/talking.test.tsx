@@ -520,6 +520,32 @@ describe('topics', () => {
     await expect.poll(() => article('Long ago')).toBeTruthy();
   });
 
+  it('is listed, however long ago it was begun, where someone speaks in it today', async () => {
+    const world = talkWorld({
+      people,
+      messages: [message({ words: 'Still cold', topic: topic.id, by: ROSA })],
+    });
+    const older = { ...topic, id: 't.2.0', question: 'Who has the keys?' };
+    world.rest([message({ words: 'Last week', by: ROSA })], [topic], [older]);
+    show(world);
+    const listed = () => [...document.querySelectorAll('aside a')].map((one) => one.textContent).join();
+    await expect.poll(listed).toContain('Which halls are warm?');
+  });
+
+  it('lists older ones when asked to look for them, and goes there', async () => {
+    const world = talkWorld({ people, topics: [topic] });
+    const older = { ...topic, id: 't.2.0', time: EVENING - 1e6, question: 'Who has the keys?' };
+    const plain = Array.from({ length: 40 }, () => message({ by: ROSA }));
+    world.rest(plain.slice(0, 20), plain.slice(20), [older], [message({ by: ROSA })]);
+    world.arrive(...Array.from({ length: 40 }, () => message({ by: ROSA })));
+    show(world);
+    await press('Topics');
+    await expect.poll(() => openDialog()?.textContent).toContain('Which halls are warm?');
+    await press('Look for older topics', openDialog);
+    await expect.poll(() => document.activeElement?.textContent).toContain('Who has the keys?');
+    expect(world.open.talk.hasOlder.get()).toBe(true);
+  });
+
   it('lists topics with what was said and what is new', async () => {
     const messages = [
       message({ words: 'x', topic: topic.id, by: ROSA, mark: 'summary' }),

@@ -4,16 +4,23 @@ import { Button } from '../../kit/button.tsx';
 import { Split } from '../../shell/split.tsx';
 import { AssemblyRing } from '../../rings/assembly-ring.tsx';
 import { plural } from '../../words/counts.ts';
+import { findInHistory } from './find-in-history.ts';
 import { StartTopic } from './start-topic.tsx';
 import { useTalkLinks } from './talk-links.ts';
 import styles from './talk-frame.module.css';
+import type { Place } from './talk-order.ts';
 import type { TalkView } from './talk-view.ts';
 import { TopicList } from './topic-list.tsx';
 
 /** The pages of talk: on wide screens beside the list of topics. */
 export function TalkFrame(props: { readonly view: TalkView; readonly children: JSX.Element }) {
+  // Someone spoke in a topic that was begun long ago: nobody would find what they said without it.
+  findInHistory(props.view, () => props.view.places().some((place) => !isHere(props.view, place)));
   return <Split list={<Aside view={props.view} />}>{props.children}</Split>;
 }
+
+const isHere = (view: TalkView, place: Place): boolean =>
+  place === 'chat' || view.assembly.topics.get(place) !== undefined;
 
 function Aside(props: { readonly view: TalkView }) {
   const links = useTalkLinks();

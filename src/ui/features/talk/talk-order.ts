@@ -24,6 +24,8 @@ export interface TalkOrder {
   /** Takes messages; those that are known already change nothing. */
   add(messages: Iterable<Said>): OrderChange;
   has(message: RecordId): boolean;
+  /** Where anything was said. */
+  places(): readonly Place[];
   /** Thread roots of a place, oldest first. A root may be a message that isn't here yet. */
   threads(place: Place): readonly RecordId[];
   /** Everything said in a place, answers included, oldest first. */
@@ -193,6 +195,7 @@ export function createTalkOrder(): TalkOrder {
       return change;
     },
     has: (message) => entries.has(message),
+    places: () => [...allLists.keys()],
     threads: (place) => threadLists.get(place)?.ids ?? NONE,
     all: (place) => allLists.get(place)?.ids ?? NONE,
     replies(root) {

@@ -19,6 +19,7 @@ export interface TalkView {
   readonly assembly: AssemblyView;
   /** The lists of `TalkOrder`; each wakes its reader when that list changes. */
   threads(place: Place): readonly RecordId[];
+  places(): readonly Place[];
   all(place: Place): readonly RecordId[];
   replies(root: RecordId): readonly RecordId[];
   rootOf(message: RecordId): RecordId;
@@ -38,12 +39,14 @@ export function createTalkView(assembly: AssemblyView): TalkView {
   const talk = () => assembly.open.talk.get();
   const places = keyedSignals<Place>();
   const threads = keyedSignals<RecordId>();
+  const [placesTick, wakePlaces] = createSignal(undefined, { equals: false });
   const listeners = new Set<(messages: readonly Message[]) => void>();
   let order = createTalkOrder();
   order.add(talk().messages.values());
 
   const wake = (change: OrderChange) => {
     for (const place of change.places) places.wake(place);
+    wakePlaces(undefined);
     for (const thread of change.threads) threads.wake(thread);
   };
 
@@ -51,6 +54,7 @@ export function createTalkView(assembly: AssemblyView): TalkView {
     order = createTalkOrder();
     order.add(talk().messages.values());
     places.wakeAll();
+    wakePlaces(undefined);
     threads.wakeAll();
   };
 
@@ -81,6 +85,7 @@ export function createTalkView(assembly: AssemblyView): TalkView {
 
   return {
     assembly,
+    places: () => (placesTick(), order.places()),
     threads: (place) => (places.read(place), order.threads(place)),
     all: (place) => (places.read(place), order.all(place)),
     replies: (root) => (threads.read(root), order.replies(root)),

@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { useTalkLinks } from './talk-links.ts';
@@ -15,8 +15,21 @@ export function TopicList(props: { readonly view: TalkView; readonly onFollow?: 
   const topics = useTopics(props.view);
   const ids = createMemo(() => topics().map((topic) => topic.id));
   const unread = createMemo(() => props.view.unreadIn('chat'));
+  let list: HTMLUListElement | undefined;
+  const [looking, setLooking] = createSignal(false);
+  const look = async () => {
+    if (looking()) return;
+    const { talk } = props.view.assembly.open;
+    const known = new Set(ids());
+    const isFound = () => ids().some((id) => !known.has(id));
+    setLooking(true);
+    while (!isFound() && talk.hasOlder.get()) await talk.loadOlder();
+    setLooking(false);
+    const found = ids().find((id) => !known.has(id));
+    list?.querySelectorAll('a')[found === undefined ? 0 : ids().indexOf(found) + 1]?.focus();
+  };
   return (
-    <ul class={styles.list} role="list" aria-label="Talk and its topics">
+    <ul ref={list} class={styles.list} role="list" aria-label="Talk and its topics">
       <li>
         <A
           class={styles.row}
@@ -40,6 +53,14 @@ export function TopicList(props: { readonly view: TalkView; readonly onFollow?: 
       <For each={ids()}>
         {(id) => <TopicRow view={props.view} topic={id} onFollow={() => props.onFollow?.()} />}
       </For>
+      <Show when={props.view.assembly.hasOlder()}>
+        <li>
+          <button type="button" class={styles.row} aria-busy={looking()} onClick={() => void look()}>
+            <Icon name="search" />
+            <span class={styles.about}>Look for older topics</span>
+          </button>
+        </li>
+      </Show>
     </ul>
   );
 }

@@ -10,10 +10,12 @@ import styles from './topics-button.module.css';
 export function TopicsButton(props: { readonly view: TalkView; readonly onStart: () => void }) {
   const [open, setOpen] = createSignal(false);
   const count = () => props.view.assembly.topics.size();
+  /** While older ones may rest in the history, nobody has counted them. */
+  const counted = () => count() > 0 && !props.view.assembly.hasOlder();
   return (
     <div class={styles.narrow}>
       <Button look="quiet" small onClick={() => setOpen(true)}>
-        {count() === 0 ? 'Topics' : plural(count(), 'topic')}
+        {counted() ? plural(count(), 'topic') : 'Topics'}
       </Button>
       <Dialog
         open={open()}
