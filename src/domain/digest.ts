@@ -23,7 +23,8 @@ interface Rows {
   entries(): IterableIterator<[string, unknown]>;
 }
 
-const isTable = (value: object): value is Rows => 'entries' in value && !Array.isArray(value);
+const isTable = (value: object): value is Rows =>
+  'entries' in value && typeof value.entries === 'function' && !Array.isArray(value);
 
 /** Keys sorted, tables as objects: JSON with one form. */
 export function canonicalOf(state: Governance | Talk, { words = true }: DigestOptions = {}): string {

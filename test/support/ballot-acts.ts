@@ -62,12 +62,7 @@ export abstract class BallotActs extends MootActs {
     tellers: readonly Someone[],
     options: BallotOptions = {},
   ): RecordId {
-    const texts = deadlocks.map((id) => this.#deadlock(id));
-    const choices =
-      options.options ??
-      (texts.length === 1 && texts[0] !== undefined
-        ? yesOrNo(texts[0])
-        : texts.map((revision, at) => ({ label: `Option ${at + 1}`, type: 'choice' as const, revision })));
+    const choices = options.options ?? this.#choices(deadlocks);
     const header = encodeBallotOpened({
       deadlocks: deadlocks.map(ref),
       question: options.question ?? 'Shall we?',
@@ -159,6 +154,17 @@ export abstract class BallotActs extends MootActs {
 
   #returns(ballot: RecordId): readonly RecordId[] {
     return this.#ballot(ballot).tellers.flatMap((teller) => (teller.return === null ? [] : [teller.return]));
+  }
+
+  /** Yes or no to one text; of several, which. */
+  #choices(deadlocks: readonly RecordId[]): NonNullable<BallotOptions['options']> {
+    const [text, ...others] = deadlocks.map((id) => this.#deadlock(id));
+    if (text !== undefined && others.length === 0) return yesOrNo(text);
+    return [text, ...others].map((revision, at) => ({
+      label: `Option ${at + 1}`,
+      type: 'choice',
+      revision: revision ?? null,
+    }));
   }
 
   /** The text of that deadlock. */

@@ -68,7 +68,8 @@ export const ballotDecidedRule: Rule<BallotDecided> = {
     const proposal = proposalRef && refToId(proposalRef);
     if (decidedIn(ballot, by).some((act) => act.proposal === proposal)) return 'alreadyDone';
     const verdicts = openVerdicts(facts, ballot, by);
-    if (proposal === null) return verdicts.length === 0 ? null : 'doesNotFollow';
+    if (proposal === null)
+      return verdicts.length > 0 || decidedIn(ballot, by).length > 0 ? 'doesNotFollow' : null;
     return verdicts.some((verdict) => verdict.proposal.act.id === proposal) ? null : 'doesNotFollow';
   },
   take(facts, act, { ballot: ref, proposal: proposalRef }) {
@@ -76,7 +77,7 @@ export const ballotDecidedRule: Rule<BallotDecided> = {
     if (ballot === undefined) return;
     const proposal = proposalRef && refToId(proposalRef);
     const verdict = openVerdicts(facts, ballot, act).find((each) => each.proposal.act.id === proposal);
-    ballot.decided.push({ ...act, proposal });
+    ballot.decided.push({ ...act, proposal, result: verdict?.result ?? null });
     noteBallot(facts, ballot, act);
     noteProposals(facts, ballot);
     if (verdict === undefined) return;

@@ -1,6 +1,6 @@
 /** What accepted records have said of ballots. */
 import type { PersonId, RecordId } from '../burst.ts';
-import type { OutcomeFacts, ProposalFacts } from '../facts/facts.ts';
+import type { OutcomeFacts, ProposalFacts, StandingFact } from '../facts/facts.ts';
 import type { Sayings } from '../facts/latest.ts';
 import type { Act } from '../past/act.ts';
 import type { BallotMethod, BallotOption } from './state.ts';
@@ -50,6 +50,7 @@ export interface SetAct extends Act {
 export interface DecidedAct extends Act {
   /** Null: nothing was decided, people talk on. */
   readonly proposal: RecordId | null;
+  readonly result: StandingFact['result'] | null;
 }
 
 export interface BallotFacts {

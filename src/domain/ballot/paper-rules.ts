@@ -1,4 +1,7 @@
-/** Papers, slips of a room, and "I was not handed a slip there". */
+/**
+ * Papers, slips of a room, and "I was not handed a slip there". [BAL-1] By whoever is in the electorate, also
+ * where they were removed since.
+ */
 import { refToId } from '../burst.ts';
 import type { RecordRef } from '../burst.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -32,6 +35,7 @@ const isOnOptions = (ballot: BallotFacts, scores: readonly number[]): boolean =>
 /** [BAL-4] A paper of somebody in the electorate; a later one takes its place. */
 export const paperCastRule: Rule<PaperCast> = {
   decode: decodePaperCast,
+  alsoRemoved: true,
   judge(facts, by, { ballot: ref, scores }) {
     const ballot = judgeVoter(facts, by, ref);
     if (typeof ballot === 'string') return ballot;
@@ -51,6 +55,7 @@ export const paperCastRule: Rule<PaperCast> = {
 /** [BAL-10] The slips of a room, as one of two people entered them. */
 export const slipsEnteredRule: Rule<SlipsEntered> = {
   decode: decodeSlipsEntered,
+  alsoRemoved: true,
   judge(facts, by, { ballot: ref, ticked, rows }) {
     const ballot = judgeVoter(facts, by, ref);
     if (typeof ballot === 'string') return ballot;
@@ -72,6 +77,7 @@ export const slipsEnteredRule: Rule<SlipsEntered> = {
 /** [BAL-10] Whoever was ticked in a room says, on their own device, that they weren't handed a slip. */
 export const tickDeniedRule: Rule<TickDenied> = {
   decode: decodeTickDenied,
+  alsoRemoved: true,
   judge(facts, by, { ballot: ref, room }) {
     const ballot = judgeVoter(facts, by, ref);
     if (typeof ballot === 'string') return ballot;

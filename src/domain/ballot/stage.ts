@@ -15,14 +15,16 @@ const isWithoutEffect = (facts: Facts, ballot: BallotFacts, view: View): boolean
   isOldView(facts, ballot.act, view) ||
   (sealsIn(ballot, view).length === 0 && isVoid(facts, ballot.act, view));
 
-/** [BAL-9] Records of different ends: they were written on different seals. */
-function isContradicted(facts: Facts, ballot: BallotFacts, view: View): boolean {
-  const decided = decidedIn(ballot, view);
-  return new Set(decided.map((act) => sealsIn(ballot, act)[0]?.key)).size > 1;
+/** [BAL-9] Put on record with different ends, by people who knew of different seals. */
+function isContradicted(ballot: BallotFacts, view: View): boolean {
+  const decided = decidedIn(ballot, view).filter(({ proposal }) => proposal !== null);
+  return decided.some((act) =>
+    decided.some((other) => other.proposal === act.proposal && other.result !== act.result),
+  );
 }
 
 export function stageIn(facts: Facts, ballot: BallotFacts, view: View): BallotStage {
-  if (decidedIn(ballot, view).length > 0) return isContradicted(facts, ballot, view) ? 'dispute' : 'decided';
+  if (decidedIn(ballot, view).length > 0) return isContradicted(ballot, view) ? 'dispute' : 'decided';
   if (isTakenBack(ballot, view)) return 'takenBack';
   if (isWithoutEffect(facts, ballot, view)) return 'void';
   if (isVotedAgain(ballot, view)) return 'again';

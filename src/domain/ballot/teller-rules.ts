@@ -1,4 +1,7 @@
-/** What tellers sign: that they accept, their return, the set of returns, and its confirmation. */
+/**
+ * What tellers sign: that they accept, their return, the set of returns, and its confirmation. Once it has
+ * begun, tellers are as fixed as the electorate: a removal doesn't end their duties.
+ */
 import { refToId } from '../burst.ts';
 import type { RecordRef } from '../burst.ts';
 import { sha256 } from '../../lib/sha256.ts';
@@ -86,6 +89,7 @@ const isSameReturn = (a: { readonly held: ReadonlySet<string> }, held: readonly 
 /** [BAL-5] Papers and slips that the teller held, and the number whose hash stands in the acceptance. */
 export const returnSignedRule: Rule<ReturnSigned> = {
   decode: decodeReturnSigned,
+  alsoRemoved: true,
   judge(facts, by, { ballot: ref, papers, secret }) {
     const ballot = judgeTelling(facts, by, ref);
     if (typeof ballot === 'string') return ballot;
@@ -135,6 +139,7 @@ const hasSaid = (acts: readonly SetAct[], by: Author, key: string): boolean =>
 /** [BAL-8] All returns that a teller holds, of more than half of the tellers. */
 export const returnsSignedRule: Rule<AboutReturns> = {
   decode: decodeReturnsSigned,
+  alsoRemoved: true,
   judge(facts, by, header) {
     const ballot = judgeTelling(facts, by, header.ballot);
     if (typeof ballot === 'string') return ballot;
@@ -152,6 +157,7 @@ export const returnsSignedRule: Rule<AboutReturns> = {
  */
 export const returnsConfirmedRule: Rule<AboutReturns> = {
   decode: decodeReturnsConfirmed,
+  alsoRemoved: true,
   judge(facts, by, header) {
     const ballot = judgeTelling(facts, by, header.ballot);
     if (typeof ballot === 'string') return ballot;
