@@ -6,6 +6,7 @@ import type { ClockDoubt } from './clock-doubt.ts';
 import type { MeDesk } from './me.ts';
 import type { Network } from './network.ts';
 import type { KnownAssembly, WorldPorts } from './ports.ts';
+import { Recognition } from './recognition.ts';
 
 const PREFIX = 'assembly/';
 
@@ -25,7 +26,11 @@ export class AssembliesHere {
   readonly #opening = new Map<AssemblyId, Promise<AssemblyDesk>>();
   readonly #desks = new Map<AssemblyId, AssemblyDesk>();
 
-  constructor(private readonly around: Around) {}
+  readonly #recognition: Recognition;
+
+  constructor(private readonly around: Around) {
+    this.#recognition = new Recognition(() => this.desks, around.onFailure);
+  }
 
   get desks(): readonly AssemblyDesk[] {
     return [...this.#desks.values()];
@@ -112,6 +117,7 @@ export class AssembliesHere {
       onFailure,
     });
     this.#desks.set(known.id, desk);
+    this.#recognition.watch(desk);
     desk.summary.subscribe(() => this.#list());
     this.#list();
     const { neighbours } = network();

@@ -43,10 +43,13 @@ export class Knowledge {
   }
 
   #count(): number {
-    const { foundingList, admitted } = this.#facts;
+    const { foundingList, admitted, standings, leavings } = this.#facts;
     if (foundingList === null || !sees(this.#view, foundingList.act)) return 0;
-    let size = 0;
-    for (const person of foundingList.people) if (this.isMemberAt(person, this.#view)) size += 1;
+    let size = foundingList.people.size;
+    // Of the founding list only those are off the roll who went; all others need not be asked about.
+    for (const person of new Set([...standings.removed, ...leavings.map((act) => act.person)])) {
+      if (foundingList.people.has(person) && !this.isMemberAt(person, this.#view)) size -= 1;
+    }
     for (const person of admitted) {
       if (!foundingList.people.has(person) && this.isMemberAt(person, this.#view)) size += 1;
     }
@@ -100,18 +103,27 @@ export class Knowledge {
 
   /** [ROLL-3] [ROLL-6] Members whose vouches, or devices' word (recognition), count at `at`. */
   vouchersAt(person: PersonId, at: View, round = LAST): ReadonlySet<PersonId> {
-    const known = this.#facts.people.get(person);
-    const vouchers = new Set<PersonId>();
-    if (known === undefined) return vouchers;
+    const vouchers = this.attestersAt(person, at, round);
     const exits = this.exitsAt(person, at, round);
-    // Nobody comes back by what a device says by itself.
-    const words = exits.length === 0 ? [...known.vouches, ...known.attestations] : known.vouches;
-    for (const word of words) {
-      if (vouchers.has(word.person) || !sees(at, word)) continue;
-      if (!exits.every((exit) => sees(word, exit))) continue;
-      if (!this.isCut(word, round) && this.isMemberAt(word.person, word, round)) vouchers.add(word.person);
+    for (const vouch of this.#facts.people.get(person)?.vouches ?? []) {
+      if (!vouchers.has(vouch.person) && exits.every((exit) => sees(vouch, exit)))
+        this.#addIfMember(vouchers, vouch, at, round);
     }
     return vouchers;
+  }
+
+  /** Members whose devices attested, for somebody new: nobody comes back by what a device says by itself. */
+  attestersAt(person: PersonId, at: View, round = LAST): Set<PersonId> {
+    const attesters = new Set<PersonId>();
+    const attestations = this.#facts.people.get(person)?.attestations ?? [];
+    if (attestations.length === 0 || this.exitsAt(person, at, round).length > 0) return attesters;
+    for (const attestation of attestations) this.#addIfMember(attesters, attestation, at, round);
+    return attesters;
+  }
+
+  #addIfMember(people: Set<PersonId>, word: Act, at: View, round: Round): void {
+    if (people.has(word.person) || !sees(at, word) || this.isCut(word, round)) return;
+    if (this.isMemberAt(word.person, word, round)) people.add(word.person);
   }
 
   /** [ROLL-5] Whether a removal cuts the act off: it was not seen by the removal's standing record. */

@@ -56,6 +56,10 @@ export const rollSize = (facts: Facts, view: View): number => knowledgeOf(facts,
 export const vouchersOf = (facts: Facts, person: PersonId, view: View): readonly PersonId[] =>
   distinct(knowledgeOf(facts, view).vouchersAt(person, view));
 
+/** Members whose devices have said that the person is on a roll that is recognised here. */
+export const attestersOf = (facts: Facts, person: PersonId, view: View): ReadonlySet<PersonId> =>
+  knowledgeOf(facts, view).attestersAt(person, view);
+
 /** [ROLL-2] Vouches that admit somebody; the charter's own number until a founding list is there. */
 export function vouchesNeededIn(facts: Facts, view: View): number {
   const charter = charterIn(facts, view);
