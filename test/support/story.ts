@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { Kind } from '../../src/domain/kinds.ts';
+import { actAtMoots, meetTogether } from './moot-scenes.ts';
 import { decideTogether, HUB } from './roll-scenes.ts';
 import { goOn } from './rooms.ts';
 import type { Persona } from './world.ts';
@@ -27,6 +28,7 @@ const scenes = [
   'markTogether',
   'closesInformed',
   'admitTogether',
+  'meetTogether',
   'carryOutTogether',
   'decideTogether',
   'decideTogether',
@@ -60,6 +62,10 @@ const acts = [
   'records',
   'records',
   'recordsDeadlock',
+  'actsAtMoots',
+  'actsAtMoots',
+  'actsAtMoots',
+  'actsAtMoots',
   'takesBack',
   'held',
   'held',
@@ -160,6 +166,8 @@ function play(world: World, cast: readonly Persona[], act: Scene, { who, whom, w
       return decideTogether(there, other, which + who);
     case 'goOnTogether':
       return goOn(...there);
+    case 'meetTogether':
+      return meetTogether(there, proposal, whom, which);
     case 'admitTogether':
       for (const persona of there) persona.vouchesFor(other);
       other.hears(...there);
@@ -229,6 +237,8 @@ function perform(world: World, cast: readonly Persona[], step: Step): void {
     case 'records':
       one[act](proposal, revision);
       return;
+    case 'actsAtMoots':
+      return actAtMoots(one, other, proposal, whom, which);
     case 'recordsDeadlock':
       one.records(proposal, revision, 'deadlock');
       return;

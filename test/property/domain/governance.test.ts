@@ -53,6 +53,8 @@ function applied(
     'proposals',
     'concerns',
     'decisions',
+    'mootCalls',
+    'moots',
     'actions',
     'refused',
     'erased',
