@@ -104,7 +104,7 @@ export function ActionItem(props: {
         </span>
       }
       end={
-        <div class={css.acts}>
+        <div class={css.acts} data-few={may().takenOn || mine() ? undefined : ''}>
           <Show when={may().takenOn}>
             <Button small busy={busy()} onClick={() => void run(() => open.takeOnAction(id()))}>
               I’ll do it

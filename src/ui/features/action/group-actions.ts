@@ -7,7 +7,7 @@ export type ActionGroup = 'mine' | 'late' | 'free' | 'inHand' | 'done';
 export const GROUPS: readonly { readonly group: ActionGroup; readonly title: string }[] = [
   { group: 'mine', title: 'Yours' },
   { group: 'late', title: 'Late' },
-  { group: 'free', title: 'Nobody has taken on' },
+  { group: 'free', title: 'Waiting for someone' },
   { group: 'inHand', title: 'In hand' },
   { group: 'done', title: 'Done' },
 ];
