@@ -6,7 +6,7 @@ import type { Rule } from '../facts/rule.ts';
 import { sees } from '../past/act.ts';
 import type { Act, View } from '../past/act.ts';
 import { proposalIn, touch } from '../proposal/proposals.ts';
-import { hasSaidHello, isMember, quorumIn, standingOf } from '../roll/roll.ts';
+import { isMember, quorumIn, standingOf } from '../roll/roll.ts';
 import type { MootFacts } from './facts.ts';
 import { decodeMootCallSeen, decodeMootCalled, decodeMootHeld } from './headers.ts';
 import type { MootCallSeen, MootCalled, MootHeld } from './headers.ts';
@@ -69,7 +69,6 @@ export const mootHeldRule: Rule<MootHeld> = {
     if (!isMember(facts, by.person, by)) return 'notAMember';
     if (hasDoubles(present) || hasDoubles(proposals.map(refToId))) return 'malformed';
     if (call !== null && callIn(facts, by, call) === null) return 'nothingThere';
-    if (!present.every((person) => hasSaidHello(facts, person, by))) return 'nothingThere';
     return areThere(facts, by, proposals) ? null : 'nothingThere';
   },
   take(facts, act, { call: callRef, at, place, present, proposals }) {

@@ -4,9 +4,11 @@ import {
   basicFigureOf,
   coolingOffDaysOf,
   isBroadApproval,
+  isBroadDisagreement,
   quorumOf,
   spokenIn,
   starkFigureOf,
+  tellersOf,
   vouchesNeeded,
 } from '../../../src/domain/figures.ts';
 import type { Charter } from '../../../src/domain/state.ts';
@@ -15,17 +17,18 @@ const charter: Charter = { ...usualCharter, vouches: 3 };
 
 describe('[ASM-3] figures by the size of the roll', () => {
   test.each([
-    { n: 1, q: 1, b: 1, stark: null, days: 0 },
-    { n: 2, q: 2, b: 2, stark: 2, days: 5 },
-    { n: 3, q: 2, b: 2, stark: 2, days: 5 },
-    { n: 10, q: 4, b: 6, stark: 2, days: 5 },
-    { n: 60, q: 8, b: 24, stark: 4, days: 5 },
-    { n: 500, q: 23, b: 69, stark: 12, days: 5 },
-  ])('$n people', ({ n, q, b, stark, days }) => {
+    { n: 1, q: 1, b: 1, stark: null, days: 0, tellers: 1 },
+    { n: 2, q: 2, b: 2, stark: 2, days: 5, tellers: 2 },
+    { n: 3, q: 2, b: 2, stark: 2, days: 5, tellers: 3 },
+    { n: 10, q: 4, b: 6, stark: 2, days: 5, tellers: 3 },
+    { n: 60, q: 8, b: 24, stark: 4, days: 5, tellers: 3 },
+    { n: 500, q: 23, b: 69, stark: 12, days: 5, tellers: 5 },
+  ])('$n people', ({ n, q, b, stark, days, tellers }) => {
     expect(quorumOf(charter, n)).toBe(q);
     expect(basicFigureOf(charter, n)).toBe(b);
     expect(starkFigureOf(charter, n)).toBe(stark);
     expect(coolingOffDaysOf(charter, n)).toBe(days);
+    expect(tellersOf(n)).toBe(tellers);
   });
 
   test('the quorum is the smallest number whose square reaches the roll', () => {
@@ -58,4 +61,13 @@ test('[OUT-3] broad approval is 4 in 5 of those who take a side', () => {
   expect(isBroadApproval({ ...none, standAside: 50 }, fourInFive)).toBe(false);
   expect(isBroadApproval(none, fourInFive)).toBe(false);
   expect(spokenIn({ agree: 1, reservations: 2, standAside: 3, object: 4 })).toBe(10);
+});
+
+test('[OUT-3] broad disagreement is 2 in 3 of those who take a side', () => {
+  const twoInThree = { parts: 2, of: 3 };
+  const none = { agree: 0, reservations: 0, standAside: 0, object: 0 };
+  expect(isBroadDisagreement({ ...none, agree: 1, object: 2 }, twoInThree)).toBe(true);
+  expect(isBroadDisagreement({ ...none, reservations: 1, object: 2, standAside: 9 }, twoInThree)).toBe(true);
+  expect(isBroadDisagreement({ ...none, agree: 34, object: 66 }, twoInThree)).toBe(false);
+  expect(isBroadDisagreement({ ...none, standAside: 3 }, twoInThree)).toBe(false);
 });
