@@ -1,6 +1,6 @@
 /** Addresses of the app, built in one place. Below `/example` the same pages show the example. */
 import type { AssemblyId } from '../app/api.ts';
-import type { RecordId } from '../domain/burst.ts';
+import type { PersonId, RecordId } from '../domain/burst.ts';
 
 export const EXAMPLE = '/example';
 
@@ -23,7 +23,17 @@ const PATHS = {
   proposals: (id: AssemblyId) => `${assembly(id)}/proposals`,
   put: (id: AssemblyId, draft?: RecordId) =>
     `${assembly(id)}/put${draft === undefined ? '' : `?draft=${draft}`}`,
+  /** A proposal on the roll, a role or the charter itself: `matter` is its type. */
+  putOn: (id: AssemblyId, matter: string, person: PersonId, role?: string) =>
+    `${assembly(id)}/put?matter=${matter}&person=${person}${role === undefined ? '' : `&role=${role}`}`,
+  charter: (id: AssemblyId) => `${assembly(id)}/charter`,
   proposal: (id: AssemblyId, proposal: RecordId) => `${assembly(id)}/p/${proposal}`,
+  /** A Moot, from its call to its minutes: the id of either. */
+  moot: (id: AssemblyId, callOrMoot: RecordId) => `${assembly(id)}/m/${callOrMoot}`,
+  callMoot: (id: AssemblyId, proposal?: RecordId) =>
+    `${assembly(id)}/call${proposal === undefined ? '' : `?proposal=${proposal}`}`,
+  recordMoot: (id: AssemblyId, about?: 'call' | 'proposal', record?: RecordId) =>
+    `${assembly(id)}/record${about === undefined ? '' : `?${about}=${record}`}`,
   ballot: (id: AssemblyId, ballot: RecordId) => `${assembly(id)}/b/${ballot}`,
   slips: (id: AssemblyId, ballot: RecordId, room?: string) =>
     `${assembly(id)}/b/${ballot}/slips${room === undefined ? '' : `?room=${encodeURIComponent(room)}`}`,
@@ -43,7 +53,7 @@ export type Href = { readonly [K in keyof Paths]: Paths[K] };
 const inWorld = (world: string): Href => {
   const entries = Object.entries(PATHS).map(([name, build]) => [
     name,
-    (...parts: readonly string[]) => world + build(...(parts as [string, string])),
+    (...parts: readonly string[]) => world + (build as (...parts: readonly string[]) => string)(...parts),
   ]);
   return Object.fromEntries(entries) as Href;
 };

@@ -15,17 +15,23 @@ export const refusalOf = {
   notBasic: 'notBasicFigure',
 } as const satisfies Record<Obstacle['type'], Refusal>;
 
+/** What a finding rests on. */
+export type Figures = Pick<
+  Weighing,
+  'hasRoll' | 'members' | 'participants' | 'quorum' | 'charter' | 'basicFigure'
+>;
+
 const inFavour = (count: Count): number => count.agree + count.reservations;
 
 /** [OUT-3] Fewer members have spoken than a quorum is; step by step the first thing to ask. */
-function quorumObstacles({ hasRoll, members, quorum }: Weighing): Obstacle[] {
+function quorumObstacles({ hasRoll, members, quorum }: Figures): Obstacle[] {
   if (!hasRoll) return [{ type: 'noRoll' }];
   const spoken = spokenIn(members);
   return spoken < quorum ? [{ type: 'notQuorate', spoken, needed: quorum }] : [];
 }
 
 /** [OUT-3] What a consensus lacks in approval, and a basic matter in members in favour. */
-function approvalObstacles({ members, participants, charter, basicFigure }: Weighing): Obstacle[] {
+function approvalObstacles({ members, participants, charter, basicFigure }: Figures): Obstacle[] {
   const obstacles: Obstacle[] = [];
   if (!isBroadApproval(members, charter.approval)) obstacles.push({ type: 'notBroad', among: 'members' });
   if (!isBroadApproval(participants, charter.approval))
@@ -47,14 +53,14 @@ export function obstaclesIn(weighing: Weighing): Obstacle[] {
 }
 
 /** [OUT-3] At a Moot, by breadth alone: how people lean, were there enough of them. */
-export function leaning({ members, participants, charter }: Weighing): OutcomeType {
+export function leaning({ members, participants, charter }: Figures): OutcomeType {
   const both = [members, participants];
   if (both.every((count) => isBroadApproval(count, charter.approval))) return 'consensus';
   return both.every((count) => isBroadDisagreement(count, charter.disagreement)) ? 'falls' : 'deadlock';
 }
 
 /** [OUT-3] What a Moot finds; null while too few members have spoken. */
-export function findingOf(weighing: Weighing): OutcomeType | null {
+export function findingOf(weighing: Figures): OutcomeType | null {
   if (quorumObstacles(weighing).length > 0) return null;
   const lean = leaning(weighing);
   return lean === 'consensus' && approvalObstacles(weighing).length > 0 ? 'deadlock' : lean;
