@@ -108,7 +108,8 @@ function perform({ founders, kept, newcomers }: Cast, { act, room: bits, whom, w
       newcomer.takesPlace();
       return;
     case 'goOn':
-      return goOn(...room);
+      goOn(...room);
+      return;
     case 'meet':
       return meet(...room);
   }

@@ -46,11 +46,10 @@ export const changesCharter = (room: readonly Persona[], charter: Partial<Charte
   decides(room, { type: 'charter', charter: { ...usualCharter, ...charter } }, 'Another charter');
 
 /** Something by hand, of no consequence, so that it is seen that they went on. */
-export function goOn(...room: readonly Persona[]): void {
-  for (const one of room) one.opensDraft(`What ${one.name} thinks`);
-}
+export const goOn = (...room: readonly Persona[]): readonly RecordId[] =>
+  room.map((one) => one.opensDraft(`What ${one.name} thinks`));
 
-/** Members who vouch, one after the other, and the newcomer who takes their place; false where refused. */
+/** Members vouch, one after the other, and the newcomer takes their place: that record. */
 export function admits(newcomer: Persona, ...vouchers: readonly Persona[]): RecordId {
   for (const voucher of vouchers) {
     voucher.hears(newcomer);

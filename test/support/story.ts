@@ -165,7 +165,8 @@ function play(world: World, cast: readonly Persona[], act: Scene, { who, whom, w
     case 'decideTogether':
       return decideTogether(there, other, which + who);
     case 'goOnTogether':
-      return goOn(...there);
+      goOn(...there);
+      return;
     case 'meetTogether':
       return meetTogether(there, proposal, whom, which);
     case 'admitTogether':
