@@ -85,10 +85,13 @@ export function ClosedBallot(props: { readonly view: BallotView }): JSX.Element 
   );
 }
 
-const heldBy = ({ callName }: BallotView, tellers: readonly string[]): string =>
-  tellers.length === 0
-    ? MY_PAPER_STATES.cast
-    : `It is in the ${tellers.length === 1 ? 'return' : 'returns'} of ${everyName(tellers.map(callName))}.`;
+function heldBy({ callName, me }: BallotView, tellers: readonly string[]): string {
+  if (tellers.length === 0) return MY_PAPER_STATES.cast;
+  const others = tellers.filter((person) => person !== me());
+  const theirs = `${others.length === 1 ? 'the return' : 'the returns'} of ${everyName(others.map(callName))}`;
+  if (others.length === tellers.length) return `It is in ${theirs}.`;
+  return others.length === 0 ? 'It is in your own return.' : `It is in your own return and in ${theirs}.`;
+}
 
 function stageWords(view: BallotView): string {
   const { returns, signed, confirmed, needed } = sealProgress(view.ballot());

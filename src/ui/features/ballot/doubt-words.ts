@@ -34,7 +34,7 @@ export function noWinnerWords(why: NoWinner, ballot: Ballot, nameOf: NameOf): { 
       };
     case 'leftOut':
       return {
-        lead: `${everyName(why.people.map(nameOf))} ${why.people.length === 1 ? 'was' : 'were'} left out, and could have changed it.`,
+        lead: `${capital(everyName(why.people.map(nameOf)))} ${why.people.length === 1 && nameOf(why.people[0] ?? '') !== 'you' ? 'was' : 'were'} left out, and could have changed it.`,
         rest: 'Whoever opened it had not heard that they were admitted. It is voted on once more, with them.',
       };
     case 'turnout':

@@ -1,4 +1,4 @@
-import { createMemo, For, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { Virtualizer } from 'virtua/solid';
 import { PAPER_STATES } from '../../words/ballots.ts';
 import { everyName } from '../../words/counts.ts';
@@ -13,6 +13,7 @@ const HEAD = 56;
 /** Every paper with its scores, mine marked. Only the rows in sight are in the page. */
 export function PaperTable(props: { readonly view: BallotView }): JSX.Element {
   const ballot = () => props.view.ballot();
+  const [frame, setFrame] = createSignal<HTMLElement>();
   const rows = createMemo(() => allPapers(ballot(), props.view.me()));
   const stateOf = (row: PaperRow) => {
     const by =
@@ -21,6 +22,7 @@ export function PaperTable(props: { readonly view: BallotView }): JSX.Element {
   };
   return (
     <div
+      ref={setFrame}
       class={css.frame}
       role="table"
       aria-label="Every paper"
@@ -44,32 +46,42 @@ export function PaperTable(props: { readonly view: BallotView }): JSX.Element {
         </div>
       </div>
       <div role="rowgroup">
-        <Virtualizer data={rows()} itemSize={ROW} startMargin={HEAD} bufferSize={440}>
-          {(row, index) => (
-            <div
-              class={css.row}
-              classList={{ [css.mine ?? '']: row.mine }}
-              role="row"
-              aria-rowindex={index() + 2}
+        <Show when={frame()}>
+          {(scroller) => (
+            <Virtualizer
+              data={rows()}
+              scrollRef={scroller()}
+              itemSize={ROW}
+              startMargin={HEAD}
+              bufferSize={440}
             >
-              <span role="cell">{index() + 1}</span>
-              <span role="rowheader" class={css.code} title={row.code}>
-                {row.code}
-                {row.mine ? <b class={css.yours}> yours</b> : ''}
-              </span>
-              <For each={row.scores}>
-                {(score) => (
-                  <span role="cell" class={css.score} data-score={score}>
-                    {score}
+              {(row, index) => (
+                <div
+                  class={css.row}
+                  classList={{ [css.mine ?? '']: row.mine }}
+                  role="row"
+                  aria-rowindex={index() + 2}
+                >
+                  <span role="cell">{index() + 1}</span>
+                  <span role="rowheader" class={css.code} title={row.code}>
+                    {row.code}
+                    {row.mine ? <b class={css.yours}> yours</b> : ''}
                   </span>
-                )}
-              </For>
-              <span role="cell" class={css.state}>
-                {stateOf(row)}
-              </span>
-            </div>
+                  <For each={row.scores}>
+                    {(score) => (
+                      <span role="cell" class={css.score} data-score={score}>
+                        {score}
+                      </span>
+                    )}
+                  </For>
+                  <span role="cell" class={css.state}>
+                    {stateOf(row)}
+                  </span>
+                </div>
+              )}
+            </Virtualizer>
           )}
-        </Virtualizer>
+        </Show>
       </div>
     </div>
   );
