@@ -35,10 +35,11 @@ const SENTENCES = {
   notBasicFigure: 'This changes the assembly itself, and needs more members in favour.',
   doesNotFollow: 'That isn’t what follows from what people have said.',
   concernsYou: 'This is about you, so others settle it. What you say is heard, and doesn’t count here.',
-  removed: 'This came from someone whom the assembly has removed, so it has no effect.',
+  removed:
+    'The assembly has removed them, so this has no effect until they are back. Members can vouch for them anew.',
   oldView: 'Made without what most of you had settled. Put it again.',
   otherMatter: 'A new text can’t change what a proposal is about. Put a proposal of its own.',
-  notRecognised: 'This assembly doesn’t recognise that roll.',
+  notRecognised: 'Being on that other roll doesn’t count here. Members can vouch by name.',
   needsDeadlock: 'A ballot needs a deadlock that a Moot has found.',
   tellersMissing: 'Name more members as tellers, and nobody whom this is about.',
   notATeller: 'Only those whom the Moot named as tellers can do this.',

@@ -111,7 +111,7 @@ describe('[ROLL-10] roles', () => {
     expect(w.everyone().state.roll.roles).toEqual([]);
   });
 
-  test('are for members, and end where somebody holds them', () => {
+  test('[ROLL-11] are for members, and end where somebody holds them', () => {
     const w = world();
     const [ana, ben] = w.assembly('Ana', 'Ben');
     const [cem] = w.newcomers(ana, 'Cem') as [Persona];

@@ -23,7 +23,7 @@ describe('[ROLL-4] removal', () => {
     expect(w.everyone().state.roll.size).toBe(2);
   });
 
-  test('only of somebody who is on the roll', () => {
+  test('[ROLL-11] only of somebody who is on the roll', () => {
     const w = world();
     const [ana, ben] = w.assembly('Ana', 'Ben', 'Cem');
     const [dana] = w.newcomers(ben, 'Dana') as [Persona];
@@ -165,7 +165,7 @@ describe('[ROLL-5] the cut is computed', () => {
     expect(w.everyone().who(eli)).toMatchObject({ standing: 'member', memberBy: 'vouches', wasMember: null });
   });
 
-  test('scenario 8: the same from a device that nobody knew: unchanged', () => {
+  test('[ROLL-8] scenario 8: the same from a device that nobody knew: unchanged', () => {
     const { w, ana, cem, danas } = backdated();
     const unknown = w.device('Cem', "Cem's unknown device");
     unknown.receives(w.bursts.slice(0, 8));
@@ -278,7 +278,7 @@ describe('[ROLL-6] coming back', () => {
     expect(w.everyone().who(eli).vouchedBy).toEqual([cem.id]);
   });
 
-  test('a decision to come back is for those who were members', () => {
+  test('[ROLL-11] a decision to come back is for those who were members', () => {
     const w = world();
     const [ana, ben] = w.assembly('Ana', 'Ben', 'Cem');
     const [dana] = w.newcomers(ana, 'Dana') as [Persona];

@@ -242,3 +242,26 @@ describe('[ROLL-3] recognising another roll', () => {
     expect(w.refusal(ana.attests(ben, hub))).toBe('notRecognised');
   });
 });
+
+test('[ROLL-8] a new device has in its past what it had heard; one kept asleep speaks from where it was', () => {
+  const w = world();
+  const [ana, ben] = w.assembly('Ana', 'Ben', 'Cem');
+  const asleep = ben.alsoOn('old phone');
+  const left = ana.leaves();
+  ben.hears(ana);
+  const fresh = ben.alsoOn('new phone');
+  expect(w.refusal(left)).toBeNull();
+  expect(fresh.state.roll.size).toBe(2);
+  // The one has heard that Ana left, and can vouch for her; to the other she is a member still.
+  expect(w.refusal(fresh.vouchesFor(ana))).toBeNull();
+  expect(w.refusal(asleep.vouchesFor(ana))).toBe('alreadyAMember');
+});
+
+test('[ROLL-11] a later text can change neither whom nor what a proposal is about', () => {
+  const w = world();
+  const [ana, ben, cem] = w.assembly('Ana', 'Ben', 'Cem', 'Dana');
+  const out = ana.puts('Without Ben', 'Out.', null, { type: 'removal', person: ben.id });
+  expect(w.refusal(ana.revises(out, 'Out, please.'))).toBeNull();
+  const about = { type: 'removal', person: cem.id } as const;
+  expect(w.refusal(ana.revises(out, 'Cem instead.', undefined, about))).toBe('otherMatter');
+});
