@@ -9,17 +9,23 @@ import css from './actions-section.module.css';
 import { AddAction } from './add-action.tsx';
 import { inOrder } from './group-actions.ts';
 
-/**
- * The work that carries one decision out. `decision`: also a consensus in its cooling-off, since work may
- * begin meanwhile.
- */
-export function ActionsSection(props: { readonly decision: RecordId }): JSX.Element {
+export interface ActionsSectionProps {
+  /** Also a consensus in its cooling-off: work may begin meanwhile. */
+  readonly decision: RecordId;
+  /** While nothing stands yet: all that was added to any consensus on this proposal. */
+  readonly proposal?: RecordId;
+}
+
+/** The work that carries one decision out. */
+export function ActionsSection(props: ActionsSectionProps): JSX.Element {
   const assembly = useAssembly();
   const now = createNow();
   const actions = createMemo(() =>
     assembly.actions
       .all()
-      .filter(({ decision }) => decision === props.decision)
+      .filter(({ decision, proposal }) =>
+        props.proposal === undefined ? decision === props.decision : proposal === props.proposal,
+      )
       .sort((a, b) => Number(a.done !== null) - Number(b.done !== null) || inOrder(a, b))
       .map(({ id }) => id),
   );

@@ -9,6 +9,7 @@ import { useHref } from '../../routes.ts';
 import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
 import { ago } from '../../words/time.ts';
+import { WorkMeanwhile } from '../action/work-meanwhile.tsx';
 import { BallotsOfProposal } from '../ballot/ballots-of-proposal.tsx';
 import { arcsGone, coolingOffOf, type CoolingOff } from './cooling-off.ts';
 import { createWide } from './create-wide.ts';
@@ -116,6 +117,7 @@ export function OneProposal(props: {
             <ReviseForm view={view} onClose={() => setChanging(false)} />
           </Show>
           <WorriesSection view={view} />
+          <WorkMeanwhile proposal={props.proposal} />
           <Show when={!wide() && view.open() && view.me()}>
             <Section title="Stuck?">
               <p class={css.stuck}>If writing won’t settle it, anyone can ask everyone to meet.</p>
