@@ -24,7 +24,8 @@ export function outcomeRow(facts: Facts, outcome: OutcomeFacts, settled: Settled
     proposal: outcome.proposal.act.id,
     revision: outcome.revision,
     outcome: outcome.outcome,
-    follows: groundOf(facts, outcome, judgedIn).follows ?? 'deadlock',
+    // What was taken back is weighed with nothing any more.
+    follows: state === 'withdrawn' ? outcome.outcome : followsIn(facts, outcome, judgedIn),
     moot: outcome.moot,
     tellers: outcome.tellers,
     by: outcome.act.person,
@@ -38,6 +39,10 @@ export function outcomeRow(facts: Facts, outcome: OutcomeFacts, settled: Settled
     reopenedBy: state === 'reopened' ? (reopeningIn(facts, outcome, judgedIn)?.by ?? []) : [],
   };
 }
+
+/** Where several were weighed again and too few members had spoken, nothing is settled. */
+const followsIn = (facts: Facts, outcome: OutcomeFacts, view: View): Outcome['follows'] =>
+  groundOf(facts, outcome, view).follows ?? 'deadlock';
 
 function stateOf(facts: Facts, outcome: OutcomeFacts, settled: Settled | null, view: View): Outcome['state'] {
   const { standings } = outcome.proposal;
