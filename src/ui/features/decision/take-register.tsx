@@ -6,7 +6,6 @@ import { fileName, giveFile } from '../../kit/give-file.ts';
 import { Section } from '../../kit/sheet.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { useAssembly } from '../../projection/context.ts';
-import { plural } from '../../words/counts.ts';
 import { registerAsMarkdown } from './decision-markdown.ts';
 import { storyOf } from './decision-story.ts';
 import { registerAsJson } from './register-json.ts';
@@ -38,10 +37,7 @@ export function TakeRegister(props: {
     requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
   };
   return (
-    <Section
-      title="Take it with you"
-      aside={props.whole ? 'all of it' : `the ${plural(props.decisions.length, 'decision')} found`}
-    >
+    <Section title="Take it with you" aside={props.whole ? 'all of it' : 'what was found'}>
       <p class={css.about}>
         With texts, reasons, the path to each decision, and its actions. Whoever has the file can read it.
       </p>
