@@ -193,3 +193,30 @@ test('a decision on paper is the decision alone', async () => {
     'rgb(255, 255, 255)',
   );
 });
+
+test('the register on paper is every decision with its text, and nothing else', async () => {
+  const { page } = await app.device('Ana', { viewport: LAPTOP, colorScheme: 'dark', path: '#/example' });
+  await see(page.getByRole('heading', { level: 1, name: /need you/ })).toBeVisible({ timeout: 15_000 });
+  const register = (await exampleScreens(page)).find(({ name }) => name === 'decisions');
+  if (!register) throw new Error('no register');
+  await goTo(page, register.address, register.heading);
+  // What the browser would print is looked at here instead.
+  const asked = page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        window.print = () => done();
+      }),
+  );
+  await page.getByRole('button', { name: 'Print' }).click();
+  await asked;
+  await page.emulateMedia({ media: 'print' });
+  await see(page.getByRole('heading', { level: 1, name: 'Decisions of Leeds Central' })).toBeVisible();
+  await see(page.getByText('Nobody is quoted who doesn’t want to be.')).toBeVisible();
+  await see(page.getByText('the collection box pays the heating')).toBeVisible();
+  await see(page.getByText('Only if we keep the key ourselves.')).toBeVisible();
+  await see(page.getByRole('heading', { level: 1, name: 'Decisions', exact: true })).toBeHidden();
+  await see(page.getByRole('navigation')).toBeHidden();
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ media: 'screen' });
+  await see(page.getByRole('heading', { level: 1, name: 'Decisions', exact: true })).toBeVisible();
+});
