@@ -36,6 +36,7 @@ const inAssembly = (): RouteDefinition[] => [
   { path: '/actions', component: lazy(() => import('./features/action/actions-page.tsx')) },
   { path: '/people', component: lazy(() => import('./features/people/people-page.tsx')) },
   { path: '/about', component: lazy(() => import('./features/about/about-page.tsx')) },
+  { path: '/charter', component: lazy(() => import('./features/about/charter-page.tsx')) },
 ];
 
 const inWorld = (): RouteDefinition[] => [

@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router';
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Section } from '../../kit/sheet.tsx';
@@ -14,7 +14,8 @@ import { fullTime } from '../../words/time.ts';
 import { SaveAssembly } from '../file/save-assembly.tsx';
 import { InviteDialog } from '../invite/invite-dialog.tsx';
 import css from './about-page.module.css';
-import { charterSentences, startedBy } from './charter-words.ts';
+import { CharterSection } from './charter-section.tsx';
+import { startedBy } from './charter-words.ts';
 
 /** What the assembly is, by which rules it lives, what this device knows of it, and how to leave. */
 export default function AboutPage() {
@@ -61,13 +62,7 @@ export default function AboutPage() {
                   </dd>
                 </dl>
               </Section>
-              <Section title="Its charter">
-                <ul class={css.charter}>
-                  <For each={charterSentences(known().charter, assembly.roll())}>
-                    {(sentence) => <li>{sentence}</li>}
-                  </For>
-                </ul>
-              </Section>
+              <CharterSection known={known()} />
             </>
           )}
         </Show>

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../domain/burst.ts';
 import type { Position, Proposal, Revision, Stand } from '../../../domain/state.ts';
 import { countChanges, compareTexts } from './compare-texts.ts';
-import type { Sentence } from './next-sentence.ts';
+import type { Sentence } from './sentence.ts';
 import { capital, counted } from './spoken.ts';
 
 type Texts = Pick<Proposal, 'revisions' | 'stands'>;

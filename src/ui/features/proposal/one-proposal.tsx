@@ -11,8 +11,11 @@ import { Page } from '../../shell/page.tsx';
 import { ago } from '../../words/time.ts';
 import { WorkMeanwhile } from '../action/work-meanwhile.tsx';
 import { BallotsOfProposal } from '../ballot/ballots-of-proposal.tsx';
+import { aroundOf, registerOf } from './around.ts';
 import { arcsGone, coolingOffOf, type CoolingOff } from './cooling-off.ts';
 import { createWide } from './create-wide.ts';
+import { MootsOfProposal } from '../moot/moots-of-proposal.tsx';
+import { MatterPanel } from './matter-panel.tsx';
 import { MootAsk } from './moot-ask.tsx';
 import { MyPlace } from './my-place.tsx';
 import { nextSentence } from './next-sentence.ts';
@@ -21,7 +24,7 @@ import { PastOutcomes } from './past-outcomes.tsx';
 import { PositionDock } from './position-dock.tsx';
 import { ProposalMenu } from './proposal-menu.tsx';
 import { createProposalView, type ProposalView } from './proposal-view.ts';
-import { railOf } from './rail-of.ts';
+import { railOfProposal } from './rail-of.ts';
 import { ReviseForm } from './revise-form.tsx';
 import { RoomPanel } from './room-panel.tsx';
 import { TextSection } from './text-section.tsx';
@@ -42,12 +45,21 @@ export function OneProposal(props: {
   const [since, setSince] = createSignal<RecordId | null>(view.older()?.revision.id ?? null);
   const [changing, setChanging] = createSignal(false);
   const [naming, setNaming] = createSignal(false);
-  const rail = () => railOf(props.proposal.stage);
-  const sentence = createMemo(() => nextSentence(props.proposal, view.listener()));
+  const rail = () => railOfProposal(props.proposal);
+  const around = createMemo(() => aroundOf(props.proposal, registerOf(assembly), now()));
+  const sentence = createMemo(() => nextSentence(props.proposal, view.listener(), around()));
   const railLinks = () => {
     const ballot = props.proposal.ballots.at(-1);
-    return ballot === undefined ? {} : { ballot: href().ballot(assembly.open.id, ballot) };
+    const moot = props.proposal.moots.at(-1) ?? props.proposal.mootCalls.at(-1);
+    const { decision } = props.proposal;
+    return {
+      ...(moot === undefined ? {} : { moot: href().moot(assembly.open.id, moot) }),
+      ...(ballot === undefined ? {} : { ballot: href().ballot(assembly.open.id, ballot) }),
+      ...(decision === null ? {} : { decision: href().decision(assembly.open.id, decision) }),
+    };
   };
+  /** In deadlock it has been to a Moot: whoever wants another calls it. */
+  const mayAsk = () => view.open() && !view.concerned() && props.proposal.stage !== 'deadlock' && view.me();
   let text: HTMLHeadingElement | undefined;
 
   const seeChanges = () => {
@@ -60,7 +72,7 @@ export function OneProposal(props: {
     <Page
       title={view.text().title}
       wall="step"
-      step={props.proposal.stage === 'withdrawn' ? 'none' : rail().at}
+      step={isOver(props.proposal) ? 'none' : rail().at}
       back={props.back}
       menu={<ProposalMenu view={view} onChange={() => setChanging(true)} onWho={() => setNaming(true)} />}
       above={<span class={css.wide}>{putBy(view, now())}</span>}
@@ -77,7 +89,7 @@ export function OneProposal(props: {
         </div>
       }
       dock={
-        <Show when={view.open() && view.me()}>
+        <Show when={view.open() && !view.concerned() && view.me()}>
           <PositionDock view={view} />
         </Show>
       }
@@ -92,11 +104,13 @@ export function OneProposal(props: {
           <Button wide look="text" onClick={() => setNaming(true)}>
             Who stands where
           </Button>
-          <Show when={wide() && view.open() && view.me()}>
+          <Show when={wide() && mayAsk()}>
             <MootAsk view={view} />
           </Show>
         </aside>
         <div class={css.main}>
+          <MatterPanel view={view} now={now()} />
+          <MootsOfProposal proposal={props.proposal} now={now()} />
           <BallotsOfProposal proposal={props.proposal} />
           <PastOutcomes view={view} now={now()} />
           <MyPlace view={view} onSeeChanges={seeChanges} />
@@ -118,7 +132,7 @@ export function OneProposal(props: {
           </Show>
           <WorriesSection view={view} />
           <WorkMeanwhile proposal={props.proposal} />
-          <Show when={!wide() && view.open() && view.me()}>
+          <Show when={!wide() && mayAsk()}>
             <Section title="Stuck?">
               <p class={css.stuck}>If writing won’t settle it, anyone can ask everyone to meet.</p>
               <MootAsk view={view} />
@@ -130,6 +144,9 @@ export function OneProposal(props: {
     </Page>
   );
 }
+
+/** It leads nowhere any more: the wall has no step's colour. */
+const isOver = ({ stage }: Proposal): boolean => stage === 'withdrawn' || stage === 'void';
 
 function putBy(view: ProposalView, now: number): JSX.Element {
   return (

@@ -5,10 +5,11 @@ import { PositionTally } from '../../kit/position-tally.tsx';
 import { useAssembly } from '../../projection/context.ts';
 import { StepRing } from '../../rings/step-ring.tsx';
 import { useHref } from '../../routes.ts';
+import { aroundOf, registerOf } from './around.ts';
 import { arcsGone, coolingOffOf } from './cooling-off.ts';
 import { currentRevision } from './my-stand.ts';
 import css from './proposal-row.module.css';
-import { railOf } from './rail-of.ts';
+import { railOfProposal } from './rail-of.ts';
 import { tallyOf } from './room.ts';
 import { whereItIs } from './where-it-is.ts';
 
@@ -35,7 +36,7 @@ export function ProposalRow(props: {
     whereItIs(props.proposal, {
       now: props.now,
       cooling: cooling(),
-      closesAt: assembly.ballots.get(props.proposal.ballots.at(-1) ?? '')?.closesAt,
+      around: aroundOf(props.proposal, registerOf(assembly), props.now),
       decision:
         props.proposal.decision === null ? undefined : assembly.decisions.get(props.proposal.decision),
     }),
@@ -43,17 +44,17 @@ export function ProposalRow(props: {
   const counts = createMemo(() =>
     tallyOf(props.proposal.stands.filter((stand) => stand.current && stand.standing !== 'newcomer')),
   );
-  const over = () => props.proposal.stage === 'withdrawn';
+  const over = () => props.proposal.stage === 'withdrawn' || props.proposal.stage === 'void';
   return (
     <li class={css.item}>
       <A
         class={css.row}
         activeClass={css.here}
         href={href().proposal(assembly.open.id, props.proposal.id)}
-        data-step={over() ? 'none' : railOf(props.proposal.stage).at}
+        data-step={over() ? 'none' : railOfProposal(props.proposal).at}
       >
         <StepRing
-          step={railOf(props.proposal.stage).at}
+          step={railOfProposal(props.proposal).at}
           size={50}
           needsYou={props.needsMe}
           daysGone={arcsGone(cooling())}

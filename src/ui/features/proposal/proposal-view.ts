@@ -1,10 +1,10 @@
-import { ordinary } from '../../../domain/proposal/matter.ts';
+import { ordinary, removes } from '../../../domain/proposal/matter.ts';
 import { createMemo, type Accessor } from 'solid-js';
 import type { PersonId, RecordId } from '../../../domain/burst.ts';
 import type { Concern, Person, Proposal, Revision, Stand } from '../../../domain/state.ts';
 import type { AssemblyView } from '../../projection/assembly-view.ts';
 import { currentRevision, olderStand, standOf, type OlderStand } from './my-stand.ts';
-import type { Listener } from './next-sentence.ts';
+import type { Listener } from './sentence.ts';
 import { seatRoom, type Room } from './room.ts';
 import { callNames } from './spoken.ts';
 
@@ -24,8 +24,10 @@ export interface ProposalView {
   readonly older: Accessor<OlderStand | undefined>;
   /** The whole name, for lists; "Someone" while it isn't here. */
   readonly nameOf: (person: PersonId) => string;
-  /** True while positions are asked for: talk, Moot, cooling-off. */
+  /** True while positions are asked for: talk, Moot, deadlock, cooling-off. */
   readonly open: Accessor<boolean>;
+  /** [ROLL-4] It is about removing whoever looks at it: they have no voice in it. */
+  readonly concerned: Accessor<boolean>;
 }
 
 /** Proposals always have a text; one without has not reached this device whole. */
@@ -70,6 +72,7 @@ export function createProposalView(assembly: AssemblyView, proposal: Accessor<Pr
     mine: createMemo(() => standOf(proposal(), assembly.me())),
     older: createMemo(() => olderStand(proposal(), assembly.me())),
     nameOf: (person) => assembly.people.get(person)?.name ?? 'Someone',
-    open: () => ['talk', 'moot', 'coolingOff'].includes(proposal().stage),
+    open: () => ['talk', 'moot', 'deadlock', 'coolingOff'].includes(proposal().stage),
+    concerned: () => assembly.me() !== null && removes(proposal().matter) === assembly.me(),
   };
 }

@@ -1,4 +1,4 @@
-import type { ProposalStage } from '../../../domain/state.ts';
+import type { Outcome, Proposal, ProposalStage } from '../../../domain/state.ts';
 import type { KnotState } from '../../rings/knot.tsx';
 import type { Step } from '../../rings/step-sign.tsx';
 
@@ -23,5 +23,25 @@ const RAILS: Readonly<Record<ProposalStage, RailOf>> = {
   withdrawn: { states: { talk: 'fell', moot: 'spared', ballot: 'spared', decision: 'spared' }, at: 'talk' },
 };
 
-/** Where a proposal stands on the rail. */
+/** Where any proposal at that stage stands on the rail. */
 export const railOf = (stage: ProposalStage): RailOf => RAILS[stage];
+
+type Gone = Pick<Proposal, 'stage' | 'moots' | 'ballots'> & {
+  readonly outcomes: readonly Pick<Outcome, 'state' | 'outcome'>[];
+};
+
+/** Where a proposal stands, with the steps that it has been through. */
+export function railOfProposal({ stage, moots, ballots, outcomes }: Gone): RailOf {
+  const { states, at } = RAILS[stage];
+  const been = {
+    ...states,
+    moot: states.moot === 'spared' && moots.length > 0 ? 'been' : states.moot,
+    ballot: states.ballot === 'spared' && ballots.length > 0 ? 'been' : states.ballot,
+  } as const;
+  // A ballot chose otherwise: it fell there, not at the Moot that found deadlock.
+  const fellInBallot =
+    stage === 'fallen' && ballots.length > 0 && !outcomes.some((each) => each.state === 'stands');
+  return fellInBallot
+    ? { states: { ...been, moot: 'been', ballot: 'fell' }, at: 'ballot' }
+    : { states: been, at };
+}

@@ -26,7 +26,9 @@ export function WayOn(props: { readonly view: ProposalView; readonly now: number
         <Match when={proposal().stage === 'coolingOff' && cooling()}>
           {(outcome) => <CoolingOffPanel view={props.view} outcome={outcome()} now={props.now} />}
         </Match>
-        <Match when={proposal().stage === 'decided' && proposal().decision}>
+        <Match
+          when={(proposal().stage === 'decided' || proposal().stage === 'fallen') && proposal().decision}
+        >
           {(decision) => (
             <ButtonLink look="step" icon="tick" href={href().decision(assembly.open.id, decision())}>
               Read the decision

@@ -1,5 +1,7 @@
 import type { Decision, Proposal } from '../../../domain/state.ts';
-import { calendarDay, DAY, dayName, timeOfDay } from '../../words/time.ts';
+import { calendarDay, DAY, dayName, onDay, timeOfDay } from '../../words/time.ts';
+import { phaseOf } from '../ballot/phase.ts';
+import { nothingAround, type Around } from './around.ts';
 import type { CoolingOff } from './cooling-off.ts';
 import { counted } from './spoken.ts';
 
@@ -10,20 +12,19 @@ export function whereItIs(
     now,
     cooling,
     decision,
-    closesAt,
+    around = nothingAround,
   }: {
     now: number;
     cooling: CoolingOff | undefined;
     decision: Decision | undefined;
-    /** When the ballot that it is before closes. */
-    closesAt?: number | undefined;
+    around?: Pick<Around, 'coming' | 'held' | 'ballot'>;
   },
 ): string {
   switch (proposal.stage) {
     case 'talk':
       return `in talk ${since(proposal.time, now)}`;
     case 'moot':
-      return 'waiting for a Moot';
+      return atMoot(around, now) ?? 'waiting for a Moot';
     case 'dispute':
       return 'recorded differently in two places';
     case 'coolingOff':
@@ -35,18 +36,39 @@ export function whereItIs(
     case 'decided':
       return decision ? `decided on ${calendarDay(decision.stoodAt, now)}` : 'decided';
     case 'deadlock':
-      return 'in deadlock';
+      return around.coming === null ? 'in deadlock' : `in deadlock, ${nextMoot(around.coming, now)}`;
     case 'ballot':
-      if (closesAt === undefined) return 'in a ballot';
-      return closesAt > now
-        ? `ballot, closes ${dayName(closesAt, now)} at ${timeOfDay(closesAt)}`
-        : 'ballot closed, its count comes in';
+      return inBallot(around.ballot, now);
     case 'fallen':
-      return 'fallen';
+      return decision ? `fell on ${calendarDay(decision.stoodAt, now)}` : 'fallen';
     case 'withdrawn':
       return 'withdrawn';
     case 'void':
-      return 'void';
+      return 'without effect';
+  }
+}
+
+const nextMoot = ({ at, place }: NonNullable<Around['coming']>, now: number): string =>
+  `Moot ${onDay(at, now)} at ${timeOfDay(at)}${place === '' ? '' : `, ${place}`}`;
+
+function atMoot({ coming, held }: Pick<Around, 'coming' | 'held'>, now: number): string | null {
+  if (coming !== null) return nextMoot(coming, now);
+  return held === null ? null : 'a Moot took place';
+}
+
+function inBallot(ballot: Around['ballot'], now: number): string {
+  if (ballot === null) return 'in a ballot';
+  switch (phaseOf(ballot, now)) {
+    case 'waiting':
+      return 'ballot waits for its tellers';
+    case 'open':
+      return `ballot, closes ${dayName(ballot.closesAt, now)} at ${timeOfDay(ballot.closesAt)}`;
+    case 'closed':
+      return 'ballot closed, its count comes in';
+    case 'sealed':
+      return 'ballot sealed';
+    default:
+      return 'in a ballot';
   }
 }
 
