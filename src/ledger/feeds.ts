@@ -106,6 +106,10 @@ export class Feeds {
     this.#mirrored = true;
   }
 
+  close(): void {
+    this.#mirror.close();
+  }
+
   /** Puts an element's other form in its place and overwrites the words that went. */
   replace(feed: Feed, burst: number, element: Uint8Array): VerifiedBurst {
     const old = feed.read(burst);

@@ -250,7 +250,7 @@ class OpenLedger implements Ledger {
   close(): void {
     this.#watchers.clear();
     this.#journal.close();
-    this.#feeds.doc.destroy();
+    this.#feeds.close();
   }
 
   /** In its turn. Where another tab wrote in the same place meanwhile, after a look at what it wrote. */

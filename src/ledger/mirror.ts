@@ -7,7 +7,17 @@ import type { FeedId } from '../domain/burst.ts';
 import { YjsInDevelopmentMode } from './faults.ts';
 
 export class Mirror {
-  readonly doc = new Y.Doc();
+  #doc: Y.Doc | null = null;
+
+  /** Made when it is first asked for: most ledgers are never read this way. */
+  get doc(): Y.Doc {
+    this.#doc ??= new Y.Doc();
+    return this.#doc;
+  }
+
+  close(): void {
+    this.#doc?.destroy();
+  }
 
   apply(update: Uint8Array): void {
     Y.applyUpdate(this.doc, update, 'ledger');

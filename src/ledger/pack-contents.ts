@@ -1,11 +1,13 @@
 /** From columns to what the bursts say, without rebuilding their elements. */
 import type { Dep, FeedId, VerifiedRecord } from '../domain/burst.ts';
 import type { BurstContent, SealedRun } from './api.ts';
+import type { ByteReader } from './bytes.ts';
 import { PackDamaged } from './faults.ts';
 import { HASH_BYTES, KEY_BYTES, SALT_BYTES, SIGNATURE_BYTES } from './limits.ts';
 import { type ColumnsIn, takeStep } from './pack-columns.ts';
 import { takeFeed } from './pack-write.ts';
-import { recordTime, textOf } from './words.ts';
+import { TextColumn } from './text-column.ts';
+import { recordTime } from './words.ts';
 
 export interface PackContents {
   readonly runs: readonly SealedRun[];
@@ -13,6 +15,8 @@ export interface PackContents {
   readonly contents: readonly (readonly BurstContent[])[];
 }
 
+/** Longer headers hardly ever are the same. */
+const SHORT_HEADER = 8;
 const NO_DEPS: readonly Dep[] = [];
 
 /** Reads every column to its end; throws `PackDamaged` where they don't fit each other. */
@@ -20,13 +24,17 @@ export const contentsOf = (columns: ColumnsIn): PackContents => new ContentsRead
 
 class ContentsReader {
   readonly #columns: ColumnsIn;
+  readonly #words: TextColumn;
   readonly #runs: SealedRun[] = [];
   readonly #contents: BurstContent[][] = [];
   readonly #known: { readonly feed: FeedId; burst: number }[] = [];
+  /** By code: the last. */
+  readonly #headers = new Map<number, Uint8Array>();
   #time = 0;
 
   constructor(columns: ColumnsIn) {
     this.#columns = columns;
+    this.#words = new TextColumn(columns.words);
   }
 
   whole(): PackContents {
@@ -84,18 +92,34 @@ class ContentsReader {
     return known;
   }
 
+  /** Most records of a kind say the same in their headers, which then are one view. */
+  #header(code: number, headers: ByteReader, length: number): Uint8Array {
+    const last = this.#headers.get(code);
+    if (last?.length === length && length <= SHORT_HEADER && headers.left >= length) {
+      let i = 0;
+      while (i < length && headers.bytes[headers.at + i] === last[i]) i += 1;
+      if (i === length) {
+        headers.skip(length);
+        return last;
+      }
+    }
+    const header = headers.span(length);
+    this.#headers.set(code, header);
+    return header;
+  }
+
   #record(burstTime: number): VerifiedRecord {
-    const { burst, words, random } = this.#columns;
+    const { burst, random } = this.#columns;
     const code = burst.codes.vu();
     const group = this.#columns.group(code);
     const form = code % 4;
     const kind = (code - form) / 4;
     const time = recordTime(burstTime, group.delays.vu());
-    const header = group.headers.span(group.headerLengths.vu());
+    const header = this.#header(code, group.headers, group.headerLengths.vu());
     if (form === 0) return { kind, time, header, body: undefined };
     if (form === 1) {
       random.skip(SALT_BYTES);
-      return { kind, time, header, body: textOf(words.span(group.bodyLengths.vu())) };
+      return { kind, time, header, body: this.#words.next(group.bodyLengths.vu()) };
     }
     if (form === 3) throw new PackDamaged('No such form');
     random.skip(HASH_BYTES);

@@ -27,8 +27,16 @@ const PART_PER_BYTE = 4;
 /** Below this many bytes of text, a list of words never pays. */
 const LIST_PAYS = 8_192;
 
-/** Re-codes a canonical update. Rejects with `PackDamaged` when it isn't one. */
-export const packUpdate = (update: Uint8Array): Promise<Uint8Array<ArrayBuffer>> => asDamage(pack(update));
+/** Re-codes a canonical update for the way. Rejects with `PackDamaged` when it isn't one. */
+export const packUpdate = (update: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
+  asDamage(pack(update, true));
+
+/**
+ * The same for what rests: its texts are deflated as they are. That takes a sixth more room, but what
+ * rests is opened again and again, and opens a third faster.
+ */
+export const packToRest = (update: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
+  asDamage(pack(update, false));
 
 /**
  * The update that was packed, byte for byte. Rejects with `PackDamaged` on anything that no packer
@@ -50,11 +58,11 @@ async function asDamage<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-async function pack(update: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+async function pack(update: Uint8Array, mayList: boolean): Promise<Uint8Array<ArrayBuffer>> {
   const columns = columnsOf(update);
   const figures = columns.figures();
   const texts = columns.texts();
-  const coded = texts.length < LIST_PAYS ? null : codeWords(texts);
+  const coded = mayList && texts.length >= LIST_PAYS ? codeWords(texts) : null;
   const asTheyAre = await deflate(concat(figures, texts));
   const asWords = coded === null ? null : await deflate(concat(figures, coded));
   const wordsPay = asWords !== null && asWords.length < asTheyAre.length;

@@ -3,7 +3,7 @@ import type { FeedId } from '../domain/burst.ts';
 import type { Row, SealedSegment } from '../ledger/api.ts';
 import { ByteReader, sameBytes } from '../ledger/bytes.ts';
 import { PackDamaged } from '../ledger/faults.ts';
-import { openPack, packUpdate } from '../ledger/pack.ts';
+import { openPack, packToRest } from '../ledger/pack.ts';
 import { rowsOf } from '../ledger/sealed.ts';
 import { encodeUpdate } from '../ledger/update.ts';
 import type { Seal } from './database.ts';
@@ -23,7 +23,7 @@ export async function packSegment(rows: readonly Row[]): Promise<Segment> {
   const update = encodeUpdate(
     runs.map((run) => ({ ...run, elements: run.rows.map(({ element }) => element) })),
   );
-  const packed = await packUpdate(update);
+  const packed = await packToRest(update);
   const cover = Float64Array.from(runs.flatMap((run) => [run.feed, run.clock, run.rows.length]));
   return { packed, seal: { hash: await hashOf(packed), length: update.length, cover } };
 }
@@ -72,20 +72,27 @@ export function divide(rows: readonly Row[]): Row[][] {
   }
   timed.sort((a, b) => a.time - b.time || a.row.feed - b.row.feed || a.row.burst - b.row.burst);
 
-  const parts: Row[][] = [];
-  let part: Row[] = [];
-  let bytes = 0;
-  for (const { row } of timed) {
-    if (part.length >= MOST_ROWS || (part.length > 0 && bytes + row.element.length > MOST_BYTES)) {
-      parts.push(part);
-      part = [];
-      bytes = 0;
-    }
-    part.push(row);
-    bytes += row.element.length;
+  return inEqualParts(timed.map(({ row }) => row));
+}
+
+/** How much of a segment a row fills. */
+const shareOf = ({ element }: Row): number => Math.max(1 / MOST_ROWS, element.length / MOST_BYTES);
+
+/** As few parts as there can be, about equally full: the newest, with which talk opens, is never a scrap. */
+function inEqualParts(rows: readonly Row[]): Row[][] {
+  const shares = rows.map(shareOf);
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  const largest = shares.reduce((most, share) => Math.max(most, share), 0);
+  // A row goes where more than half of it fits, so a part may be half a row fuller at either end.
+  const count = all <= 1 ? 1 : Math.ceil(all / (1 - largest));
+  const parts: Row[][] = Array.from({ length: rows.length === 0 ? 0 : count }, () => []);
+  let before = 0;
+  for (const [i, row] of rows.entries()) {
+    const share = shares[i] ?? 0;
+    parts[Math.min(count - 1, Math.floor(((before + share / 2) / all) * count))]?.push(row);
+    before += share;
   }
-  if (part.length > 0) parts.push(part);
-  return parts;
+  return parts.filter((part) => part.length > 0);
 }
 
 /** Rows by feed, each feed's in order of its bursts. */
@@ -108,4 +115,8 @@ function timeOf({ burst, element }: Row): number {
 }
 
 const hashOf = async (bytes: Uint8Array): Promise<Uint8Array> =>
-  new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
+  new Uint8Array(await crypto.subtle.digest('SHA-256', ownBuffer(bytes)));
+
+/** WebCrypto takes no bytes of shared memory, and the types say so. */
+const ownBuffer = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+  bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : bytes.slice();

@@ -100,7 +100,7 @@ export function digestOf(ledger: Ledger, people: ReadonlyMap<string, number>): n
   const nameOf = (feed: number, burst: number, index: number): number => {
     let number = feeds.get(feed);
     if (number === undefined) feeds.set(feed, (number = feeds.size));
-    return (number * 2 ** 24 + burst) * 64 + index;
+    return (number * 4096 + burst) * 64 + index;
   };
   for (const { feed, burst, device, records } of ledger.bursts()) {
     const by = people.get(device) ?? -1;

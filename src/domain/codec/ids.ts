@@ -30,10 +30,12 @@ const feed: Codec<number> = {
     for (let i = FEED_BYTES - 1; i >= 0; i -= 1) out.byte(Math.floor(value / 256 ** i) % 256);
   },
   read(input) {
-    const bytes = input.bytes(FEED_BYTES);
-    if (bytes === undefined) return undefined;
     let id = 0;
-    for (const byte of bytes) id = id * 256 + byte;
+    for (let i = 0; i < FEED_BYTES; i += 1) {
+      const byte = input.byte();
+      if (byte === undefined) return undefined;
+      id = id * 256 + byte;
+    }
     return id >= 1 && id <= Number.MAX_SAFE_INTEGER ? id : undefined;
   },
 };

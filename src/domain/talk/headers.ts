@@ -28,7 +28,18 @@ export type ReactionSet = Decoded<typeof reactionSet>;
 export type TopicOpened = Decoded<typeof topicOpened>;
 
 export const encodeMessageSaid = (header: MessageSaid) => encode(messageSaid, header);
-export const decodeMessageSaid = (bytes: Uint8Array) => decode(messageSaid, bytes);
+export const decodeMessageSaid = (bytes: Uint8Array): MessageSaid | null =>
+  isJustSaid(bytes) ? justSaid : decode(messageSaid, bytes);
+
+/** Most messages answer nothing, belong nowhere, have no mark and mention nobody: four zeros. */
+const justSaid: MessageSaid = Object.freeze({
+  replyTo: null,
+  topic: null,
+  mark: null,
+  mentions: Object.freeze([]),
+});
+const isJustSaid = (bytes: Uint8Array): boolean =>
+  bytes.length === 4 && bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0 && bytes[3] === 0;
 
 export const encodeMessageEdited = (header: MessageEdited) => encode(messageEdited, header);
 export const decodeMessageEdited = (bytes: Uint8Array) => decode(messageEdited, bytes);

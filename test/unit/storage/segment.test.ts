@@ -27,14 +27,22 @@ describe('rows divided among segments', () => {
     expect(divide(rows).map(places)).toEqual([['2.0', '1.0', '1.1', '1.2']]);
   });
 
-  test('fill segments of at most 1,024 rows and about a megabyte', () => {
-    const many = Array.from({ length: 2_500 }, (_, burst) => row(1, burst, burst));
-    expect(divide(many).map((part) => part.length)).toEqual([1_024, 1_024, 452]);
+  test('fill segments of at most 1,024 rows and a megabyte, all of them about equally', () => {
+    const many = (count: number) => Array.from({ length: count }, (_, burst) => row(1, burst, burst));
+    const sizes = (count: number) => divide(many(count)).map((part) => part.length);
+    expect(sizes(2_500)).toEqual([833, 834, 833]);
+    expect(sizes(1_024)).toEqual([1_024]);
+    for (const count of [1, 600, 1_025, 2_048, 2_049, 9_999]) {
+      expect(sizes(count).reduce((sum, size) => sum + size, 0)).toBe(count);
+      expect(Math.max(...sizes(count))).toBeLessThanOrEqual(1_024);
+      if (count > 1_024) expect(Math.min(...sizes(count))).toBeGreaterThan(500);
+    }
     const large = Array.from({ length: 100 }, (_, burst) => row(1, burst, burst, 30_000));
     for (const part of divide(large)) {
       expect(part.reduce((sum, { element }) => sum + element.length, 0)).toBeLessThanOrEqual(1 << 20);
     }
     expect(divide(large).flat()).toHaveLength(100);
+    expect(divide(large)).toHaveLength(3);
     expect(divide([])).toEqual([]);
   });
 });
