@@ -10,8 +10,7 @@ import css from './action-item.module.css';
 /** Who has an action in hand, or who did it and when. */
 export function ActionHands(props: { readonly action: Action; readonly now: number }): JSX.Element {
   const assembly = useAssembly();
-  const nameOf = (person: PersonId) =>
-    person === assembly.me() ? 'you' : (assembly.people.get(person)?.name ?? 'someone');
+  const nameOf = (person: PersonId) => assembly.people.get(person)?.name ?? 'someone';
   const hands = () => everyName(props.action.takenOnBy.map(nameOf));
   return (
     <span class={css.hands}>

@@ -130,10 +130,10 @@ export function ActionItem(props: {
     >
       <span class={css.line}>
         <ActionHands action={props.action} now={props.now} />
-        <Show when={props.action.done === null && props.action.due}>
-          {(due) => <span class={late() ? css.late : undefined}>{dueWords(due(), props.now)}</span>}
-        </Show>
       </span>
+      <Show when={props.action.done === null && props.action.due}>
+        {(due) => <span class={late() ? css.late : css.line}>{dueWords(due(), props.now)}</span>}
+      </Show>
       <Show when={props.of}>
         {(of) => (
           <span class={css.line}>

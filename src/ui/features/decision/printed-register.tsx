@@ -44,6 +44,7 @@ export function PrintedRegister(props: {
             </Show>
             <Markdown text={story.decision.revision.text} topLevel={3} />
             <Reasons stands={story.decision.stands} nameOf={story.nameOf} />
+            <h3>How it came about</h3>
             <ol>
               <For each={pathOf(story)}>
                 {({ words, time }) => (

@@ -6,6 +6,7 @@ import { Banner } from '../../kit/banner.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Section } from '../../kit/sheet.tsx';
 import { useAssembly } from '../../projection/context.ts';
+import { dayInFull } from '../../words/days.ts';
 import { fullTime } from '../../words/time.ts';
 import { reviewWords } from '../action/due-words.ts';
 import { capital } from '../proposal/spoken.ts';
@@ -32,10 +33,13 @@ export function ReviewSection(props: {
         <Show when={props.decision.reviewOn}>
           {(day) => (
             <Show when={due()} fallback={<p>{capital(reviewWords(day(), props.now))}.</p>}>
-              <Banner tone="needs" lead="Time to look at it again.">
-                It {reviewWords(day(), props.now)}. Talk about how it went, then write down what came of it.
-                To change it, put a new proposal.
-              </Banner>
+              <div class={css.due}>
+                <Banner tone="needs" lead="Time to look at it again.">
+                  It {reviewWords(day(), props.now)}. Talk about how it went, then write down what came of it.
+                  To change it, put a new proposal.
+                </Banner>
+              </div>
+              <p class={css.paper}>To be looked at again on {dayInFull(day())}.</p>
             </Show>
           )}
         </Show>
