@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { RecordId } from '../../../src/domain/burst.ts';
 import type { Action } from '../../../src/domain/action/state.ts';
 import { canonicalOf } from '../../../src/domain/digest.ts';
+import { needsOf } from '../../../src/domain/needs.ts';
+import { ordinary } from '../../../src/domain/proposal/matter.ts';
+import { decides, removes } from '../../support/rooms.ts';
 import { everyoneKnows, hold } from '../../support/settle.ts';
 import type { Persona, Reader } from '../../support/world.ts';
 import { DAY, world } from '../../support/world.ts';
@@ -256,4 +259,78 @@ test('[ACT-1] [RED-5] words of actions and reviews can go, and nothing else chan
   expect(actionOf(all, flour).words).toBeNull();
   expect(all.decision(decision).reviews[0]?.words).toBeNull();
   expect(canonicalOf(w.reduce(w.bursts.toReversed()))).toBe(canonicalOf(w.reduce(w.bursts)));
+});
+
+describe('what waits for a person', () => {
+  const never = () => null;
+  const needs = (one: Persona, now: number) =>
+    needsOf(one.state, one.id, now, never).filter(({ type }) => type === 'action' || type === 'review');
+
+  test('[ACT-3] an action in one’s own hands, from two days before it is due until it is done', () => {
+    const { w, ana, ben, decision } = decided();
+    const day = 20_000.5 * DAY;
+    const flour = ana.addsAction(decision, 'Buy flour.', day);
+    ben.hears(ana);
+    ana.takesOn(flour);
+    expect(needs(ana, day - 3 * DAY)).toEqual([]);
+    expect(needs(ana, day - 2 * DAY)).toEqual([
+      { type: 'action', action: flour, words: 'Buy flour.', title: 'Oven', due: day },
+    ]);
+    expect(needs(ben, day)).toEqual([]);
+    ana.finishes(flour);
+    expect(needs(ana, day + 9 * DAY)).toEqual([]);
+    expect(w.everyone().state.refused.size).toBe(0);
+  });
+
+  test('[ACT-4] for members, a decision whose day has come, until somebody has looked', () => {
+    const { ana, ben, eli, decision } = decided();
+    const day = 20_000.5 * DAY;
+    ana.looksAgainAt(decision, 'Fine so far.', day);
+    for (const one of [ben, eli]) one.hears(ana);
+    expect(needs(ben, day - DAY)).toEqual([]);
+    expect(needs(ben, day)).toEqual([{ type: 'review', decision, title: 'Oven', since: day }]);
+    expect(needs(eli, day)).toEqual([]);
+    ben.looksAgainAt(decision, 'Still fine.');
+    expect(needs(ben, day)).toEqual([]);
+  });
+});
+
+test('[ACT-1] [ROLL-5] what somebody wrote without knowing of their removal is gone, unless others work on it', () => {
+  const w = world();
+  const [ana, ben, cem, dana] = w.assembly('Ana', 'Ben', 'Cem', 'Dana');
+  const decision = decides([ana, ben, cem, dana], ordinary, 'Oven');
+  const tablet = dana.alsoOn('tablet');
+  const flour = tablet.addsAction(decision, 'Flour.');
+  const tins = tablet.addsAction(decision, 'Tins.');
+  removes([ana, ben, cem], dana);
+  expect(w.everyone().state.actions.size).toBe(0);
+  expect(w.everyone().decision(decision).actions).toEqual([]);
+  ana.hears(tablet);
+  ana.takesOn(tins);
+  const all = w.everyone();
+  expect(all.refusal(flour)).toBeNull();
+  expect(all.decision(decision).actions).toEqual([tins]);
+  expect(actionOf(all, tins)).toMatchObject({ by: dana.id, takenOnBy: [ana.id] });
+});
+
+test('[ACT-1] what a Moot found to fall leaves nothing to carry out', () => {
+  const w = world();
+  const [ana, ben] = w.assembly('Ana', 'Ben');
+  const oven = ana.puts('Oven');
+  ana.objects(oven);
+  ben.hears(ana);
+  ben.objects(oven);
+  ana.hears(ben);
+  const moot = ana.recordsMoot([oven], [ana, ben]);
+  const outcome = ana.records(oven, oven, 'falls', moot);
+  expect(w.refusal(outcome)).toBeNull();
+  expect(w.refusal(ana.addsAction(outcome))).toBe('nothingThere');
+  ben.hears(ana);
+  ben.held(outcome);
+  ana.hears(ben);
+  ana.held(outcome);
+  const stands = ana.declaresStanding(outcome);
+  expect(w.refusal(stands)).toBeNull();
+  expect(w.refusal(ana.addsAction(stands))).toBe('closed');
+  expect(w.refusal(ana.looksAgainAt(stands, 'Now it might work.', DAY))).toBeNull();
 });
