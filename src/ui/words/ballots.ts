@@ -13,7 +13,8 @@ export const METHODS = {
   },
   blocStar: {
     name: 'Several win, each with the most support',
-    about: 'Bloc STAR: one seat after another, each counted like this. One majority can fill every seat.',
+    about:
+      'Bloc STAR: one seat after another. Of the two with the most points, the one that more papers score higher wins it; then the next is counted without them. One majority can fill every seat.',
     short: 'Bloc STAR',
   },
   starPr: {

@@ -1,6 +1,5 @@
 /** Leeds Central in deadlock about its oven, with a ballot on it: where the tests of ballot pages begin. */
 import { showPage, type Shown } from '../../support/render-page.tsx';
-import type { Component } from 'solid-js';
 import type { RecordId } from '../../../src/domain/burst.ts';
 import type { BallotOptions } from '../../support/ballot-acts.ts';
 import { openedBy, begunBy, type BallotStory } from '../../support/ballot-story.ts';
@@ -16,8 +15,6 @@ const NAMES = [
   'Lakshmi Venkataraman-Pemberton-Smythe',
   'Ellen Nwosu',
 ];
-
-const choice = (label: string) => ({ label, type: 'choice' as const, revision: null });
 
 /** Open, by the clock of the device that shows it. */
 const inTwoDays = () => Date.now() + 2 * DAY;
@@ -42,20 +39,15 @@ export const waiting = (ballot: BallotOptions = {}): Scene =>
     openedBy(NAMES, { ballot: { closesAt: inTwoDays(), question: 'Do we buy an oven?', ...ballot } }),
   );
 
-/** Begun: yes, no, and keep talking. */
+/** Begun, with yes and no. */
 export function begun(ballot: BallotOptions = {}): Scene {
   return withNames(
     begunBy(NAMES, { ballot: { closesAt: inTwoDays(), question: 'Do we buy an oven?', ...ballot } }),
   );
 }
 
-export const plainChoices = (...labels: readonly string[]) => labels.map(choice);
-
 export const showBallotPage = (me: Persona, ballot: RecordId, opened: OpenAs = openAs(me)): Shown =>
   showPage(me, opened, { page: BallotPage, pattern: '/b/:ballot', path: `/b/${ballot}` });
 
 export const showRoomPage = (me: Persona, ballot: RecordId, opened: OpenAs = openAs(me)): Shown =>
   showPage(me, opened, { page: RoomPage, pattern: '/b/:ballot/slips', path: `/b/${ballot}/slips` });
-
-export const showAt = (me: Persona, opened: OpenAs, component: Component, path: string): Shown =>
-  showPage(me, opened, { page: component, pattern: path.replace(/\?.*$/u, ''), path });

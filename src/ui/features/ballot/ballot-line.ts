@@ -1,7 +1,7 @@
 import type { Ballot } from '../../../domain/ballot/state.ts';
 import type { PersonId } from '../../../domain/burst.ts';
 import { closes } from '../../words/ballots.ts';
-import { everyName, inWords } from '../../words/counts.ts';
+import { everyName } from '../../words/counts.ts';
 import { hasWinner, phaseOf } from './phase.ts';
 import { sealProgress } from './teller-words.ts';
 
@@ -11,7 +11,7 @@ export function ballotLine(ballot: Ballot, now: number, me: PersonId | null): st
   switch (phaseOf(ballot, now)) {
     case 'waiting': {
       const { accepted } = sealProgress(ballot);
-      return `waits for its tellers: ${inWords(accepted).toLowerCase()} of ${ballot.tellers.length} accepted`;
+      return `waits for its tellers: ${accepted} of ${ballot.tellers.length} accepted`;
     }
     case 'open':
       return ballot.papers.some(({ person }) => person === me) ? `${when}. Your paper is in` : when;

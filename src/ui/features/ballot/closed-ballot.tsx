@@ -20,8 +20,7 @@ import { Voters } from './voters.tsx';
 export function ClosedBallot(props: { readonly view: BallotView }): JSX.Element {
   const ballot = () => props.view.ballot();
   const progress = () => sealProgress(ballot());
-  const missing = () =>
-    ballot().tellers.filter((teller) => teller.accepted && (teller.return === null || teller.twoReturns));
+  const missing = () => ballot().tellers.filter((teller) => teller.return === null && !teller.twoReturns);
   return (
     <>
       <Sheet>

@@ -1,4 +1,4 @@
-import { createSignal, For, type JSX } from 'solid-js';
+import { createSignal, Index, type JSX } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
 import { Banner } from '../../kit/banner.tsx';
 import { OPTION_ABOUT } from '../../words/ballots.ts';
@@ -36,16 +36,17 @@ export function PaperForm(props: PaperFormProps): JSX.Element {
       <p class={css.how}>Give each a score. The same score twice is fine.</p>
       <div class={css.paper}>
         <ScoreEnds />
-        <For each={props.view.ballot().options}>
+        {/* By place: options are told anew with every paper that comes, and whoever votes keeps the focus. */}
+        <Index each={props.view.ballot().options}>
           {(option, i) => (
             <ScoreRow
-              label={option.label}
-              about={OPTION_ABOUT[option.type]}
-              score={props.filling[i()] ?? null}
-              onScore={(value) => score(i(), value)}
+              label={option().label}
+              about={OPTION_ABOUT[option().type]}
+              score={props.filling[i] ?? null}
+              onScore={(value) => score(i, value)}
             />
           )}
-        </For>
+        </Index>
       </div>
       <Banner>
         Your paper helps everyone you scored. Then, between the two with the most points, it counts for the

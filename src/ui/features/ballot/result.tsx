@@ -157,7 +157,7 @@ function Seat(props: {
         {(round) => (
           <section>
             <h2>Then, who pays for it?</h2>
-            <p class={css.soft}>In parts of a paper’s weight, exactly. Those who gave most pay first.</p>
+            <p class={css.soft}>Parts of each paper’s weight, exactly. Those who gave most pay first.</p>
             <SeatWeights round={round()} winner={winner()} />
           </section>
         )}

@@ -1,7 +1,8 @@
-import { For, Show, type JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import type { BallotRoom } from '../../../domain/ballot/state.ts';
 import { Banner } from '../../kit/banner.tsx';
 import { Button, ButtonLink } from '../../kit/button.tsx';
+import { ByKey } from '../../kit/by-key.tsx';
 import { createAct } from '../../kit/create-act.ts';
 import { Section } from '../../kit/sheet.tsx';
 import { useHref } from '../../routes.ts';
@@ -27,7 +28,9 @@ export function RoomsPanel(props: { readonly view: BallotView }): JSX.Element {
           }
         >
           <ul class={css.rooms} role="list">
-            <For each={ballot().rooms}>{(room) => <Room view={props.view} room={room} />}</For>
+            <ByKey of={ballot().rooms} key={(room) => room.name}>
+              {(room) => <Room view={props.view} room={room()} />}
+            </ByKey>
           </ul>
         </Show>
         <Show when={mayEnter()}>

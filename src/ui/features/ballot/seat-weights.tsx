@@ -18,9 +18,9 @@ export function SeatWeights(props: { readonly round: SeatRound; readonly winner:
           <tr>
             <th scope="col">Papers</th>
             <th scope="col">gave it</th>
-            <th scope="col">weighed each</th>
-            <th scope="col">spent each</th>
-            <th scope="col">left each</th>
+            <th scope="col">weighed</th>
+            <th scope="col">spent</th>
+            <th scope="col">left</th>
           </tr>
         </thead>
         <tbody>
