@@ -1,22 +1,26 @@
-import { usualCharter } from '../../../domain/assembly/charter.ts';
 import { useNavigate } from '@solidjs/router';
-import { createSignal, For, Show } from 'solid-js';
-import { byteLimits, countLimits } from '../../../domain/limits.ts';
+import { createMemo, createSignal, For, Show } from 'solid-js';
+import { byteLimits } from '../../../domain/limits.ts';
 import type { AssemblyKind } from '../../../domain/state.ts';
 import { isBlank } from '../../../lib/blank.ts';
 import { Button } from '../../kit/button.tsx';
 import { TextArea, TextField } from '../../kit/field.tsx';
 import { Section } from '../../kit/sheet.tsx';
 import { useMoot } from '../../projection/context.ts';
+import { fromReadable } from '../../projection/from-readable.ts';
 import { useHref } from '../../routes.ts';
 import { Page } from '../../shell/page.tsx';
 import { KIND_ORDER, KINDS } from '../../words/kinds.ts';
 import { createAct } from '../../kit/create-act.ts';
+import { CharterFields, MoreCharterFields } from '../about/charter-fields.tsx';
+import { charterFaults, charterOfForm, type CharterFaults } from '../about/charter-form.ts';
 import css from './found-page.module.css';
 import { keepUnfinished, unfinished } from './unfinished.ts';
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
-const wholeNumber = (text: string): number => (/^\d{1,6}$/u.test(text.trim()) ? Number(text) : Number.NaN);
+const NO_FAULTS: CharterFaults = {};
+/** Behind "More of it". */
+const MORE = ['approval', 'disagreement', 'stark', 'restriction', 'recognises'] as const;
 
 /** Opens an assembly: what it is for, and the rules that it lives by. */
 export default function FoundPage() {
@@ -26,6 +30,8 @@ export default function FoundPage() {
   const act = createAct();
   const [form, setForm] = createSignal(unfinished());
   const [tried, setTried] = createSignal(false);
+  const [more, setMore] = createSignal(false);
+  const assemblies = fromReadable(moot.assemblies);
   const set = (part: Partial<ReturnType<typeof form>>) => {
     setForm({ ...form(), ...part });
     keepUnfinished(form());
@@ -35,29 +41,16 @@ export default function FoundPage() {
     return bytesOf(form().name) > byteLimits.name ? 'That is too long for a name.' : undefined;
   };
   const purposeFault = () => (isBlank(form().purpose) ? 'A sentence on what it is for.' : undefined);
-  const days = () => wholeNumber(form().coolingOffDays);
-  const daysFault = () =>
-    days() >= 0 && days() <= countLimits.coolingOffDays
-      ? undefined
-      : `A number of days, from 0 to ${countLimits.coolingOffDays}.`;
-  const vouches = () => wholeNumber(form().vouches);
-  const vouchesFault = () =>
-    vouches() >= 1 && vouches() <= countLimits.vouches
-      ? undefined
-      : `A number from 1 to ${countLimits.vouches}.`;
-  const quorum = () => (form().quorum.trim() === '' ? null : wholeNumber(form().quorum));
-  const quorumFault = () => {
-    const members = quorum();
-    return members === null || members >= 1 ? undefined : 'A number of members, or nothing.';
-  };
+  const rules = createMemo(() => charterFaults(form()));
   const hasFault = () =>
-    [nameFault(), purposeFault(), daysFault(), vouchesFault(), quorumFault()].some(
-      (fault) => fault !== undefined,
-    );
+    nameFault() !== undefined || purposeFault() !== undefined || Object.keys(rules()).length > 0;
   const shown = (fault: string | undefined) => (tried() ? fault : undefined);
+  const shownRules = () => (tried() ? rules() : NO_FAULTS);
   const found = async () => {
     setTried(true);
     if (hasFault()) {
+      // A field that can't stay as it is must be in sight.
+      if (MORE.some((field) => rules()[field] !== undefined)) setMore(true);
       queueMicrotask(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
     }
@@ -68,7 +61,7 @@ export default function FoundPage() {
         kind,
         purpose: purpose.trim(),
         remit: remit.trim(),
-        charter: { ...usualCharter, quorum: quorum(), coolingOffDays: days(), vouches: vouches() },
+        charter: charterOfForm(form()),
       }),
     );
     if (!done) return;
@@ -137,32 +130,14 @@ export default function FoundPage() {
             What stands here is good to begin with. Later only a decision of the assembly can change it.
           </p>
           <div class={css.charter}>
-            <TextField
-              label="Quorum"
-              hint="How many members must have spoken. Left empty, it follows the roll: 2 of 3, 4 of 10, 8 of 60."
-              inputmode="numeric"
-              placeholder="follows the roll"
-              value={form().quorum}
-              onInput={(event) => set({ quorum: event.currentTarget.value })}
-              fault={shown(quorumFault())}
-            />
-            <TextField
-              label="Days of cooling-off"
-              hint="How long, after consensus, those who were not there can still have their say."
-              inputmode="numeric"
-              value={form().coolingOffDays}
-              onInput={(event) => set({ coolingOffDays: event.currentTarget.value })}
-              fault={shown(daysFault())}
-            />
-            <TextField
-              label="Vouches"
-              hint="How many members must vouch for a new one. 2 suits ten people, 3 suits sixty. If there are fewer first members than that, all of them must."
-              inputmode="numeric"
-              value={form().vouches}
-              onInput={(event) => set({ vouches: event.currentTarget.value })}
-              fault={shown(vouchesFault())}
-            />
+            <CharterFields form={form()} faults={shownRules()} onChange={set} />
           </div>
+          <details class={css.more} open={more() || undefined}>
+            <summary>More of it</summary>
+            <div class={css.charter}>
+              <MoreCharterFields form={form()} faults={shownRules()} onChange={set} others={assemblies()} />
+            </div>
+          </details>
         </Section>
         <p class={css.soft}>
           Anyone who gets the invitation can come in and speak. You choose the first members from those who

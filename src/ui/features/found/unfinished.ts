@@ -1,15 +1,14 @@
 /** What was being filled in when the page was left: kept for this browser until the assembly is open. */
+import { usualCharter } from '../../../domain/assembly/charter.ts';
 import type { AssemblyKind } from '../../../domain/state.ts';
+import { formOfCharter, type CharterForm } from '../about/charter-form.ts';
 import { KIND_ORDER } from '../../words/kinds.ts';
 
-export interface FoundForm {
+export interface FoundForm extends CharterForm {
   readonly name: string;
   readonly kind: AssemblyKind;
   readonly purpose: string;
   readonly remit: string;
-  readonly quorum: string;
-  readonly coolingOffDays: string;
-  readonly vouches: string;
 }
 
 const EMPTY: FoundForm = {
@@ -17,9 +16,7 @@ const EMPTY: FoundForm = {
   kind: 'geographical',
   purpose: '',
   remit: '',
-  quorum: '',
-  coolingOffDays: '5',
-  vouches: '2',
+  ...formOfCharter(usualCharter),
 };
 const NAME = 'moot/unfinished assembly';
 
@@ -29,8 +26,10 @@ export function unfinished(): FoundForm {
     const kept: unknown = JSON.parse(localStorage.getItem(NAME) ?? '{}');
     if (typeof kept !== 'object' || kept === null) return EMPTY;
     const form = { ...EMPTY, ...kept };
-    const isText = Object.values(form).every((value) => typeof value === 'string');
-    return isText && KIND_ORDER.includes(form.kind) ? form : EMPTY;
+    const { recognises, ...texts } = form;
+    const isList = Array.isArray(recognises) && recognises.every((id) => typeof id === 'string');
+    const isText = Object.values(texts).every((value) => typeof value === 'string');
+    return isList && isText && KIND_ORDER.includes(form.kind) ? form : EMPTY;
   } catch {
     return EMPTY;
   }

@@ -1,5 +1,6 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
+import type { RecordId } from '../../../domain/burst.ts';
 import { byteLimits } from '../../../domain/limits.ts';
 import { mayCallMoot } from '../../../domain/moot/may.ts';
 import { Banner } from '../../kit/banner.tsx';
@@ -17,8 +18,13 @@ import { forMoot } from './about-proposals.ts';
 import { createKeptForm } from './kept-form.ts';
 import css from './moot-form.module.css';
 import { TickProposals } from './tick-proposals.tsx';
-import { placeOf, timeOfField, whereFaults } from './when-and-where.ts';
+import { placeOf, timeOfField, whereFaults, type Wherewithal } from './when-and-where.ts';
 import { WhereFields } from './where-fields.tsx';
+
+interface CallForm extends Wherewithal {
+  readonly words: string;
+  readonly proposals: readonly RecordId[];
+}
 
 /** Calling a Moot: when and where people meet, and what about. */
 export default function CallPage(): JSX.Element {
@@ -29,13 +35,8 @@ export default function CallPage(): JSX.Element {
   const { busy, run } = createAct();
   const [search] = useSearchParams<{ proposal?: string }>();
   const about = () => (search.proposal ? [search.proposal] : []);
-  const { form, change, done } = createKeptForm(assembly.open.unsaid, `call:${search.proposal ?? ''}`, {
-    when: '',
-    online: false as boolean,
-    place: '',
-    words: '',
-    proposals: about() as readonly string[],
-  });
+  const begun: CallForm = { when: '', online: false, place: '', words: '', proposals: about() };
+  const { form, change, done } = createKeptForm(assembly.open.unsaid, `call:${search.proposal ?? ''}`, begun);
   const [asked, setAsked] = createSignal(false);
   const proposals = createMemo(() => forMoot(assembly.proposals.all(), about()));
   const at = () => timeOfField(form().when);

@@ -1,5 +1,6 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, type JSX } from 'solid-js';
+import type { PersonId, RecordId } from '../../../domain/burst.ts';
 import { byteLimits } from '../../../domain/limits.ts';
 import { mayRecordMoot } from '../../../domain/moot/may.ts';
 import { Button } from '../../kit/button.tsx';
@@ -17,8 +18,21 @@ import css from './moot-form.module.css';
 import { quorumLine } from './moot-words.ts';
 import { TickPeople } from './tick-people.tsx';
 import { TickProposals } from './tick-proposals.tsx';
-import { fieldOfTime, placeFields, placeOf, timeOfField, whereFaults } from './when-and-where.ts';
+import {
+  fieldOfTime,
+  placeFields,
+  placeOf,
+  timeOfField,
+  whereFaults,
+  type Wherewithal,
+} from './when-and-where.ts';
 import { WhereFields } from './where-fields.tsx';
+
+interface RecordForm extends Wherewithal {
+  readonly present: readonly PersonId[];
+  readonly proposals: readonly RecordId[];
+  readonly minutes: string;
+}
 
 /** Putting on record that a Moot took place: when, where, who was there, what about, and its minutes. */
 export default function RecordPage(): JSX.Element {
@@ -31,16 +45,18 @@ export default function RecordPage(): JSX.Element {
   const call = () => (search.call ? assembly.mootCalls.get(search.call) : undefined);
   const about = () => call()?.proposals ?? (search.proposal ? [search.proposal] : []);
   const me = () => assembly.me();
+  const mine = me();
+  const begun: RecordForm = {
+    when: fieldOfTime(Math.min(call()?.at ?? now(), now())),
+    ...placeFields(call()?.place ?? ''),
+    present: mine === null ? [] : [mine],
+    proposals: about(),
+    minutes: '',
+  };
   const { form, change, done } = createKeptForm(
     assembly.open.unsaid,
     `moot:${search.call ?? search.proposal ?? ''}`,
-    {
-      when: fieldOfTime(Math.min(call()?.at ?? now(), now())),
-      ...placeFields(call()?.place ?? ''),
-      present: (me() === null ? [] : [me()]) as readonly string[],
-      proposals: about(),
-      minutes: '',
-    },
+    begun,
   );
   const [asked, setAsked] = createSignal(false);
   const proposals = createMemo(() => forMoot(assembly.proposals.all(), about()));

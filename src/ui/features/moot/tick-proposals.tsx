@@ -1,6 +1,7 @@
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
 import type { Proposal } from '../../../domain/state.ts';
+import { ByKey } from '../../kit/by-key.tsx';
 import { Check, TextField } from '../../kit/field.tsx';
 import { countLimits } from '../../../domain/limits.ts';
 import css from './moot-form.module.css';
@@ -36,15 +37,17 @@ export function TickProposals(props: {
         />
       </Show>
       <div class={css.names}>
-        <For each={found()} fallback={<p class={css.soft}>No open proposal.</p>}>
-          {(proposal) => (
-            <Check
-              label={titleOf(proposal)}
-              checked={props.ticked.includes(proposal.id)}
-              onChange={(on) => tick(proposal.id, on)}
-            />
-          )}
-        </For>
+        <Show when={found().length > 0} fallback={<p class={css.soft}>No open proposal.</p>}>
+          <ByKey of={found()} key={(proposal) => proposal.id}>
+            {(proposal) => (
+              <Check
+                label={titleOf(proposal())}
+                checked={props.ticked.includes(proposal().id)}
+                onChange={(on) => tick(proposal().id, on)}
+              />
+            )}
+          </ByKey>
+        </Show>
       </div>
       <p class={css.fault} aria-live="polite">
         {props.ticked.length > countLimits.proposals

@@ -75,10 +75,7 @@ export function CoolingOffPanel(props: {
           Record that it stands
         </Button>
       </Show>
-      <p>
-        Weren’t there? Say where you stand below: an objection, or asking for a Moot, reopens it. Work may
-        begin meanwhile.
-      </p>
+      <p>Weren’t there? Say where you stand below: {reopens(props.outcome)}. Work may begin meanwhile.</p>
       <Show when={mayTakeBack()}>
         <Button small look="quiet" busy={busy()} onClick={() => void takeBack()}>
           Take the record back
@@ -87,6 +84,14 @@ export function CoolingOffPanel(props: {
     </section>
   );
 }
+
+/** What brings it back to the table (OUT-8). */
+const reopens = ({ outcome, moot }: Outcome): string => {
+  if (moot === null) return 'an objection, or asking for a Moot, reopens it';
+  return outcome === 'falls'
+    ? 'if enough people who had not been heard speak for it, it is opened again'
+    : 'starkly negative input from people who had not been heard reopens it';
+};
 
 function daysLine(gone: number, left: number): string {
   if (left === 0) return 'This device has had it for all the days of cooling-off.';

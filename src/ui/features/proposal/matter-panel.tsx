@@ -1,16 +1,15 @@
-import { createMemo, For, Show, type JSX } from 'solid-js';
+import { createMemo, Show, type JSX } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
 import type { Charter } from '../../../domain/state.ts';
-import { Sheet } from '../../kit/sheet.tsx';
 import { useMoot } from '../../projection/context.ts';
 import { fromReadable } from '../../projection/from-readable.ts';
 import { CharterChanges } from '../about/charter-changes.tsx';
-import css from './matter-panel.module.css';
+import { MatterCard } from './matter-card.tsx';
 import { matterWords } from './matter-words.ts';
 import type { ProposalView } from './proposal-view.ts';
 
 /** What the proposal would do to the assembly itself: shown, and fixed whatever becomes of the text. */
-export function MatterPanel(props: { readonly view: ProposalView; readonly now: number }): JSX.Element {
+export function MatterPanel(props: { readonly view: ProposalView }): JSX.Element {
   const { assembly } = props.view;
   const here = fromReadable(useMoot().assemblies);
   const matter = () => props.view.text().matter;
@@ -25,24 +24,18 @@ export function MatterPanel(props: { readonly view: ProposalView; readonly now: 
   return (
     <Show when={words()}>
       {(said) => (
-        <Sheet>
-          <section class={css.matter} aria-label="What it changes">
-            <h2 class={css.lead} dir="auto">
-              {said().lead}
-            </h2>
-            <Show when={assembly.assembly() && charter()}>
-              {(proposed) => (
-                <CharterChanges
-                  now={assembly.assembly()?.charter ?? proposed()}
-                  proposed={proposed()}
-                  isPast={props.view.proposal().stage === 'decided'}
-                  assemblyName={assemblyName}
-                />
-              )}
-            </Show>
-            <For each={said().about}>{(sentence) => <p>{sentence}</p>}</For>
-          </section>
-        </Sheet>
+        <MatterCard words={said()}>
+          <Show when={assembly.assembly() && charter()}>
+            {(proposed) => (
+              <CharterChanges
+                now={assembly.assembly()?.charter ?? proposed()}
+                proposed={proposed()}
+                isPast={props.view.proposal().stage === 'decided'}
+                assemblyName={assemblyName}
+              />
+            )}
+          </Show>
+        </MatterCard>
       )}
     </Show>
   );

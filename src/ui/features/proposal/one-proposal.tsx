@@ -109,7 +109,7 @@ export function OneProposal(props: {
           </Show>
         </aside>
         <div class={css.main}>
-          <MatterPanel view={view} now={now()} />
+          <MatterPanel view={view} />
           <MootsOfProposal proposal={props.proposal} now={now()} />
           <BallotsOfProposal proposal={props.proposal} />
           <PastOutcomes view={view} now={now()} />
