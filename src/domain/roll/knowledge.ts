@@ -122,8 +122,12 @@ export class Knowledge {
   }
 
   #addIfMember(people: Set<PersonId>, word: Act, at: View, round: Round): void {
-    if (people.has(word.person) || !sees(at, word) || this.isCut(word, round)) return;
-    if (this.isMemberAt(word.person, word, round)) people.add(word.person);
+    if (!people.has(word.person) && sees(at, word) && this.isByMember(word, round)) people.add(word.person);
+  }
+
+  /** Whether a vouch, or a welcome, counts: not cut off, by somebody who was a member when they said it. */
+  isByMember(word: Act, round = LAST): boolean {
+    return !this.isCut(word, round) && this.isMemberAt(word.person, word, round);
   }
 
   /** [ROLL-5] Whether a removal cuts the act off: it was not seen by the removal's standing record. */

@@ -5,7 +5,7 @@ import type { Facts, FoundingListFact } from '../facts/facts.ts';
 import { basicFigureOf, quorumOf, vouchesNeeded } from '../figures.ts';
 import { distinct } from '../order.ts';
 import { sees } from '../past/act.ts';
-import type { View } from '../past/act.ts';
+import type { Act, View } from '../past/act.ts';
 import type { Standing } from '../state.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { isRemoved } from './void.ts';
@@ -16,11 +16,12 @@ export function foundingListIn(facts: Facts, view: View): FoundingListFact | nul
   return list !== null && sees(view, list.act) ? list : null;
 }
 
+/** As long as nobody ever went and the charter is the first one, whoever came in is there. */
+const isSettled = ({ standings, leavings }: Facts): boolean =>
+  standings.unsettling === 0 && leavings.length === 0;
+
 export function isMember(facts: Facts, person: PersonId, view: View): boolean {
-  if (facts.standings.unsettling > 0 || facts.leavings.length > 0) {
-    return knowledgeOf(facts, view).isMemberAt(person, view);
-  }
-  // As long as nobody ever went and the charter is the first one, whoever came in is there.
+  if (!isSettled(facts)) return knowledgeOf(facts, view).isMemberAt(person, view);
   if (foundingListIn(facts, view)?.people.has(person) === true) return true;
   return facts.people.get(person)?.placesTaken.some((place) => sees(view, place)) ?? false;
 }
@@ -33,9 +34,15 @@ export function standingOf(facts: Facts, person: PersonId, view: View): Standing
   if (isMember(facts, person, view)) return 'member';
   const known = facts.people.get(person);
   if (known === undefined || isRemoved(facts, person, view)) return 'newcomer';
-  const isKnownHere = [known.welcomes, known.leavings].some((acts) => acts.some((act) => sees(view, act)));
-  return isKnownHere ? 'participant' : 'newcomer';
+  const isWelcomed =
+    known.welcomes.some((welcome) => sees(view, welcome) && isByMember(facts, welcome, view)) ||
+    known.leavings.some((leaving) => sees(view, leaving));
+  return isWelcomed ? 'participant' : 'newcomer';
 }
+
+/** Whether who said it counts, in the view, as a member when they did; the record itself was judged so. */
+const isByMember = (facts: Facts, word: Act, view: View): boolean =>
+  isSettled(facts) || knowledgeOf(facts, view).isByMember(word);
 
 /** Left or removed, once at least, as far as the view goes. */
 export const hasGone = (facts: Facts, person: PersonId, view: View): boolean =>

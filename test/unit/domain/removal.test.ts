@@ -181,6 +181,18 @@ describe('[ROLL-5] the cut is computed', () => {
     expect(all.who(ana).standing).toBe('member');
   });
 
+  test('[PER-4] whom the removed welcomed after it, or who rests on their vouches, stays a newcomer', () => {
+    const { w, cems, danas } = backdated();
+    const [eli, fay, gus] = w.newcomers(cems, 'Eli', 'Fay', 'Gus') as [Persona, Persona, Persona];
+    danas.hears(eli);
+    expect(w.refusal(admits(eli, cems, danas))).toBeNull();
+    meet(cems, danas, eli, fay, gus);
+    for (const welcome of [cems.welcomes(fay), eli.welcomes(gus)]) expect(w.refusal(welcome)).toBeNull();
+    expect([fay, gus].map((one) => w.everyone().who(one).standing)).toEqual(['newcomer', 'newcomer']);
+    expect(w.refusal(danas.welcomes(gus))).toBeNull();
+    expect(w.everyone().who(gus).standing).toBe('participant');
+  });
+
   test('what stands is not undone', () => {
     const { w, ana, ben, dana, cems, danas } = backdated();
     const oven = decides([cems, danas], { type: 'ordinary' }, 'An oven');
