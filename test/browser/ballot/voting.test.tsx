@@ -72,6 +72,22 @@ describe('the ballot paper', () => {
     await expect.element(page.getByText('1 paper of 5 members has come.')).toBeVisible();
   });
 
+  it('keeps the focus and what is filled in while the papers of others come', async () => {
+    const { asha, ellen, ballot } = begun();
+    const opened = openAs(ellen);
+    shown = showBallotPage(ellen, ballot, opened);
+    await expect.element(page.getByText('Give each a score. The same score twice is fine.')).toBeVisible();
+    await tabTo(bead('Yes', 0));
+    await userEvent.keyboard('4');
+    const here = document.activeElement;
+    asha.votes(ballot, 0, 5);
+    ellen.hears(asha);
+    opened.refresh();
+    await expect.element(page.getByText('1 paper of 5 members has come.')).toBeVisible();
+    expect(document.activeElement).toBe(here);
+    await expect.element(bead('Yes', 4)).toBeChecked();
+  });
+
   it('says that a blank counts as 0, and keeps a half-filled paper over a reload', async () => {
     const { ellen, ballot } = begun();
     const opened = openAs(ellen);

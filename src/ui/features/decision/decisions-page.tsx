@@ -11,6 +11,7 @@ import { Page } from '../../shell/page.tsx';
 import { plural } from '../../words/counts.ts';
 import { DecisionRow } from './decision-row.tsx';
 import css from './decisions-page.module.css';
+import { CoolingOffList } from './cooling-off-list.tsx';
 import { Disputes } from './disputes.tsx';
 import { RegisterFilters } from './register-filters.tsx';
 import { asksForAll, byYear, EVERYTHING, findDecisions, isDue, yearOf } from './register.ts';
@@ -53,6 +54,7 @@ export default function DecisionsPage(): JSX.Element {
     >
       <div class={css.page}>
         <Disputes />
+        <CoolingOffList />
         <Show
           when={decisions().length > 0}
           fallback={

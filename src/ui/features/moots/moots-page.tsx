@@ -1,5 +1,6 @@
-import { createMemo, createResource, For, Show, type JSX } from 'solid-js';
+import { createMemo, createResource, Show, type JSX } from 'solid-js';
 import { ButtonLink } from '../../kit/button.tsx';
+import { ByKey } from '../../kit/by-key.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { PositionTally } from '../../kit/position-tally.tsx';
 import { RowLink, Rows, Section } from '../../kit/sheet.tsx';
@@ -61,13 +62,13 @@ export default function MootsPage(): JSX.Element {
               Where writing doesn’t settle it, anyone can say “This needs a Moot”, and anyone can call it.
             </p>
             <div class={styles.acts}>
-              <For each={moots().mayCall}>
-                {({ id, name }) => (
-                  <ButtonLink look="quiet" icon="plus" href={href().callMoot(id)}>
-                    In {name}
+              <ByKey of={moots().mayCall} key={({ id }) => id}>
+                {(assembly) => (
+                  <ButtonLink look="quiet" icon="plus" href={href().callMoot(assembly().id)}>
+                    In {assembly().name}
                   </ButtonLink>
                 )}
-              </For>
+              </ByKey>
             </div>
           </Section>
         </Show>
@@ -90,21 +91,21 @@ function MootRows(props: {
     <Show when={props.moots.length > 0}>
       <Section title={props.title} aside={props.moots.length > 1 ? props.moots.length : undefined}>
         <Rows label={props.title}>
-          <For each={props.moots}>
+          <ByKey of={props.moots} key={({ assembly, id }) => `${assembly}/${id}`}>
             {(one) => (
               <RowLink
-                href={href().moot(one.assembly, one.id)}
+                href={href().moot(one().assembly, one().id)}
                 sign={<StepRing step="moot" />}
-                title={<span dir="auto">{capital(whenAndWhere(one, props.now))}</span>}
+                title={<span dir="auto">{capital(whenAndWhere(one(), props.now))}</span>}
               >
                 <span class={styles.who} dir="auto">
-                  {one.assemblyName}
-                  {one.about.length > 0 ? `: ${names(one.about)}` : ''}
+                  {one().assemblyName}
+                  {one().about.length > 0 ? `: ${names(one().about)}` : ''}
                 </span>
-                <span class={styles.who}>{line(one)}</span>
+                <span class={styles.who}>{line(one())}</span>
               </RowLink>
             )}
-          </For>
+          </ByKey>
         </Rows>
       </Section>
     </Show>
@@ -123,20 +124,20 @@ function Waiting(props: { readonly waiting: readonly WaitingProposal[]; readonly
     <Show when={props.waiting.length > 0}>
       <Section title="These wait for one" aside={plural(props.waiting.length, 'proposal')}>
         <Rows>
-          <For each={props.waiting}>
+          <ByKey of={props.waiting} key={({ assembly, id }) => `${assembly}/${id}`}>
             {(one) => (
               <RowLink
-                href={href().proposal(one.assembly, one.id)}
+                href={href().proposal(one().assembly, one().id)}
                 sign={<StepRing step="moot" />}
-                title={<span dir="auto">{one.title}</span>}
+                title={<span dir="auto">{one().title}</span>}
               >
                 <span class={styles.who} dir="auto">
-                  {one.assemblyName} · {why(one)}
+                  {one().assemblyName} · {why(one())}
                 </span>
-                <PositionTally counts={one.counts} />
+                <PositionTally counts={one().counts} />
               </RowLink>
             )}
-          </For>
+          </ByKey>
         </Rows>
       </Section>
     </Show>
