@@ -13,8 +13,12 @@ export function meet(...room: readonly Persona[]): void {
   for (const other of others) other.hears(first);
 }
 
-/** Puts it, agrees, records, holds it and declares it standing: the standing record's id. */
-export function decides(room: readonly Persona[], matter: Matter, title = 'A basic matter'): RecordId {
+/** Puts it, agrees, records it, and all hold it for its days: it doesn't stand yet. */
+export function holds(
+  room: readonly Persona[],
+  matter: Matter,
+  title: string,
+): { readonly proposal: RecordId; readonly outcome: RecordId } {
   const [first, ...others] = room;
   if (first === undefined) throw new Error('nobody is in the room');
   meet(...room);
@@ -31,6 +35,14 @@ export function decides(room: readonly Persona[], matter: Matter, title = 'A bas
     one.held(outcome);
   }
   first.hears(...others);
+  return { proposal, outcome };
+}
+
+/** Puts it, agrees, records, holds it and declares it standing: the standing record's id. */
+export function decides(room: readonly Persona[], matter: Matter, title = 'A basic matter'): RecordId {
+  const { outcome } = holds(room, matter, title);
+  const [first] = room;
+  if (first === undefined) throw new Error('nobody is in the room');
   const standing = first.declaresStanding(outcome);
   meet(...room);
   return standing;

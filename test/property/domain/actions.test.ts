@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalOf } from '../../../src/domain/digest.ts';
-import { everyoneKnows, settle } from '../../support/settle.ts';
+import { ordinary } from '../../../src/domain/proposal/matter.ts';
+import { decides } from '../../support/rooms.ts';
 import type { Persona } from '../../support/world.ts';
 import { world } from '../../support/world.ts';
 
@@ -31,12 +32,11 @@ function work(
   const [eli] = w.newcomers(ana, 'Eli') as [Persona];
   ana.hears(eli);
   ana.welcomes(eli);
-  const oven = ana.puts('Oven');
-  const decision = settle(w, oven, ana, ben, cem);
+  const decision = decides([ana, ben, cem], ordinary, 'Oven');
   const laptop = ana.alsoOn('laptop');
   const cast = [ana, ben, cem, eli, laptop];
   ana.addsAction(decision);
-  everyoneKnows(w, ...cast);
+  for (const one of cast) one.receives(w.bursts);
   for (const { who, does: act, which, date } of steps) {
     const one = cast[who % cast.length] as Persona;
     const action = [...one.state.actions.keys()].sort().at(which % one.state.actions.size) ?? '';

@@ -4,10 +4,13 @@ import type { Action } from '../../../src/domain/action/state.ts';
 import { canonicalOf } from '../../../src/domain/digest.ts';
 import { needsOf } from '../../../src/domain/needs.ts';
 import { ordinary } from '../../../src/domain/proposal/matter.ts';
-import { decides, removes } from '../../support/rooms.ts';
-import { everyoneKnows, hold } from '../../support/settle.ts';
-import type { Persona, Reader } from '../../support/world.ts';
+import { decides, holds, meet, removes } from '../../support/rooms.ts';
+import type { Persona, Reader, World } from '../../support/world.ts';
 import { DAY, world } from '../../support/world.ts';
+
+const everyoneHears = (w: World, ...people: readonly Persona[]): void => {
+  for (const one of people) one.receives(w.bursts);
+};
 
 /** A consensus on the oven that Ana, Ben and Cem have held for its days; Eli takes part, Mal is new. */
 function held() {
@@ -16,9 +19,8 @@ function held() {
   const [eli, mal] = w.newcomers(ana, 'Eli', 'Mal') as [Persona, Persona];
   ana.hears(eli, mal);
   ana.welcomes(eli);
-  const oven = ana.puts('Oven');
-  const outcome = hold(w, oven, ana, ben, cem);
-  everyoneKnows(w, eli, mal);
+  const { proposal: oven, outcome } = holds([ana, ben, cem], ordinary, 'Oven');
+  meet(ana, ben, cem, eli, mal);
   return { w, ana, ben, cem, eli, mal, oven, outcome };
 }
 
@@ -27,7 +29,7 @@ function decided() {
   const told = held();
   const { w, ana, ben, cem, eli, mal, outcome } = told;
   const decision = ben.declaresStanding(outcome);
-  everyoneKnows(w, ana, cem, eli, mal);
+  everyoneHears(w, ana, cem, eli, mal);
   return { ...told, decision };
 }
 
@@ -136,9 +138,9 @@ describe('[ACT-2] taking on and giving back', () => {
   test('each for themselves, in the order in which they did', () => {
     const { w, ana, ben, eli, mal, decision } = decided();
     const flour = ana.addsAction(decision);
-    everyoneKnows(w, ben, eli, mal);
+    everyoneHears(w, ben, eli, mal);
     eli.takesOn(flour);
-    everyoneKnows(w, ana, ben);
+    everyoneHears(w, ana, ben);
     ben.takesOn(flour);
     expect(w.refusal(mal.takesOn(flour))).toBe('notWelcomed');
     expect(w.refusal(eli.takesOn(flour))).toBe('alreadyDone');
@@ -166,14 +168,14 @@ describe('[ACT-3] done, not done, and until when', () => {
   test('by whoever has it in hand, whoever added it, and any member; by nobody else', () => {
     const { w, ana, ben, cem, eli, decision } = decided();
     const flour = ana.addsAction(decision);
-    everyoneKnows(w, ben, cem, eli);
+    everyoneHears(w, ben, cem, eli);
     expect(w.refusal(eli.finishes(flour))).toBe('notYours');
     expect(w.refusal(eli.changesAction(flour, 'due', w.now))).toBe('notYours');
     eli.takesOn(flour);
     const done = eli.finishes(flour);
     expect(w.refusal(done)).toBeNull();
     expect(actionOf(w.everyone(), flour).done).toMatchObject({ by: eli.id });
-    everyoneKnows(w, cem, ben);
+    everyoneHears(w, cem, ben);
     expect(w.refusal(ben.finishes(flour))).toBe('alreadyDone');
     expect(w.refusal(ben.takesOn(flour))).toBe('closed');
     expect(w.refusal(cem.reopensAction(flour))).toBeNull();
@@ -184,12 +186,12 @@ describe('[ACT-3] done, not done, and until when', () => {
     const { w, ana, ben, cem, decision } = decided();
     const flour = ana.addsAction(decision);
     ana.finishes(flour);
-    everyoneKnows(w, ben, cem);
+    everyoneHears(w, ben, cem);
     ben.reopensAction(flour);
     cem.reopensAction(flour);
     cem.finishes(flour);
     expect(actionOf(w.everyone(), flour).done).toBeNull();
-    everyoneKnows(w, ana);
+    everyoneHears(w, ana);
     ana.finishes(flour);
     expect(actionOf(w.everyone(), flour).done).toMatchObject({ by: ana.id });
   });
@@ -197,13 +199,13 @@ describe('[ACT-3] done, not done, and until when', () => {
   test('of dates that did not know of each other the earliest holds; the newest otherwise', () => {
     const { w, ana, ben, cem, decision } = decided();
     const flour = ana.addsAction(decision, 'Flour.', 9 * DAY);
-    everyoneKnows(w, ben, cem);
+    everyoneHears(w, ben, cem);
     expect(actionOf(w.everyone(), flour).due).toBe(9 * DAY);
     expect(w.refusal(ben.changesAction(flour, 'due', 9 * DAY))).toBe('alreadyDone');
     ben.changesAction(flour, 'due', 12 * DAY);
     cem.changesAction(flour, 'due', 11 * DAY);
     expect(actionOf(w.everyone(), flour).due).toBe(11 * DAY);
-    everyoneKnows(w, ana);
+    everyoneHears(w, ana);
     ana.changesAction(flour, 'due');
     expect(actionOf(w.everyone(), flour).due).toBeNull();
   });
