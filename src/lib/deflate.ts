@@ -1,4 +1,4 @@
-/** Raw deflate through the platform's streams, the same in browsers and in Node. */
+/** Raw deflate through the platform's streams; in Node, inflating goes past them. */
 
 export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
@@ -9,7 +9,52 @@ export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arra
  * Inflates to exactly `length` bytes; null where the stream is damaged, or longer or shorter.
  * Memory never exceeds `length` and one chunk, whatever the bytes claim.
  */
-export async function inflate(
+export const inflate = (
+  bytes: Uint8Array<ArrayBuffer>,
+  length: number,
+): Promise<Uint8Array<ArrayBuffer> | null> =>
+  zlib ? inflateAtOnce(zlib, bytes, length) : inflateStream(bytes, length);
+
+/** What this needs of `node:zlib`. */
+interface Zlib {
+  inflateRaw(
+    bytes: Uint8Array,
+    options: { readonly chunkSize: number; readonly maxOutputLength: number; readonly info: true },
+    done: (
+      error: Error | null,
+      result: { buffer: Uint8Array<ArrayBuffer>; engine: { bytesWritten: number } },
+    ) => void,
+  ): void;
+}
+
+/** Node's streams hand over 16 KiB at a time from thread to thread: twice the time of all in one go. */
+const zlib = (
+  globalThis as { process?: { getBuiltinModule?(name: string): Zlib | undefined } }
+).process?.getBuiltinModule?.('node:zlib');
+
+const SMALLEST_CHUNK = 64;
+
+function inflateAtOnce(
+  { inflateRaw }: Zlib,
+  bytes: Uint8Array<ArrayBuffer>,
+  length: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const maxOutputLength = Math.max(1, length);
+  // One byte more than there may be: it never fills up, so that all comes in one chunk.
+  const options = { chunkSize: Math.max(SMALLEST_CHUNK, length + 1), maxOutputLength, info: true } as const;
+  return new Promise((resolve) => {
+    inflateRaw(bytes, options, (error, result) => {
+      // Like a stream, it takes nothing that stands behind the end.
+      const isWhole =
+        error === null && result.buffer.length === length && result.engine.bytesWritten === bytes.length;
+      // Plain bytes: what a Buffer calls a slice is no copy.
+      resolve(isWhole ? new Uint8Array(result.buffer.buffer, result.buffer.byteOffset, length) : null);
+    });
+  });
+}
+
+/** As browsers inflate. */
+export async function inflateStream(
   bytes: Uint8Array<ArrayBuffer>,
   length: number,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
