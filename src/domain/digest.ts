@@ -11,7 +11,7 @@ export interface DigestOptions {
 }
 
 /** Keys under which rows show erasable words. `text`, `title` and `about` of a revision are signed, and stay. */
-const wordKeys: ReadonlySet<string> = new Set(['words', 'reason', 'question']);
+const wordKeys: ReadonlySet<string> = new Set(['words', 'reason', 'question', 'minutes']);
 
 /** Rows whose own name or title is erasable: a person's, a draft's. */
 const wordsOfRow: ReadonlyMap<string, string> = new Map([

@@ -9,6 +9,7 @@ import { mayRecordConsensus, mayRecordStanding, maySignFoundingList, mayTakePlac
 import { mootNeeds } from './moot/needs.ts';
 import type { MootNeed } from './moot/needs.ts';
 import { byText } from './order.ts';
+import { removes } from './proposal/matter.ts';
 import type { Concern, Governance, Outcome, Person, Proposal } from './state.ts';
 
 /** One thing that waits. `since`, `until`: milliseconds since the Unix epoch. */
@@ -150,10 +151,12 @@ function proposalNeeds(
   const about = { proposal: proposal.id, title: current.title };
   const stand = proposal.stands.find((other) => other.person === me.id);
   const isOpen = proposal.stage === 'talk' || proposal.stage === 'moot';
+  // [ROLL-4] Whom it would remove has no voice in it.
+  const hasVoice = removes(proposal.matter) !== me.id;
 
-  if (isOpen && stand === undefined) {
+  if (isOpen && hasVoice && stand === undefined) {
     needs.push({ type: 'position', ...about, since: current.time });
-  } else if (isOpen && stand !== undefined && isOutdated(proposal, stand.revision, current.id)) {
+  } else if (isOpen && hasVoice && stand !== undefined && isOutdated(proposal, stand.revision, current.id)) {
     const objections = proposal.stands.filter((other) => other.position === 'object').length;
     needs.push({ type: 'textChanged', ...about, objections, since: current.time });
   }
@@ -169,7 +172,7 @@ function proposalNeeds(
   for (const outcome of proposal.outcomes) {
     if (outcome.state !== 'coolingOff' || proposal.stage !== 'coolingOff') continue;
     const until = endOf(state, outcome, heldSince);
-    if (stand === undefined && until !== null && now < until)
+    if (hasVoice && stand === undefined && until !== null && now < until)
       needs.push({ type: 'lastDays', ...about, until });
     if (mayRecordStanding(state, me.id, outcome.id) === null) {
       needs.push({ type: 'recordStanding', ...about, outcome: outcome.id, since: outcome.time });

@@ -4,7 +4,7 @@ import type { AssemblySummary, Connection } from '../api.ts';
 import type { KnownAssembly } from '../ports.ts';
 import type { AssemblyCore } from './assembly-core.ts';
 
-const OPEN_STAGES = new Set(['talk', 'moot', 'dispute']);
+const OPEN_STAGES = new Set(['talk', 'moot', 'deadlock', 'ballot', 'dispute']);
 
 export function summaryOf(core: AssemblyCore, known: KnownAssembly, connection: Connection): AssemblySummary {
   const state = core.governance;

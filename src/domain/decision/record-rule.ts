@@ -3,7 +3,7 @@ import { refToId } from '../burst.ts';
 import type { Facts, OutcomeFacts, ProposalFacts } from '../facts/facts.ts';
 import type { Rule } from '../facts/rule.ts';
 import type { MootFacts } from '../moot/facts.ts';
-import { mootIn } from '../moot/moots.ts';
+import { isQuorate, mootIn } from '../moot/moots.ts';
 import { sees } from '../past/act.ts';
 import type { View } from '../past/act.ts';
 import { removes } from '../proposal/matter.ts';
@@ -96,6 +96,7 @@ function judgeFinding(
   if (outcome === 'deadlock' && isReopenedTwice(facts, proposal, view)) return null;
   if (hasFound(facts, proposal, moot, view)) return 'needsMoot';
   if (outcome === 'deadlock' && hasTwoEmptyMoots(facts, proposal, view)) return null;
+  if (!isQuorate(moot)) return 'notQuorate';
   return refusalAtMoot(weigh(facts, proposal, revision, view), outcome);
 }
 

@@ -19,15 +19,18 @@ export class Changes {
   readonly erased = new Set<RecordId>();
   /** Which rows show the words of which record. */
   readonly #shownIn = new Map<RecordId, [RowOf, string]>();
+  /** The few whose words a second row shows. */
+  readonly #alsoShownIn = new Map<RecordId, [RowOf, string]>();
 
   /** From now on, when that record's words come or go, the row is made again. */
   showsWords(record: RecordId, table: RowOf, row: string): void {
-    this.#shownIn.set(record, [table, row]);
+    (this.#shownIn.has(record) ? this.#alsoShownIn : this.#shownIn).set(record, [table, row]);
   }
 
   wordsMoved(record: RecordId): void {
-    const shown = this.#shownIn.get(record);
-    if (shown !== undefined) this[shown[0]].add(shown[1]);
+    for (const shown of [this.#shownIn.get(record), this.#alsoShownIn.get(record)]) {
+      if (shown !== undefined) this[shown[0]].add(shown[1]);
+    }
   }
 
   get any(): boolean {

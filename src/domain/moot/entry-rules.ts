@@ -43,6 +43,7 @@ export const positionEnteredRule: Rule<PositionEntered> = {
     proposal.entries.push(entry);
     facts.changes.moots.add(moot.act.id);
     facts.changes.showsWords(act.id, 'moots', moot.act.id);
+    facts.changes.showsWords(act.id, 'proposals', proposal.act.id);
     touch(facts, proposal, act);
   },
 };

@@ -29,10 +29,11 @@ function compareCaution(revision: RecordId, a: PositionAct, b: PositionAct): num
 }
 
 const mostCautious = (acts: readonly PositionAct[], revision: RecordId): PositionAct | undefined =>
-  acts.toSorted((a, b) => compareCaution(revision, a, b)).at(-1);
+  acts.length < 2 ? acts[0] : acts.toSorted((a, b) => compareCaution(revision, a, b)).at(-1);
 
 /** Everyone with a position on the proposal in some view, in the order of their ids. */
 export function speakersOn({ positions, entries }: ProposalFacts): PersonId[] {
+  if (entries.length === 0) return [...positions.people()].sort(byText);
   const people = new Set(positions.people());
   for (const { position } of entries) people.add(position.person);
   return [...people].sort(byText);
@@ -49,7 +50,8 @@ export function saidIn(
   const own = proposal.positions.latestOf(person, view, (act) => !isVoid(facts, act, view));
   const act = mostCautious(own, revision);
   if (act === undefined) return enteredFor(facts, proposal, person, revision, view);
-  return { act, split: own.some((other) => other.position !== act.position), enteredBy: null };
+  const split = own.length > 1 && own.some((other) => other.position !== act.position);
+  return { act, split, enteredBy: null };
 }
 
 /** [OUT-11] The newest confirmed entries; where they don't know of each other, the most cautious. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as may from '../../../src/domain/moot/may.ts';
 import { recordId } from '../../../src/domain/burst.ts';
 import { encodeMootCalled } from '../../../src/domain/moot/headers.ts';
+import { reduceGovernance } from '../../../src/domain/governance/reduce.ts';
 import { Kind } from '../../../src/domain/kinds.ts';
 import type { Persona } from '../../support/world.ts';
 import { refOf, world } from '../../support/world.ts';
@@ -130,7 +131,9 @@ describe('[OUT-11] people without a device', () => {
     expect(w.everyone().proposal(oven)).toMatchObject({
       stage: 'moot',
       members: { object: 1 },
-      stands: [{ person: dana.id, position: 'object', enteredBy: ana.id, reason: 'As they said.', id: entry }],
+      stands: [
+        { person: dana.id, position: 'object', enteredBy: ana.id, reason: 'As they said.', id: entry },
+      ],
     });
     expect(w.everyone().state.moots.get(moot)?.entries).toMatchObject([
       { id: entry, by: ana.id, person: dana.id, confirmedBy: ben.id },
@@ -152,6 +155,23 @@ describe('[OUT-11] people without a device', () => {
     expect(w.refusal(ana.entersFor(cem, moot, 'agree', oven))).toBe('nothingThere');
     const other = ana.puts('Another');
     expect(w.refusal(ana.entersFor(dana, moot, 'agree', other))).toBe('nothingThere');
+  });
+
+  test('its words can be erased, and both the Moot and the proposal show that', () => {
+    const { w, ana, ben, oven, moot, entry } = entered();
+    ben.confirms(entry);
+    ana.hears(ben);
+    const before = ana.state;
+    ana.erases(entry);
+    expect(w.everyone().state.moots.get(moot)?.entries).toMatchObject([{ reason: null }]);
+    expect(w.everyone().proposal(oven).stands).toMatchObject([{ reason: null, position: 'object' }]);
+    // A neighbour's copy without the words, on a state that had them.
+    const stripped = w.bursts
+      .filter(({ records }) => records.some(({ body }) => body === 'As they said.'))
+      .map((burst) => ({ ...burst, records: burst.records.map((record) => ({ ...record, body: null })) }));
+    const { state } = reduceGovernance(before, stripped);
+    expect(state.moots.get(moot)?.entries).toMatchObject([{ reason: null }]);
+    expect(state.proposals.get(oven)?.stands).toMatchObject([{ reason: null }]);
   });
 
   test("one's own record overrides, before or after", () => {

@@ -66,6 +66,13 @@ describe('[OUT-3] what a Moot finds', () => {
     }
   });
 
+  test('fewer than q members were there: nothing, whoever has spoken', () => {
+    const { w, at, oven } = gathered(9, times(9, 'agree'));
+    const moot = at(1).recordsMoot([oven], [at(1), at(2)]);
+    expect(w.everyone().state.moots.get(moot)).toMatchObject({ members: 2, quorum: 3 });
+    expect(w.refusal(at(1).finds('consensus', moot, oven))).toBe('notQuorate');
+  });
+
   test('fewer than q members have spoken: nothing', () => {
     for (const outcome of ['consensus', 'falls', 'deadlock'] as const) {
       const told = gathered(5, ['agree', 'agree']);
