@@ -22,7 +22,13 @@ describe('[BAL-7] can it matter?', () => {
   test('scenario 27: one teller adds late papers: the winner never flips; vote again with other tellers', () => {
     const { w, people, tellers, ballot, deadlock, proposal } = begunBy(SEVEN);
     const [ana, ben, cem, dana, eli, fay, gul] = people as Persona[] as [
-      Persona, Persona, Persona, Persona, Persona, Persona, Persona,
+      Persona,
+      Persona,
+      Persona,
+      Persona,
+      Persona,
+      Persona,
+      Persona,
     ];
     vote([ana, ben, dana], ballot, 5, 0);
     vote([cem, eli], ballot, 0, 5);
@@ -154,7 +160,13 @@ describe('[BAL-7] can it matter?', () => {
       fc.property(scores, mask, mask, fc.boolean(), (papers, listed, late, isThirdLost) => {
         const story = begunBy(SEVEN);
         const [ana, ben, cem, dana, eli, fay, gul] = story.people as [
-          Persona, Persona, Persona, Persona, Persona, Persona, Persona,
+          Persona,
+          Persona,
+          Persona,
+          Persona,
+          Persona,
+          Persona,
+          Persona,
         ];
         const { ballot } = story;
         const voters = [ana, cem, dana, eli, fay];

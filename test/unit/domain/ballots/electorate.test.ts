@@ -34,10 +34,14 @@ describe('[BAL-1] who votes', () => {
     expect(w.refusal(ben.opensBallot([deadlock], tellers))).toBe('alreadyDone');
     ana.takesBackBallot(ballot);
     expect(w.refusal(ana.opensBallot([proposal], tellers, { options: noText }))).toBe('needsDeadlock');
-    expect(w.refusal(ana.opensBallot([deadlock], tellers, { options: noText }))).toBe('notTheCurrentRevision');
+    expect(w.refusal(ana.opensBallot([deadlock], tellers, { options: noText }))).toBe(
+      'notTheCurrentRevision',
+    );
     expect(w.refusal(ana.opensBallot([deadlock, deadlock], tellers))).toBe('malformed');
     expect(w.refusal(ana.opensBallot([deadlock], tellers, { seats: 2 }))).toBe('malformed');
-    expect(w.refusal(ana.opensBallot([deadlock], tellers, { method: 'blocStar', seats: 3 }))).toBe('malformed');
+    expect(w.refusal(ana.opensBallot([deadlock], tellers, { method: 'blocStar', seats: 3 }))).toBe(
+      'malformed',
+    );
   });
 
   const noText = ['Red', 'Blue'].map((label) => ({ label, type: 'choice' as const, revision: null }));
@@ -135,7 +139,10 @@ describe('[BAL-1] who votes', () => {
       teller.acceptsTelling(ballot);
     }
     meet(...people);
-    expect(ana.sees.ballot(ballot)).toMatchObject({ concerned: [eli.id], electorate: idsOf([ana, ben, cem, dana]) });
+    expect(ana.sees.ballot(ballot)).toMatchObject({
+      concerned: [eli.id],
+      electorate: idsOf([ana, ben, cem, dana]),
+    });
     expect(w.refusal(eli.votes(ballot, 0, 5))).toBe('concernsYou');
   });
 
@@ -181,7 +188,12 @@ describe('[BAL-2] tellers accept', () => {
     expect(w.refusal(ana.votes(ballot, 1, 2))).toBeNull();
     cem.hears(ana, ben);
     expect(w.refusal(cem.acceptsTelling(ballot))).toBeNull();
-    expect(w.everyone().ballot(ballot).tellers.map(({ accepted }) => accepted)).toEqual([true, true, true]);
+    expect(
+      w
+        .everyone()
+        .ballot(ballot)
+        .tellers.map(({ accepted }) => accepted),
+    ).toEqual([true, true, true]);
   });
 
   test('scenario 25: an opener on a view of 10 of 60: not begun', () => {

@@ -40,7 +40,12 @@ describe('[BAL-11] the lot', () => {
     seals(tellers, ballot);
     const lot = ana.sees.ballot(ballot).result?.report.lot;
     seeds.add(lot?.seed ?? '');
-    expect([...seeds]).toEqual([ballotSeed(ballot, tellers.map((teller) => teller.secretFor(ballot)))]);
+    expect([...seeds]).toEqual([
+      ballotSeed(
+        ballot,
+        tellers.map((teller) => teller.secretFor(ballot)),
+      ),
+    ]);
     // No paper is in the seed: the same numbers give the same lot, whatever was voted.
     expect(lot?.seed).not.toContain(fay?.id ?? '');
   });
@@ -69,7 +74,11 @@ describe('competing proposals in one ballot', () => {
     const tellers = [ana, ben, cem];
     const proposals = LABELS.map((label) => ana.puts(label));
     const deadlocks = proposals.map((proposal) => deadlockOn(people, proposal, tellers));
-    const options = LABELS.map((label, at) => ({ label, type: 'choice' as const, revision: proposals[at] ?? null }));
+    const options = LABELS.map((label, at) => ({
+      label,
+      type: 'choice' as const,
+      revision: proposals[at] ?? null,
+    }));
     const ballot = ana.opensBallot(deadlocks, tellers, { method, seats, options });
     expect(w.refusal(ballot)).toBeNull();
     meet(...people);

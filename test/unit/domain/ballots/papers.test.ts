@@ -10,7 +10,11 @@ const FIVE = ['Ana', 'Ben', 'Cem', 'Dana', 'Eli'] as const;
 type Five = [Persona, Persona, Persona, Persona, Persona];
 
 /** Each teller lists exactly what is given; then they seal. */
-function listed(tellers: readonly Persona[], ballot: RecordId, lists: readonly (readonly RecordId[])[]): void {
+function listed(
+  tellers: readonly Persona[],
+  ballot: RecordId,
+  lists: readonly (readonly RecordId[])[],
+): void {
   meet(...tellers);
   for (const [at, teller] of tellers.entries()) teller.returns(ballot, lists[at] ?? []);
   meet(...tellers);

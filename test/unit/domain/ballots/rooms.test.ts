@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { begunBy, seals, vote } from '../../../support/ballot-story.ts';
+import { begins, begunBy, openedBy, seals, vote } from '../../../support/ballot-story.ts';
 import { meet } from '../../../support/rooms.ts';
 import type { Persona } from '../../../support/world.ts';
 
@@ -128,20 +128,30 @@ describe('[BAL-10] paper rooms', () => {
     const [ana, ben, cem, dana, eli, fay, gul, hal] = nine;
     vote([cem, dana, eli, fay, gul, hal], ballot, ...NO);
     for (const person of [ana, ben]) {
-      person.entersSlips(ballot, 'A false room', [cem, dana, eli, fay, gul, hal], [YES, YES, YES, YES, YES, YES]);
+      person.entersSlips(
+        ballot,
+        'A false room',
+        [cem, dana, eli, fay, gul, hal],
+        [YES, YES, YES, YES, YES, YES],
+      );
     }
     meet(...nine);
     seals(tellers, ballot);
     const row = ana.sees.ballot(ballot);
     expect(row.rooms[0]?.named).toHaveLength(6);
-    expect(row.result).toMatchObject({ report: { winners: [0] }, winners: [], noWinner: { type: 'doubt', papers: 6 } });
+    expect(row.result).toMatchObject({
+      report: { winners: [0] },
+      winners: [],
+      noWinner: { type: 'doubt', papers: 6 },
+    });
   });
 
   test('ticked in two rooms, or denied on one’s own device: named', () => {
     const { w, nine, tellers, ballot } = begun();
     const [ana, ben, cem, dana, eli, fay, gul, hal] = nine;
     vote([ana, ben, cem], ballot, ...YES);
-    for (const person of [dana, eli]) person.entersSlips(ballot, 'The hall', [dana, eli, fay], [YES, YES, YES]);
+    for (const person of [dana, eli])
+      person.entersSlips(ballot, 'The hall', [dana, eli, fay], [YES, YES, YES]);
     for (const person of [gul, hal]) person.entersSlips(ballot, 'The café', [gul, hal, fay], [YES, YES, YES]);
     meet(...nine);
     expect(w.refusal(eli.deniesTick(ballot, 'The café'))).toBe('nothingThere');
@@ -206,6 +216,80 @@ describe('[BAL-10] paper rooms', () => {
     const totals = [0, 1].map((option) => all.reduce((sum, row) => sum + (row[option] ?? 0), 0));
     const round = result?.report.rounds[0];
     expect(result?.counted).toBe(9);
-    expect(round?.standings.toSorted((a, b) => a.option - b.option).map(({ total }) => total)).toEqual(totals);
+    expect(round?.standings.toSorted((a, b) => a.option - b.option).map(({ total }) => total)).toEqual(
+      totals,
+    );
+  });
+});
+
+describe('scenario 36: two rooms equal in totals and head-to-heads have their own results', () => {
+  /** A ballot in which one room's slips are everything. */
+  function countedIn(rows: readonly (readonly number[])[], isForTwo: boolean) {
+    const options = (proposal: string) => [
+      { label: 'A', type: 'choice' as const, revision: proposal },
+      ...(isForTwo ? ['B', 'C'] : ['B']).map((label) => ({ label, type: 'choice' as const, revision: null })),
+    ];
+    const story = openedBy(NINE);
+    const [ana, ben] = story.people as Nine;
+    ana.takesBackBallot(story.ballot);
+    const ballot = ana.opensBallot([story.deadlock], story.tellers, {
+      options: options(story.proposal),
+      ...(isForTwo ? { method: 'starPr', seats: 2 } : {}),
+    });
+    meet(...story.people);
+    begins({ ...story, ballot });
+    const ticked = story.people.slice(0, rows.length);
+    for (const person of [ana, ben]) person.entersSlips(ballot, 'The hall', ticked, rows);
+    meet(...story.people);
+    seals(story.tellers, ballot);
+    const { result } = ana.sees.ballot(ballot);
+    expect(result?.noWinner).toBeNull();
+    return result;
+  }
+
+  test('unequal in fives, in a tie', () => {
+    const one = countedIn(
+      [
+        [5, 4],
+        [0, 1],
+        [2, 2],
+      ],
+      false,
+    );
+    const other = countedIn(
+      [
+        [4, 5],
+        [1, 0],
+        [2, 2],
+      ],
+      false,
+    );
+    expect(one?.report.rounds[0]?.standings.map(({ total }) => total)).toEqual([7, 7]);
+    expect(other?.report.rounds[0]?.standings.map(({ total }) => total)).toEqual([7, 7]);
+    expect(one?.winners).toEqual([0]);
+    expect(other?.winners).toEqual([1]);
+  });
+
+  test('for two seats shared out', () => {
+    const one = countedIn(
+      [
+        [0, 5, 5],
+        [1, 3, 2],
+        [2, 1, 5],
+        [5, 1, 0],
+      ],
+      true,
+    );
+    const other = countedIn(
+      [
+        [0, 3, 2],
+        [4, 3, 2],
+        [0, 3, 3],
+        [4, 1, 5],
+      ],
+      true,
+    );
+    expect(one?.winners.toSorted()).toEqual([0, 2]);
+    expect(other?.winners.toSorted()).toEqual([1, 2]);
   });
 });

@@ -88,7 +88,12 @@ describe('[BAL-8] sign, then confirm', () => {
     meet(ana, ben, cem);
     expect(ana.sees.ballot(ballot)).toMatchObject({
       stage: 'sealed',
-      result: { counted: 5, winners: [0], missing: [cem.id], late: [{ teller: cem.id, papers: 5, wouldChange: false }] },
+      result: {
+        counted: 5,
+        winners: [0],
+        missing: [cem.id],
+        late: [{ teller: cem.id, papers: 5, wouldChange: false }],
+      },
     });
     dana.hears(ana);
     dana.recordsBallot(ballot, proposal);
@@ -129,7 +134,11 @@ describe('[BAL-5] two different returns', () => {
     expect(w.refusal(cem.returns(ballot, held.slice(1)))).toBeNull();
     ana.returns(ballot);
     meet(ana, ben, cem);
-    expect(ana.sees.ballot(ballot).tellers[2]).toMatchObject({ person: cem.id, twoReturns: true, return: null });
+    expect(ana.sees.ballot(ballot).tellers[2]).toMatchObject({
+      person: cem.id,
+      twoReturns: true,
+      return: null,
+    });
     expect(w.refusal(ana.signsSet(ballot))).toBe('tooFewReturns');
     ben.returns(ballot);
     meet(ana, ben, cem);
@@ -222,7 +231,9 @@ describe('[BAL-9] dispute, and no seal', () => {
     ben.hears(cem);
     ben.signsSet(ballot);
     cem.receives(w.bursts.filter(({ feed }) => feed !== ana.feed));
-    cem.receives(w.bursts.filter(({ feed, records }) => feed === ana.feed && !isOf(records, Kind.ballotDecided)));
+    cem.receives(
+      w.bursts.filter(({ feed, records }) => feed === ana.feed && !isOf(records, Kind.ballotDecided)),
+    );
     cem.signsSet(ballot);
     ben.hears(cem);
     expect(w.refusal(ben.confirmsSet(ballot))).toBeNull();
@@ -254,7 +265,9 @@ describe('[BAL-9] dispute, and no seal', () => {
     seals([ana, ben], ballot);
     meet(...five);
     expect(ana.sees.ballot(ballot)).toMatchObject({ stage: 'again', repeatedBy: repeat });
-    expect(w.refusal(ana.recordsBallot(ballot, ana.sees.ballot(ballot).proposals[0] ?? null))).toBe('notSealed');
+    expect(w.refusal(ana.recordsBallot(ballot, ana.sees.ballot(ballot).proposals[0] ?? null))).toBe(
+      'notSealed',
+    );
   });
 
   test('whoever knows of a seal neither opens the repeat nor accepts it', () => {
