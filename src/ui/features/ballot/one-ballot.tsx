@@ -14,7 +14,7 @@ import { ClosedBallot } from './closed-ballot.tsx';
 import { createPaper, type MyPaper } from './create-paper.ts';
 import { margin } from './explain.ts';
 import css from './one-ballot.module.css';
-import { OpenBallot } from './open-ballot-view.tsx';
+import { OpenBallot } from './open-ballot.tsx';
 import { PAPER_FORM } from './paper-form.tsx';
 import { decidesNothing, hasWinner, railOfBallot } from './phase.ts';
 import { RecordBallot } from './record-ballot.tsx';

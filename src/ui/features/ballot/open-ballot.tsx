@@ -4,6 +4,7 @@ import { Section } from '../../kit/sheet.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { HIDDEN_TOTALS, METHODS, papersCame, SPLIT_PAPERS } from '../../words/ballots.ts';
 import { everyName, plural } from '../../words/counts.ts';
+import { AcceptTelling } from './accept-telling.tsx';
 import type { BallotView } from './ballot-view.ts';
 import type { MyPaper } from './create-paper.ts';
 import { PaperForm } from './paper-form.tsx';
@@ -53,6 +54,7 @@ export function OpenBallot(props: { readonly view: BallotView; readonly paper: M
           />
         </Show>
       </Show>
+      <AcceptTelling view={props.view} />
       <Section title="How many have voted">
         <p>{papersCame(props.view.papersIn(), ballot().electorate.length)}</p>
         <p class={css.soft}>What is on them stays hidden until the close. {HIDDEN_TOTALS}</p>
