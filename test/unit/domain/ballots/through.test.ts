@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { begunBy, openedBy, seals, vote } from '../../../support/ballot-story.ts';
+import { begunBy, deadlockOn, openedBy, seals, vote } from '../../../support/ballot-story.ts';
 import { meet } from '../../../support/rooms.ts';
 import type { Persona } from '../../../support/world.ts';
 
 const FIVE = ['Ana', 'Ben', 'Cem', 'Dana', 'Eli'] as const;
 
 describe('a ballot from its opening to the register', () => {
-  test('[BAL-8] a deadlock becomes a decision by a sealed ballot', () => {
+  test('[BAL-13] a deadlock becomes a decision by a sealed ballot', () => {
     const { w, people, tellers, proposal, deadlock, ballot } = begunBy(FIVE);
     const [ana, ben, , dana, eli] = people as [Persona, Persona, Persona, Persona, Persona];
     expect(ana.sees.ballot(ballot)).toMatchObject({
@@ -46,7 +46,7 @@ describe('a ballot from its opening to the register', () => {
     });
   });
 
-  test('where "no" wins, the proposal falls', () => {
+  test('[BAL-13] where "no" wins, the proposal falls', () => {
     const { w, people, tellers, proposal, ballot } = begunBy(FIVE);
     const [ana, ben, cem] = people as [Persona, Persona, Persona];
     vote([ana], ballot, 5, 0);
@@ -59,7 +59,7 @@ describe('a ballot from its opening to the register', () => {
     expect(w.everyone().decision(standing).result).toBe('falls');
   });
 
-  test('where "keep talking" wins, nothing stands and the proposal is talked about again', () => {
+  test('[BAL-13] where "keep talking" wins, nothing stands and the proposal is talked about again', () => {
     const story = openedBy(FIVE);
     const { people, deadlock, tellers, proposal } = story;
     const [ana] = people as [Persona];
@@ -83,5 +83,38 @@ describe('a ballot from its opening to the register', () => {
     expect(all.ballot(ballot)).toMatchObject({ stage: 'decided', result: { winners: [1] } });
     expect(all.proposal(proposal)).toMatchObject({ decision: null, deadlock: null, stage: 'moot' });
     expect(all.state.decisions.size).toBe(0);
+  });
+
+  test('[BAL-13] where "reopen nominations" wins a seat, what won before it stands, and nothing falls', () => {
+    const story = openedBy(FIVE);
+    const { w, people, deadlock, tellers, proposal } = story;
+    const [ana, ben, cem] = people as [Persona, Persona, Persona];
+    ana.takesBackBallot(story.ballot);
+    const other = ana.puts('Mixer');
+    const second = deadlockOn(people, other, tellers);
+    const ballot = ana.opensBallot([deadlock, second], tellers, {
+      method: 'blocStar',
+      seats: 2,
+      options: [
+        { label: 'Oven', type: 'choice', revision: proposal },
+        { label: 'Mixer', type: 'choice', revision: other },
+        { label: 'Reopen', type: 'reopenNominations', revision: null },
+      ],
+    });
+    expect(w.refusal(ballot)).toBeNull();
+    meet(...people);
+    for (const teller of tellers) teller.acceptsTelling(ballot);
+    meet(...people);
+    vote([ana, ben, cem], ballot, 5, 1, 4);
+    meet(...people);
+    seals(tellers, ballot);
+    expect(ana.sees.ballot(ballot).result?.winners).toEqual([0, 2]);
+    expect(w.refusal(ana.recordsBallot(ballot, other))).toBe('doesNotFollow');
+    expect(w.refusal(ana.recordsBallot(ballot, null))).toBe('doesNotFollow');
+    expect(w.refusal(ana.recordsBallot(ballot, proposal))).toBeNull();
+    expect(w.refusal(ana.recordsBallot(ballot, null))).toBe('doesNotFollow');
+    const all = w.everyone();
+    expect(all.proposal(proposal).stage).toBe('decided');
+    expect(all.proposal(other)).toMatchObject({ decision: null, deadlock: null, stage: 'moot' });
   });
 });
