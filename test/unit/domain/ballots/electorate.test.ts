@@ -213,7 +213,7 @@ describe('[BAL-2] tellers accept', () => {
       else person.objects(proposal);
       stale.hears(person);
     }
-    const moot = stale.recordsMoot([proposal], [ana]);
+    const moot = stale.recordsMoot([proposal], first);
     const deadlock = stale.records(proposal, proposal, 'deadlock', moot, [ben, cem, ana]);
     const ballot = stale.opensBallot([deadlock], [ben, cem, ana]);
     expect(w.refusal(ballot)).toBeNull();
