@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { maySignFoundingList, mayVouch, mayWelcome } from '../../../domain/may.ts';
+import { mayPut, maySignFoundingList, mayVouch, mayWelcome } from '../../../domain/may.ts';
 import type { Person, Standing } from '../../../domain/state.ts';
 import { Banner } from '../../kit/banner.tsx';
 import { Button } from '../../kit/button.tsx';
@@ -13,6 +13,12 @@ import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
 import { plural } from '../../words/counts.ts';
 import { InviteDialog } from '../invite/invite-dialog.tsx';
+import { LeaveRoll } from '../roll/leave-roll.tsx';
+import { PersonMenu } from '../roll/person-menu.tsx';
+import { RolesHeld } from '../roll/roles-held.tsx';
+import { RollHistory } from '../roll/roll-history.tsx';
+import { rollRisks } from '../roll/roll-words.ts';
+import { WasMemberBanner } from '../roll/was-member-banner.tsx';
 import { FoundingList } from './founding-list.tsx';
 import css from './people-page.module.css';
 import { TakePlaceButton, VouchButton, WelcomeButton } from './person-acts.tsx';
@@ -59,6 +65,10 @@ export default function PeoplePage() {
       maySignFoundingList(assembly.governance(), mine.person, [mine.person], mine.device) === null
     );
   };
+  const mayPropose = createMemo(() => {
+    const me = assembly.me();
+    return me !== null && mayPut(assembly.governance(), me) === null;
+  });
   const may = (rule: typeof mayVouch, person: Person): boolean => {
     const me = assembly.me();
     return me !== null && rule(assembly.governance(), me, person.id) === null;
@@ -71,8 +81,16 @@ export default function PeoplePage() {
       below={<p>{plural(assembly.roll().size, 'member')} on the roll, as far as this device has heard</p>}
     >
       <div class={css.page}>
+        <WasMemberBanner />
         {/* Whoever chooses has everyone before them there, each once. */}
         <Show when={!mayChoose()} fallback={<FoundingList people={assembly.people.all().toSorted(byName)} />}>
+          <Show when={assembly.assembly()?.charter.restriction}>
+            {(restriction) => (
+              <Banner lead="Members are restricted:">
+                <span dir="auto">{restriction()}</span> Its own members vouch for whom that holds for.
+              </Banner>
+            )}
+          </Show>
           <Show when={assembly.people.size() >= SEARCH_FROM}>
             <TextField
               label="Find someone"
@@ -116,6 +134,7 @@ export default function PeoplePage() {
                               }
                               end={
                                 <div class={css.acts}>
+                                  <PersonMenu person={person()} mayPropose={mayPropose()} />
                                   <Show when={may(mayWelcome, person())}>
                                     <WelcomeButton person={id} />
                                   </Show>
@@ -134,6 +153,7 @@ export default function PeoplePage() {
                                   vouches: assembly.roll().vouches,
                                   hasRoll: assembly.roll().foundingList !== null,
                                   now: now(),
+                                  roles: assembly.roll().roles,
                                 })}
                               </span>
                             </Row>
@@ -147,14 +167,15 @@ export default function PeoplePage() {
             )}
           </For>
         </Show>
+        <RolesHeld now={now()} />
+        <RollHistory now={now()} />
         <Show when={assembly.roll().foundingList !== null}>
           <Banner lead={`A member comes in by ${plural(assembly.roll().vouches, 'vouch', 'vouches')}.`}>
-            Then they take their place themselves.{' '}
-            {assembly.roll().vouches > 1
-              ? `${assembly.roll().vouches} who conspire can bring in anyone, by name.`
-              : 'Anyone who is a member can bring in anyone, by name.'}
+            Then they take their place themselves, and are admitted under the charter they saw.{' '}
+            {rollRisks(assembly.roll().vouches)[0]}
           </Banner>
         </Show>
+        <LeaveRoll />
         <div>
           <Button look="quiet" icon="plus" onClick={() => setInviting(true)}>
             Bring someone in
