@@ -313,6 +313,18 @@ export const CONSTITUENCY: Told = {
     [50.5, { act: 'stand', who: [JO], on: 'marquee', position: 'standAside' }],
     [48, { act: 'consensus', who: HAMZA, on: 'marquee', as: 'marqueeOutcome' }],
     [
+      47.5,
+      {
+        act: 'action',
+        who: KEN,
+        of: 'marqueeOutcome',
+        as: 'pegs',
+        words: 'Count the pegs and mend the torn side.',
+        dueInDays: 5,
+      },
+    ],
+    [47.4, { act: 'takeOn', who: KEN, action: 'pegs' }],
+    [
       40,
       {
         act: 'put',
