@@ -7,7 +7,7 @@
  *
  * A pack carries no authority: what it unpacks to goes through the gate, or has a hash of its own.
  */
-import { concat } from '../lib/bytes.ts';
+import { concat, unshared } from '../lib/bytes.ts';
 import { deflate, inflate } from '../lib/deflate.ts';
 import { ByteReader, ByteWriter, Malformed } from './bytes.ts';
 import { PackDamaged } from './faults.ts';
@@ -92,7 +92,10 @@ async function partsOf(packed: Uint8Array, maxBytes: number): Promise<PackParts>
     throw new PackDamaged('Longer than allowed');
   }
   const random = source.span(source.vu());
-  const whole = await inflate(source.span(source.left).slice(), figuresLength + (codedLength || textsLength));
+  const whole = await inflate(
+    unshared(source.span(source.left)),
+    figuresLength + (codedLength || textsLength),
+  );
   if (whole === null) throw new PackDamaged('Not deflated');
   const stored = whole.subarray(figuresLength);
   const texts = codedLength === 0 ? stored : expandWords(stored, textsLength);

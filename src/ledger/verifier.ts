@@ -1,5 +1,6 @@
 /** The one signature rule, on this thread: the strict checks in bytes, then WebCrypto's Ed25519. */
 import type { SignatureCheck, Verifier } from './api.ts';
+import { unshared } from '../lib/bytes.ts';
 import { toHex } from './bytes.ts';
 import { isStrictSignature, isStrongKey } from './strict-signature.ts';
 
@@ -25,7 +26,7 @@ export function webCryptoVerifier(keptKeys = KEPT_KEYS): Verifier {
     if (!isStrongKey(publicKey) || !isStrictSignature(signature)) return false;
     const key = await keyOf(publicKey);
     if (!key) return false;
-    return crypto.subtle.verify('Ed25519', key, ownBuffer(signature), ownBuffer(message));
+    return crypto.subtle.verify('Ed25519', key, unshared(signature), unshared(message));
   }
 
   return { verify: (checks) => Promise.all(checks.map(check)) };
@@ -34,12 +35,8 @@ export function webCryptoVerifier(keptKeys = KEPT_KEYS): Verifier {
 /** Null for 32 bytes that are no point of the curve. */
 async function importKey(bytes: Uint8Array): Promise<CryptoKey | null> {
   try {
-    return await crypto.subtle.importKey('raw', ownBuffer(bytes), 'Ed25519', false, ['verify']);
+    return await crypto.subtle.importKey('raw', unshared(bytes), 'Ed25519', false, ['verify']);
   } catch {
     return null;
   }
 }
-
-/** WebCrypto takes no bytes of shared memory, and the types say so. */
-const ownBuffer = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
-  bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : bytes.slice();

@@ -6,6 +6,7 @@ import { PackDamaged } from '../ledger/faults.ts';
 import { openPack, packToRest } from '../ledger/pack.ts';
 import { rowsOf } from '../ledger/sealed.ts';
 import { encodeUpdate } from '../ledger/update.ts';
+import { unshared } from '../lib/bytes.ts';
 import type { Seal } from './database.ts';
 
 /** A segment has at most so many rows and bytes: opening one must stay cheap. */
@@ -115,8 +116,4 @@ function timeOf({ burst, element }: Row): number {
 }
 
 const hashOf = async (bytes: Uint8Array): Promise<Uint8Array> =>
-  new Uint8Array(await crypto.subtle.digest('SHA-256', ownBuffer(bytes)));
-
-/** WebCrypto takes no bytes of shared memory, and the types say so. */
-const ownBuffer = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
-  bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : bytes.slice();
+  new Uint8Array(await crypto.subtle.digest('SHA-256', unshared(bytes)));
