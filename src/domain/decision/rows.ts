@@ -54,7 +54,7 @@ export function decisionRow(facts: Facts, proposal: ProposalFacts, settled: Sett
 
 function reachedBy({ outcome, ballot }: StandingFact): Decision['reachedBy'] {
   if (ballot !== null) return 'ballot';
-  return outcome?.moot == null ? 'consensus' : 'moot';
+  return (outcome?.moot ?? null) === null ? 'consensus' : 'moot';
 }
 
 /** [OUT-9] Objections of welcomed people that no standing record had seen: shown, without effect. */

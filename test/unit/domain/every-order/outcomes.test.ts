@@ -115,8 +115,9 @@ describe('[OUT-9] scenario 23: contradicting standing records, in every order', 
   test('scenario 20: a stale device that closes against objections is refused, whichever comes first', () => {
     const { w, oven, members, rooms } = inRooms(4, [agreed(0, 1)]);
     const [room] = rooms;
-    const outcome = room?.outcome ?? '';
-    const [ana, ben] = room?.devices as [Persona, Persona];
+    if (room === undefined) throw new Error('there is no room');
+    const { outcome } = room;
+    const [ana, ben] = room.devices as [Persona, Persona];
     const laptop = ana.alsoOn('laptop');
     const marks = [laptop.held(outcome), ben.held(outcome)];
     const objections = members.slice(1).map((one) => one.objects(oven));
