@@ -87,6 +87,7 @@ export const ballotDecidedRule: Rule<BallotDecided> = {
       outcome: null,
       ballot: ballot.act.id,
       alone: rollSize(facts, act) === 1,
+      support: null,
     };
     verdict.proposal.standings.push(standing);
     facts.standings.push(standing);

@@ -9,7 +9,7 @@ import type { AssemblyFounded } from '../assembly/headers.ts';
 import type { CallFacts, EntryFacts, MootFacts } from '../moot/facts.ts';
 import type { Act, Place } from '../past/act.ts';
 import type { Matter } from '../proposal/matter.ts';
-import type { Count, OutcomeType, Position } from '../state.ts';
+import type { Charter, Count, OutcomeType, Position } from '../state.ts';
 import { Changes } from './changes.ts';
 import { Sayings } from './latest.ts';
 import { Standings } from './standings.ts';
@@ -90,6 +90,14 @@ export interface StandingFact {
   readonly ballot: RecordId | null;
   /** The assembly had one member, whose outcome held at once. */
   readonly alone: boolean;
+  /** Of a basic matter that an outcome settled: the members who carried it. Null for all else. */
+  readonly support: Support | null;
+}
+
+/** Who was in favour in the standing record's past, and the charter by whose figures they were enough. */
+export interface Support {
+  readonly people: readonly PersonId[];
+  readonly charter: Charter;
 }
 
 export interface OutcomeFacts {

@@ -40,11 +40,11 @@ function isWithoutEffect(facts: Facts, act: Act): boolean {
     : isVoidDecision(facts, standing, everything);
 }
 
-/** Acts beside which, neither having seen the other, a decision stands. */
+/** Acts that something might make void. */
 function contestedIn(facts: Facts): readonly Act[] {
   const knowledge = knowledgeOf(facts, everything);
   const openings = [...facts.ballots.values()].map(({ act }) => act);
   const decisions = facts.standings.all.map(({ act }) => act);
   const places = [...facts.admitted].flatMap((person) => facts.people.get(person)?.placesTaken ?? []);
-  return [...decisions, ...openings, ...places].filter((act) => knowledge.hasRivals(act));
+  return [...decisions, ...openings, ...places].filter((act) => knowledge.isContested(act));
 }

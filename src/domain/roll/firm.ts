@@ -1,9 +1,9 @@
 /**
- * Places that nothing known here puts in doubt, in any view: most of them. Asked for every record that
+ * Places, and support of decisions, that nothing known here puts in doubt, in any view: most. Asked for every record that
  * is judged, so it is worked out once, and again only when a decision comes that the roll rests on.
  */
 import type { PersonId } from '../burst.ts';
-import type { Facts, PlaceAct } from '../facts/facts.ts';
+import type { Facts, PlaceAct, StandingFact } from '../facts/facts.ts';
 import { sees } from '../past/act.ts';
 import type { Act } from '../past/act.ts';
 
@@ -14,15 +14,23 @@ interface Found {
   readonly isFirm: boolean;
 }
 
-const found = new WeakMap<PlaceAct, Found>();
+const found = new WeakMap<Act, Found>();
 
-export function isFirm(facts: Facts, place: PlaceAct): boolean {
+export const isFirm = (facts: Facts, place: PlaceAct): boolean =>
+  remembered(facts, place, () => isUndoubted(facts, place));
+
+/** Whether all who carried a basic decision were, beyond doubt, members when they did. */
+export const isFirmlyCarried = (facts: Facts, { act, support }: StandingFact): boolean =>
+  support === null ||
+  remembered(facts, act, () => support.people.every((person) => isFirmMember(facts, person, act)));
+
+function remembered(facts: Facts, act: Act, reckon: () => boolean): boolean {
   const { unsettling } = facts.standings;
   const left = facts.leavings.length;
-  const before = found.get(place);
+  const before = found.get(act);
   if (before !== undefined && before.unsettling === unsettling && before.left === left) return before.isFirm;
-  const firm = isUndoubted(facts, place);
-  found.set(place, { unsettling, left, isFirm: firm });
+  const firm = reckon();
+  found.set(act, { unsettling, left, isFirm: firm });
   return firm;
 }
 
@@ -44,9 +52,15 @@ function isUndoubted(facts: Facts, place: PlaceAct): boolean {
 /** By somebody whose membership is firm, and who, if ever, went only after it. */
 function isFirmWord(facts: Facts, word: Act): boolean {
   if (!exitsOf(facts, word.person).every((exit) => sees(exit, word))) return false;
-  if (facts.foundingList?.people.has(word.person) === true) return true;
-  const places = facts.people.get(word.person)?.placesTaken ?? [];
-  return places.some((place) => sees(word, place) && isFirm(facts, place));
+  return isFirmMember(facts, word.person, word);
+}
+
+/** On the founding list, or on a firm place, with nothing seen that took them off the roll again. */
+function isFirmMember(facts: Facts, person: PersonId, at: Act): boolean {
+  if (exitsOf(facts, person).some((exit) => sees(at, exit))) return false;
+  if (facts.foundingList?.people.has(person) === true) return true;
+  const places = facts.people.get(person)?.placesTaken ?? [];
+  return places.some((place) => sees(at, place) && isFirm(facts, place));
 }
 
 const exitsOf = (facts: Facts, person: PersonId): readonly Act[] => {

@@ -12,10 +12,11 @@
 import type { PersonId, RecordId } from '../burst.ts';
 import { matterOf } from '../facts/standings.ts';
 import type { Facts, PlaceAct, StandingFact } from '../facts/facts.ts';
+import { basicFigureOf } from '../figures.ts';
 import { sees } from '../past/act.ts';
 import type { Act, View } from '../past/act.ts';
 import { removes } from '../proposal/matter.ts';
-import { isFirm } from './firm.ts';
+import { isFirm, isFirmlyCarried } from './firm.ts';
 
 export type Round = 0 | 1 | 2;
 export const LAST: Round = 2;
@@ -154,16 +155,18 @@ export class Knowledge {
 
   /**
    * [ROLL-7] Whether more than half of the roll in the act's past had, by hand, signed something after a
-   * standing decision that the act had not seen, without having seen the act.
+   * standing decision that the act had not seen, without having seen the act. [ROLL-5] Or, of a basic
+   * decision, whether too few of those who carried it were members.
    */
   isOld(act: Act, round = LAST): boolean {
     return remembered((this.#old[round] ??= new Map()), act.id, () => this.#reckonOld(act, round));
   }
 
   #reckonOld(act: Act, round: Round): boolean {
+    const standing = this.#facts.standings.get(act.id);
+    if (standing !== undefined && this.#lacksSupport(standing, round)) return true;
     const rivals = this.#rivalsOf(act);
     if (rivals.length === 0) return false;
-    const standing = this.#facts.standings.get(act.id);
     const concerned = standing === undefined ? null : removes(matterOf(standing));
     const roll = this.rollAt(act, round);
     const others = roll.filter((person) => person !== concerned);
@@ -172,9 +175,20 @@ export class Knowledge {
     );
   }
 
-  /** Whether a decision stands beside the act that might make it void. */
-  hasRivals(act: Act): boolean {
-    return this.#rivalsOf(act).length > 0;
+  /** Whether anything might make the act void: a decision that stands beside it, a place in doubt. */
+  isContested(act: Act): boolean {
+    const standing = this.#facts.standings.get(act.id);
+    const isFirm = standing === undefined || isFirmlyCarried(this.#facts, standing);
+    return !isFirm || this.#rivalsOf(act).length > 0;
+  }
+
+  /** [ROLL-5] A basic decision of which too few are left who carried it, as others' admission fell. */
+  #lacksSupport(standing: StandingFact, round: Round): boolean {
+    const { act, support } = standing;
+    if (support === null || isFirmlyCarried(this.#facts, standing)) return false;
+    const left = support.people.filter((person) => this.isMemberAt(person, act, round)).length;
+    if (left === support.people.length) return false;
+    return left < basicFigureOf(support.charter, this.rollAt(act, round).length);
   }
 
   /** Standing decisions in the view that neither had seen the act nor were seen by it. */

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { VerifiedBurst } from '../../../src/domain/burst.ts';
 import { canonicalOf } from '../../../src/domain/digest.ts';
 import { emptyGovernance, reduceGovernance } from '../../../src/domain/governance/reduce.ts';
 import { rollSteps, tellRoll } from '../../support/roll-story.ts';
+
+/** Hundreds of stories take seconds; on a machine that does other things as well, many. */
+vi.setConfig({ testTimeout: 180_000 });
 
 const stories = fc
   .tuple(rollSteps(9), fc.integer({ min: 2, max: 5 }))

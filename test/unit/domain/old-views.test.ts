@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Persona } from '../../support/world.ts';
 import { world } from '../../support/world.ts';
-import { admits, changesCharter, decides, goOn, meet } from '../../support/rooms.ts';
+import { admits, changesCharter, decides, goOn, meet, removes } from '../../support/rooms.ts';
 
 type Five = [Persona, Persona, Persona, Persona, Persona];
 
@@ -56,6 +56,18 @@ describe('[ROLL-7] old views', () => {
     for (const one of people) one.receives(w.bursts);
     goOn(...people);
     expect(w.everyone().decision(change).void).toBe(false);
+  });
+
+  test('removals on an old view, each of one who could speak against the one before: all void', () => {
+    const { w, people, kept } = keptDevices();
+    const [ana, ben, , dana, eli] = people;
+    goOn(ana, ben, dana, eli);
+    const first = removes(kept, dana);
+    const second = removes(kept, eli);
+    expect([w.refusal(first), w.refusal(second)]).toEqual([null, null]);
+    const all = w.everyone();
+    expect([all.decision(first).void, all.decision(second).void]).toEqual([true, true]);
+    expect(all.state.roll.size).toBe(5);
   });
 
   test('an ordinary decision that contradicts none is never void', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Persona } from '../../support/world.ts';
 import { world } from '../../support/world.ts';
-import { admits, bringsBack, decides, goOn, meet, removes } from '../../support/rooms.ts';
+import { admits, bringsBack, changesCharter, decides, goOn, meet, removes } from '../../support/rooms.ts';
 
 describe('[ROLL-4] removal', () => {
   test('takes effect when it stands; the person concerned counts in n and has no voice', () => {
@@ -191,6 +191,24 @@ describe('[ROLL-5] the cut is computed', () => {
     expect([fay, gus].map((one) => w.everyone().who(one).standing)).toEqual(['newcomer', 'newcomer']);
     expect(w.refusal(danas.welcomes(gus))).toBeNull();
     expect(w.everyone().who(gus).standing).toBe('participant');
+  });
+
+  test('those whom backdated vouches admitted remove somebody: without them too few were in favour, void', () => {
+    const { w, ana, ben, cems, danas } = backdated();
+    const invented = w.newcomers(cems, 'A', 'B', 'C', 'D', 'E');
+    for (const one of invented) {
+      danas.hears(one);
+      expect(w.refusal(admits(one, cems, danas))).toBeNull();
+    }
+    const out = removes([cems, danas, ...invented], ana);
+    const change = changesCharter([cems, danas, ...invented], { vouches: 1 });
+    expect([w.refusal(out), w.refusal(change)]).toEqual([null, null]);
+    for (const one of [ana, ben]) one.receives(w.bursts);
+    const all = w.everyone();
+    expect([all.decision(out).void, all.decision(change).void]).toEqual([true, true]);
+    expect(all.who(ana).standing).toBe('member');
+    expect(all.state.assembly?.charter.vouches).toBe(2);
+    expect(all.state.roll.size).toBe(3);
   });
 
   test('what stands is not undone', () => {
