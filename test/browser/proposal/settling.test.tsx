@@ -152,6 +152,8 @@ describe('settling a proposal', () => {
     await expect.element(page.getByText('One objection stands.')).toBeVisible();
     for (const theme of ['light', 'dark']) {
       document.documentElement.dataset.theme = theme;
+      // Colours on the way from one theme to the other are no one's choice.
+      await expect.poll(() => document.getAnimations().length).toBe(0);
       const found = await axe.run(document.querySelector<HTMLElement>('main') ?? document.body);
       expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     }
