@@ -103,13 +103,13 @@ describe('the register', () => {
   });
 
   it('holds 200 decisions and a word that won’t break', async () => {
-    const { ana } = decided(60);
+    const { ana } = decided(198);
     show(ana);
     await page.viewport(360, 780);
     await expect.element(page.getByText(LONG)).toBeVisible();
     expect(rows()).toHaveLength(50);
-    await page.getByRole('button', { name: 'Show all 62' }).click();
-    expect(rows()).toHaveLength(62);
+    await page.getByRole('button', { name: 'Show all 200' }).click();
+    expect(rows()).toHaveLength(200);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
     await noFaults();
   });
@@ -119,5 +119,36 @@ describe('the register', () => {
     show(ana);
     await expect.element(page.getByText('Nothing has been decided yet')).toBeVisible();
     expect(page.getByRole('button').elements()).toHaveLength(1);
+  });
+});
+
+describe('what two records contradict each other about', () => {
+  it('[OUT-9] is named over the register, and is no decision', async () => {
+    const w = world();
+    const [ana, ben, cem, dana] = w.assembly('Ana', 'Ben', 'Cem', 'Dana');
+    const oven = ana.puts('Two ovens or one');
+    const laptop = ana.alsoOn('laptop');
+    ben.hears(ana);
+    const close = (revision: string, [one, other]: readonly [Persona, Persona]): void => {
+      one.agrees(oven, revision);
+      other.hears(one);
+      other.agrees(oven, revision);
+      const outcome = other.records(oven, revision);
+      one.hears(other);
+      one.held(outcome);
+      other.hears(one);
+      other.held(outcome);
+      other.declaresStanding(outcome);
+    };
+    close(oven, [ana, ben]);
+    const revised = laptop.revises(oven, 'Two ovens.');
+    cem.hears(laptop);
+    close(revised, [cem, dana]);
+    ana.receives(w.bursts);
+    show(ana);
+    await expect.element(page.getByText('In dispute.')).toBeVisible();
+    await expect.element(page.getByRole('link', { name: 'Revised' })).toBeVisible();
+    expect(rows()).toHaveLength(0);
+    await noFaults();
   });
 });
