@@ -9,7 +9,7 @@ import { areSame } from './fingerprint.ts';
 import { gather, type Cast } from './founding.ts';
 import { forgetVerdicts } from './keys.ts';
 import { lie } from './lies.ts';
-import { live } from './life.ts';
+import { live, type Deed } from './life.ts';
 import { meet, type Meeting } from './meeting.ts';
 import { Post } from './post.ts';
 import { seeded, type Seeded } from './seeded.ts';
@@ -35,11 +35,12 @@ export interface History {
   stop(): Promise<void>;
 }
 
-export async function playHistory(seed: number, steps: number): Promise<History> {
+/** `life`: what somebody does who opens the app. */
+export async function playHistory(seed: number, steps: number, life: Deed = live): Promise<History> {
   const random = seeded(seed);
   const time: SimTime = { now: START };
   const cast = await gather(random, time);
-  const apart = new Apart(cast, random, time);
+  const apart = new Apart(cast, random, time, life);
   for (let step = 0; step < steps; step++) await apart.step();
   if (random.chance(0.7)) await apart.sayTwoThings();
   const { honest } = cast;
@@ -81,6 +82,7 @@ class Apart {
     cast: Cast,
     private readonly random: Seeded,
     private readonly time: SimTime,
+    private readonly life: Deed,
   ) {
     this.#honest = cast.honest;
     this.liars = [cast.meddler, cast.forker];
@@ -94,7 +96,7 @@ class Apart {
     this.time.now += random.below(20) * HOUR_MS;
     const device = random.pick([...this.#honest, ...this.liars]);
     const dice = random.below(40);
-    if (dice < 19) await (device.isLiar ? lie(device, random) : live(device, random));
+    if (dice < 19) await (device.isLiar ? lie(device, random) : this.life(device, random));
     else if (dice < 25) await this.#write(device);
     else if (dice < 30) await this.#comeTogether(device);
     else if (dice < 32) this.#moveAll();

@@ -5,7 +5,7 @@ import { reactions } from '../../src/domain/talk/headers.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { Seeded } from './seeded.ts';
 
-type Deed = (device: SimDevice, random: Seeded) => unknown;
+export type Deed = (device: SimDevice, random: Seeded) => unknown;
 
 const inOrder = <T extends { readonly id: string }>(rows: Iterable<T>): readonly T[] =>
   [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));

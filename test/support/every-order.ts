@@ -61,7 +61,8 @@ export function inEveryOrder(world: World, records: readonly RecordId[]): EveryO
     const { state: early } = reduceGovernance(emptyGovernance(world.assemblyId), first);
     const { state } = reduceGovernance(early, order.slice(part));
     if (canonicalOf(state) !== text) {
-      throw new Error(`another state in the order ${order.map(({ feed, burst }) => `${feed}.${burst}`)}`);
+      const names = order.map(({ feed, burst }) => `${feed}.${burst}`).join(', ');
+      throw new Error(`another state in the order ${names}`);
     }
   }
   return { orders, all: new Reader(expected) };

@@ -1,11 +1,17 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as mayAct from '../../../src/domain/action/may.ts';
 import * as may from '../../../src/domain/may.ts';
+import { ordinary, type Matter } from '../../../src/domain/proposal/matter.ts';
 import type { Refusal } from '../../../src/domain/refusal.ts';
+import * as mayRoll from '../../../src/domain/roll/may.ts';
 import type { Governance, Position } from '../../../src/domain/state.ts';
+import { HUB } from '../../support/roll-scenes.ts';
 import { steps, tell } from '../../support/story.ts';
 import type { Persona } from '../../support/world.ts';
+
+/** A hundred stories take seconds; on a machine that does other things as well, many. */
+vi.setConfig({ testTimeout: 180_000 });
 
 interface Case {
   readonly asked: Refusal | null;
@@ -28,6 +34,14 @@ function casesFor(state: Governance, one: Persona, other: Persona, which: number
   const target = [proposal, concern, revision][which % 3] ?? proposal;
   const people = which % 2 === 0 ? [one] : [one, other];
   const { id } = one;
+  const about = { person: other.id } as const;
+  const matters: readonly Matter[] = [
+    { type: 'removal', ...about },
+    { type: 'comingBack', ...about },
+    { type: 'role', role: 'deputy', until: which, ...about },
+    { type: 'roleEnds', role: 'secretary', ...about },
+  ];
+  const matter = matters[which % 4] ?? ordinary;
   return {
     signsList: {
       asked: may.maySignFoundingList(
@@ -41,7 +55,13 @@ function casesFor(state: Governance, one: Persona, other: Persona, which: number
     welcomes: { asked: may.mayWelcome(state, id, other.id), acted: () => one.welcomes(other) },
     vouchesFor: { asked: may.mayVouch(state, id, other.id), acted: () => one.vouchesFor(other) },
     takesPlace: { asked: may.mayTakePlace(state, id), acted: () => one.takesPlace() },
+    leaves: { asked: mayRoll.mayLeaveRoll(state, id), acted: () => one.leaves() },
+    attests: { asked: mayRoll.mayAttest(state, id, other.id, HUB), acted: () => one.attests(other, HUB) },
     puts: { asked: may.mayPut(state, id), acted: () => one.puts('New') },
+    putsBasic: {
+      asked: may.mayPut(state, id, matter),
+      acted: () => one.puts('On the roll', 'As it says.', null, matter),
+    },
     revises: { asked: may.mayRevise(state, id, proposal), acted: () => one.revises(proposal, 'New') },
     withdraws: { asked: may.mayWithdraw(state, id, proposal), acted: () => one.withdraws(proposal) },
     takes: {
