@@ -72,11 +72,29 @@ export const recordId = (feed: FeedId, burst: number, index: number): RecordId =
 
 export const refToId = (ref: RecordRef): RecordId => recordId(ref.feed, ref.burst, ref.index);
 
+/** Feeds by their names in base 36, remembered too. */
+const feeds = new Map<string, FeedId>();
+
+function feedNamed(name: string): FeedId {
+  let feed = feeds.get(name);
+  if (feed === undefined) {
+    feed = Number.parseInt(name, 36);
+    if (feeds.size >= MOST_NAMES) feeds.clear();
+    feeds.set(name, feed);
+  }
+  return feed;
+}
+
+const isPlace = (part: number): boolean => Number.isSafeInteger(part) && part >= 0;
+
 /** Where the record of that name stands; null for what is no record's name. */
 export function idToRef(id: RecordId): RecordRef | null {
-  const [feedText, burstText, indexText] = id.split('.');
-  if (feedText === undefined || burstText === undefined || indexText === undefined) return null;
-  const ref = { feed: Number.parseInt(feedText, 36), burst: Number(burstText), index: Number(indexText) };
-  const isPlace = [ref.feed, ref.burst, ref.index].every((part) => Number.isSafeInteger(part) && part >= 0);
-  return isPlace && refToId(ref) === id ? ref : null;
+  const first = id.indexOf('.');
+  const second = id.indexOf('.', first + 1);
+  if (first < 0 || second < 0) return null;
+  const feed = feedNamed(id.slice(0, first));
+  const burst = Number(id.slice(first + 1, second));
+  const index = Number(id.slice(second + 1));
+  if (!isPlace(feed) || !isPlace(burst) || !isPlace(index)) return null;
+  return recordId(feed, burst, index) === id ? { feed, burst, index } : null;
 }

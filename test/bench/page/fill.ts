@@ -72,26 +72,41 @@ async function fillAssembly(count: number): Promise<string> {
   return id;
 }
 
+/** Everyone says hello before they say anything else, and the founder signs the list of them all. */
+async function allMembers(
+  sessions: readonly Session[],
+  governance: Making,
+  me: Identity,
+): Promise<{ people: ReadonlyMap<number, Identity>; last: Dep }> {
+  const [genesis] = [...governance.ledger.bursts()];
+  if (!genesis) throw new Error('No genesis');
+  const people = new Map<number, Identity>();
+  let last: Dep = genesis;
+  let { time } = genesis;
+  for (const person of new Set(sessions.map((session) => session.person))) {
+    const who = await identityStore(memoryVault()).create();
+    people.set(person, who);
+    const hello = [records.certify(who.person, who.certificate), records.hello(`Person ${person}`)];
+    last = await governance.ledger.append(who.device, hello, [last], (time += 1));
+  }
+  const list = records.foundingList([me.person, ...[...people.values()].map(({ person }) => person)]);
+  last = await governance.ledger.append(me.device, [list], [last], (time += 1));
+  return { people, last };
+}
+
 async function writeAll(
   sessions: readonly Session[],
   governance: Making,
   talk: Making,
   me: Identity,
 ): Promise<void> {
-  const people = new Map<number, Identity>();
   const proposals: Ref[] = [];
-  const [genesis] = [...governance.ledger.bursts()];
-  if (!genesis) throw new Error('No genesis');
-  let last: Dep = genesis;
+  const { people, last: signed } = await allMembers(sessions, governance, me);
+  let last = signed;
   for (const { person, records: said } of sessions) {
     const time = said[0]?.time ?? 0;
-    let who = people.get(person);
-    if (!who) {
-      who = await identityStore(memoryVault()).create();
-      people.set(person, who);
-      const hello = [records.certify(who.person, who.certificate), records.hello(`Person ${person}`)];
-      last = await governance.ledger.append(who.device, hello, [last], time - 500);
-    }
+    const who = people.get(person);
+    if (!who) throw new Error('Someone speaks who was never there');
     const governing = said.filter(({ type }) => type !== 'message');
     const talking = said.filter(({ type }) => type === 'message');
     if (governing.length > 0) {
