@@ -93,8 +93,14 @@ export class Signaling {
   /** `hurry`: the page or the network came or went, so that what worked before may not, and the other way. */
   tend(hurry: boolean): void {
     const { conn } = this;
-    if (hurry) this.#ask();
-    if (conn.connected || (conn.unsuccessfulReconnects < PATIENCE && !hurry)) return;
+    if (hurry) {
+      this.#ask();
+      // At y-webrtc's pace again: an attempt that began without a network may still be about to fail.
+      conn.unsuccessfulReconnects = 0;
+      if (!conn.connected) conn.connect();
+      return;
+    }
+    if (conn.connected || conn.unsuccessfulReconnects < PATIENCE) return;
     conn.connect();
     // One attempt; if it fails, the next is ours again.
     conn.shouldConnect = false;

@@ -174,9 +174,12 @@ async function deviceIn(
     page,
     tab,
     async offline(off) {
+      const cutLinks = () => inEveryTab((each) => each.evaluate((cut) => window.mootTest.cutLinks(cut), off));
       if (off) wasOffline = true;
+      else await cutLinks();
+      // The page hears of the network: when it does, there has to be one, or none, in every way.
       await context.setOffline(off);
-      await inEveryTab((each) => each.evaluate((cut) => window.mootTest.cutLinks(cut), off));
+      if (off) await cutLinks();
     },
     async shiftDays(days) {
       await inEveryTab((each) => each.evaluate((ms) => window.mootTest.setShift(ms), days * DAY_MS));
