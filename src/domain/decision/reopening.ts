@@ -9,7 +9,7 @@ import { removes } from '../proposal/matter.ts';
 import { rollSize, standingOf, isMember } from '../roll/roll.ts';
 import { isVoid } from '../roll/void.ts';
 import type { Count } from '../state.ts';
-import { findingOf, leaning, obstaclesIn } from './findings.ts';
+import { leaning, obstaclesIn } from './findings.ts';
 import { groundOf, isTakenBack } from './outcomes.ts';
 import type { Ground } from './outcomes.ts';
 import { countOf, weigh } from './weigh.ts';
@@ -122,7 +122,3 @@ const mirrored = ({ agree, reservations, object, standAside }: Count): Count => 
   standAside,
   object: agree + reservations,
 });
-
-/** What keeps an outcome that nothing reopened from following in the view: too few who spoke, or in favour. */
-export const stillFollows = (outcome: OutcomeFacts, ground: Ground, weighing: Weighing): boolean =>
-  isAtMoot(outcome, ground) ? findingOf(weighing) === outcome.outcome : obstaclesIn(weighing).length === 0;

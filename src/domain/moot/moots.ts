@@ -1,6 +1,6 @@
 /** What a view knows of Moots. */
 import { refToId } from '../burst.ts';
-import type { PersonId, RecordId, RecordRef } from '../burst.ts';
+import type { PersonId, RecordRef } from '../burst.ts';
 import type { Facts } from '../facts/facts.ts';
 import { distinct } from '../order.ts';
 import { sees } from '../past/act.ts';
@@ -30,9 +30,5 @@ export const seenByIn = (facts: Facts, call: CallFacts, view: View): readonly Pe
       .filter((act) => sees(view, act) && isMember(facts, act.person, view))
       .map(({ person }) => person),
   );
-
-/** Moots in the view that considered the proposal. */
-export const mootsOn = (facts: Facts, proposal: RecordId, view: View): MootFacts[] =>
-  [...facts.moots.values()].filter((moot) => moot.proposals.includes(proposal) && sees(view, moot.act));
 
 export const isQuorate = (moot: MootFacts): boolean => moot.members >= moot.quorum;
