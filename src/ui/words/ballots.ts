@@ -1,4 +1,5 @@
 /** Ballots in words: the ways of counting, who tells, when it closes, and what every rule leaves open. */
+import type { Again } from '../../domain/ballot/again.ts';
 import type { BallotMethod, BallotOption, PaperState } from '../../domain/ballot/state.ts';
 import { inWords, plural } from './counts.ts';
 import { until } from './time.ts';
@@ -27,6 +28,18 @@ export const METHODS = {
   BallotMethod,
   { readonly name: string; readonly about: string; readonly short: string }
 >;
+
+/** Why there is a ballot at all. */
+export const FIRST_TIME =
+  'The Moot found no way that both sides can live with. So members score the options from 0 to 5, and the count decides.';
+
+/** [BAL-3] [BAL-7] [BAL-9] Why it is voted on again. */
+export const AGAIN = {
+  doubt: 'Papers in doubt could have changed who won, so nobody has. Members vote on it again.',
+  leftOut: 'Members who were left out could have changed who won. All vote on it once more, with them.',
+  dispute: 'Two counts of it were confirmed that differ, so neither holds. Members vote on it again.',
+  noSeal: 'Too few tellers confirmed a count in twice the time that they had. Members vote on it again.',
+} as const satisfies Record<Again, string>;
 
 /** What an option is that decides on no text. */
 export const OPTION_ABOUT = {

@@ -1,4 +1,4 @@
-import { Match, Show, Switch, type JSX } from 'solid-js';
+import { For, Match, Show, Switch, type JSX } from 'solid-js';
 import type { Ballot } from '../../../domain/ballot/state.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { useAssembly } from '../../projection/context.ts';
@@ -33,7 +33,6 @@ export function OneBallot(props: {
   const rail = () => railOfBallot(props.ballot);
   const won = () => view.phase() === 'sealed' && hasWinner(props.ballot);
   const result = () => (view.phase() === 'sealed' || view.phase() === 'again' ? props.ballot.result : null);
-  const proposal = () => props.ballot.proposals[0];
   return (
     <Page
       title={won() ? everyName(winnersOf(props.ballot)) : props.ballot.question}
@@ -84,15 +83,17 @@ export function OneBallot(props: {
             </>
           )}
         </Show>
-        <Show when={proposal()}>
-          {(id) => (
-            <ButtonLink look="quiet" href={href().proposal(assembly.open.id, id())}>
-              {props.ballot.proposals.length > 1
-                ? 'The first of its proposals'
-                : 'The proposal, and what was said'}
-            </ButtonLink>
-          )}
-        </Show>
+        <div class={css.proposals}>
+          <For each={props.ballot.proposals}>
+            {(id) => (
+              <ButtonLink look="quiet" href={href().proposal(assembly.open.id, id)}>
+                {props.ballot.proposals.length > 1
+                  ? (assembly.proposals.get(id)?.revisions.at(-1)?.title ?? 'A proposal')
+                  : 'The proposal, and what was said'}
+              </ButtonLink>
+            )}
+          </For>
+        </div>
       </div>
     </Page>
   );

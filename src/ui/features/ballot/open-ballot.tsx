@@ -7,6 +7,7 @@ import { everyName, plural } from '../../words/counts.ts';
 import { AcceptTelling } from './accept-telling.tsx';
 import type { BallotView } from './ballot-view.ts';
 import type { MyPaper } from './create-paper.ts';
+import { DecidedTexts } from './decided-texts.tsx';
 import { PaperForm } from './paper-form.tsx';
 import { PaperReceipt } from './paper-receipt.tsx';
 import { receiptOf } from './receipt.ts';
@@ -54,6 +55,7 @@ export function OpenBallot(props: { readonly view: BallotView; readonly paper: M
           />
         </Show>
       </Show>
+      <DecidedTexts view={props.view} />
       <AcceptTelling view={props.view} />
       <Section title="How many have voted">
         <p>{papersCame(props.view.papersIn(), ballot().electorate.length)}</p>

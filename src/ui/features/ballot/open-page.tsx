@@ -13,6 +13,7 @@ import { StepRing } from '../../rings/step-ring.tsx';
 import { useHref } from '../../routes.ts';
 import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
+import { AGAIN, FIRST_TIME } from '../../words/ballots.ts';
 import { plural } from '../../words/counts.ts';
 import { deadlocksOf, type FoundDeadlock } from './deadlocks.ts';
 import css from './open-page.module.css';
@@ -102,9 +103,14 @@ function Opening(props: {
       : [props.first.deadlock],
   );
   const voters = createMemo(() => electorateNow(assembly.governance(), earlier()?.deadlocks ?? deadlocks()));
-  const again = createMemo(() =>
-    props.repeats === null ? null : (repeatOf(assembly.governance(), props.repeats, now())?.tellers ?? null),
+  const repeat = createMemo(() =>
+    props.repeats === null ? null : repeatOf(assembly.governance(), props.repeats, now()),
   );
+  const again = () => repeat()?.tellers ?? null;
+  const why = () => {
+    const reason = repeat()?.why;
+    return reason === undefined ? FIRST_TIME : AGAIN[reason];
+  };
   const named = createMemo(() => tellersNamed(assembly.governance(), props.first.deadlock));
   const tellers = () => (again() === null ? named() : form().tellers);
   const faults = createMemo(() => faultsOf(form(), options(), now()));
@@ -141,10 +147,7 @@ function Opening(props: {
         review();
       }}
     >
-      <p>
-        The Moot found no way both sides can live with. So members score the options from 0 to 5, and the
-        count decides. Only a ballot like this can.
-      </p>
+      <p>{why()}</p>
       <TextArea
         label="The question"
         hint="It stands on top of the paper."
@@ -170,7 +173,13 @@ function Opening(props: {
           others.
         </Banner>
       </Show>
-      <OpeningWhen form={form()} faults={shown()} onChange={change} now={now()} tellers={tellers().length} />
+      <OpeningWhen
+        form={form()}
+        faults={shown()}
+        onChange={change}
+        now={now()}
+        tellers={again()?.needed ?? tellers().length}
+      />
       <section class={css.part}>
         <h2>Who may vote</h2>
         <Voters of={{ ...voters(), leftOut: [] }} nameOf={nameOf} fixed={false} />

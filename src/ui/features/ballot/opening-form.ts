@@ -37,7 +37,7 @@ export interface OpeningForm {
 }
 
 export const newForm = (title: string, graceDays: number): OpeningForm => ({
-  question: title,
+  question: /\p{P}$/u.test(title) ? title : `${title}?`,
   type: 'yesNo',
   also: [],
   choices: [],
@@ -117,7 +117,8 @@ function optionsFault(options: Options): OpeningFaults {
 
 function seatsFault({ method, seats }: OpeningForm, options: number): OpeningFaults {
   const wanted = Number(seats);
-  if (method === 'star' || (Number.isInteger(wanted) && wanted >= 1 && wanted <= options)) return {};
+  if (method === 'star' || options < 2 || (Number.isInteger(wanted) && wanted >= 1 && wanted <= options))
+    return {};
   return { seats: `From 1 to ${options}, as many as there are options.` };
 }
 

@@ -15,6 +15,7 @@ export function OpeningTellers(props: {
   readonly nameOf: (person: PersonId) => string;
   readonly onChange: (tellers: readonly PersonId[]) => void;
 }): JSX.Element {
+  const count = () => props.again?.needed ?? props.tellers.length;
   const toggle = (person: PersonId, on: boolean) =>
     props.onChange(on ? [...props.tellers, person] : props.tellers.filter((each) => each !== person));
   return (
@@ -64,9 +65,8 @@ export function OpeningTellers(props: {
       </Show>
       <p class={css.soft}>
         A teller attests which papers their device held at the close. It begins once{' '}
-        {inWords(moreThanHalf(props.tellers.length)).toLowerCase()} of them{' '}
-        {moreThanHalf(props.tellers.length) === 1 ? 'has' : 'have'} accepted.{' '}
-        {couldBegin(props.tellers.length)}
+        {inWords(moreThanHalf(count())).toLowerCase()} of them {moreThanHalf(count()) === 1 ? 'has' : 'have'}{' '}
+        accepted. {couldBegin(count())}
       </p>
     </section>
   );

@@ -1,7 +1,6 @@
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { byteLimits, countLimits } from '../../../domain/limits.ts';
-import { Banner } from '../../kit/banner.tsx';
 import { Button } from '../../kit/button.tsx';
 import { createAct } from '../../kit/create-act.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
@@ -119,11 +118,6 @@ function EnterSlips(props: { readonly view: BallotView }): JSX.Element {
           onTakeOut={(out) => change({ rows: form().rows.filter((_, i) => i !== out) })}
         />
       </section>
-      <Show when={form().rows.length > form().ticked.length && form().ticked.length > 0}>
-        <Banner tone="refused" lead="More slips than ticks.">
-          A room never has more slips than people who were handed one.
-        </Banner>
-      </Show>
       <Button look="solid" notNow={obstacle()} busy={busy()} onClick={() => void sign()}>
         Sign these slips
       </Button>

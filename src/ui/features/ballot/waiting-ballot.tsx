@@ -6,6 +6,7 @@ import { couldBegin, METHODS, OPTION_ABOUT } from '../../words/ballots.ts';
 import { inWords, plural } from '../../words/counts.ts';
 import { AcceptTelling } from './accept-telling.tsx';
 import type { BallotView } from './ballot-view.ts';
+import { DecidedTexts } from './decided-texts.tsx';
 import css from './one-ballot.module.css';
 import { TellersList } from './tellers-list.tsx';
 import { sealProgress } from './teller-words.ts';
@@ -43,6 +44,7 @@ export function WaitingBallot(props: { readonly view: BallotView }): JSX.Element
           {METHODS[ballot().method].about}
         </p>
       </Section>
+      <DecidedTexts view={props.view} />
       <Section title="The tellers">
         <TellersList view={props.view} />
         <p class={css.soft}>{couldBegin(ballot().tellers.length)}</p>
