@@ -49,25 +49,26 @@ function EntryRow(props: { readonly entry: PositionEntry }): JSX.Element {
   const { busy, run } = createAct();
   const nameOf = (person: string) =>
     person === assembly.me() ? 'you' : (assembly.people.get(person)?.name ?? 'someone');
-  const mayConfirm = createMemo(() => {
-    const me = assembly.me();
-    return (
-      props.entry.confirmedBy === null &&
-      me !== null &&
-      mayConfirmEntry(assembly.governance(), me, props.entry.id) === null
-    );
-  });
   /** Their own word, on whichever device, goes before what others entered. */
   const isOverridden = () =>
     assembly.proposals
       .get(props.entry.proposal)
       ?.stands.some(({ person, enteredBy }) => person === props.entry.person && enteredBy === null) === true;
+  const mayConfirm = createMemo(() => {
+    const me = assembly.me();
+    return (
+      props.entry.confirmedBy === null &&
+      !isOverridden() &&
+      me !== null &&
+      mayConfirmEntry(assembly.governance(), me, props.entry.id) === null
+    );
+  });
   const confirm = async (): Promise<void> => {
     if (await run(() => assembly.open.confirmEntry(props.entry.id)))
       toasts.say({ words: `You confirmed it. It counts for ${nameOf(props.entry.person)} now.` });
   };
   const state = () => {
-    if (isOverridden()) return 'They have said it themselves since, and that counts.';
+    if (isOverridden()) return 'They have said it on a device of their own, and that counts.';
     return props.entry.confirmedBy === null
       ? 'It counts once somebody else who was there confirms it.'
       : `Confirmed by ${nameOf(props.entry.confirmedBy)}.`;

@@ -15,8 +15,11 @@ import {
   followsFrom,
   FOUND,
   foundSentence,
+  WITHOUT_QUORUM,
 } from './finding-words.ts';
+import { capital } from '../proposal/spoken.ts';
 import css from './finding-section.module.css';
+import { isQuorate } from './moot-words.ts';
 import { RecordFinding } from './record-finding.tsx';
 
 /** Nothing is found on these any more. */
@@ -86,6 +89,7 @@ export function FindingSection(props: {
           <p>
             <b>
               <Switch fallback={foundSentence(figures())}>
+                <Match when={!isQuorate(props.moot) && mayRecord().length === 0}>{WITHOUT_QUORUM}</Match>
                 <Match when={followsFrom(figures()) !== 'deadlock' && mayRecord().includes('deadlock')}>
                   {countsAsDeadlock(reopenedTwice())}
                 </Match>
@@ -94,7 +98,7 @@ export function FindingSection(props: {
           </p>
           <Show when={unheard().length > 0}>
             <p class={css.soft}>
-              {names(unheard().map((person) => (person === assembly.me() ? 'you' : nameOf(person))))}{' '}
+              {capital(names(unheard().map((person) => (person === assembly.me() ? 'you' : nameOf(person)))))}{' '}
               {unheard().length === 1 && unheard()[0] !== assembly.me() ? 'was' : 'were'} there and{' '}
               {unheard().length === 1 && unheard()[0] !== assembly.me() ? 'hasn’t' : 'haven’t'} said yet where
               they stand.
@@ -105,7 +109,7 @@ export function FindingSection(props: {
               {(outcome) => <RecordFinding moot={props.moot} proposal={props.proposal} outcome={outcome} />}
             </For>
           </div>
-          <Show when={mayRecord().length === 0 && followsFrom(figures()) !== null}>
+          <Show when={mayRecord().length === 0 && isQuorate(props.moot) && followsFrom(figures()) !== null}>
             <p class={css.soft}>Any member can put that on record.</p>
           </Show>
         </Show>

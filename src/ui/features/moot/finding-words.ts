@@ -105,6 +105,10 @@ export const countsAsDeadlock = (reopenedTwice: boolean): string =>
     ? 'It was settled and reopened twice: that counts as deadlock.'
     : 'Two Moots without a quorum, whose calls enough members had been shown: that counts as deadlock.';
 
+/** [OUT-12] Too few members were there. */
+export const WITHOUT_QUORUM =
+  'Too few members were there, so it finds nothing. Call another; if that has too few as well, and enough members had been shown both calls, it counts as deadlock.';
+
 /** `Name three tellers`, as a heading. */
 export const nameTellers = (needed: number): string =>
   `Name ${needed === 1 ? 'a teller' : `${inWords(needed).toLowerCase()} tellers`}`;

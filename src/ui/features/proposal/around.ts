@@ -1,12 +1,12 @@
 /** What lies around a proposal, as far as its sentences and its rail need it. */
 import { usualCharter } from '../../../domain/assembly/charter.ts';
 import type { Ballot } from '../../../domain/ballot/state.ts';
-import type { MootCall } from '../../../domain/moot/state.ts';
+import type { MootCall, MootHeldRow } from '../../../domain/moot/state.ts';
 import type { RecordId } from '../../../domain/burst.ts';
 import type { Decision, Governance, OutcomeType, Proposal, Share } from '../../../domain/state.ts';
 import type { AssemblyView } from '../../projection/assembly-view.ts';
 import { figuresOf, followsFrom } from '../moot/finding-words.ts';
-import { phaseOf } from '../moot/moot-words.ts';
+import { isQuorate, phaseOf } from '../moot/moot-words.ts';
 
 export interface Around {
   /** This device's clock, milliseconds. */
@@ -15,7 +15,12 @@ export interface Around {
   /** The next Moot that is called for it. */
   readonly coming: Pick<MootCall, 'at' | 'place'> | null;
   /** A Moot took place, and what it found isn't on record yet: what follows from the positions. */
-  readonly held: { readonly follows: OutcomeType | null; readonly quorum: number } | null;
+  readonly held: {
+    readonly follows: OutcomeType | null;
+    readonly quorum: number;
+    /** Enough members were there. */
+    readonly isQuorate: boolean;
+  } | null;
   /** The newest ballot on it that wasn't taken back. */
   readonly ballot: Pick<Ballot, 'stage' | 'closesAt'> | null;
   /** Its decision, once there is one that has effect. */
@@ -40,6 +45,7 @@ export interface Register {
   readonly assembly: Governance['assembly'];
   readonly roll: Governance['roll'];
   readonly mootCalls: Lookup<MootCall>;
+  readonly moots: Lookup<MootHeldRow>;
   readonly ballots: Lookup<Ballot>;
   readonly decisions: Lookup<Decision>;
 }
@@ -49,19 +55,22 @@ export const registerOf = (view: AssemblyView): Register => ({
   assembly: view.assembly(),
   roll: view.roll(),
   mootCalls: view.mootCalls,
+  moots: view.moots,
   ballots: view.ballots,
   decisions: view.decisions,
 });
 
 /** `now`: this device's clock, milliseconds. */
 export function aroundOf(proposal: Proposal, register: Register, now: number): Around {
-  const { mootCalls, ballots, decisions, assembly, roll } = register;
+  const { mootCalls, moots, ballots, decisions, assembly, roll } = register;
   const [coming = null] = proposal.mootCalls
     .flatMap((id) => mootCalls.get(id) ?? [])
     .filter((call) => phaseOf(call, now) === 'coming')
     .toSorted((a, b) => a.at - b.at);
-  const newest = proposal.moots.at(-1);
-  const isRecorded = proposal.outcomes.some(({ moot, state }) => moot === newest && state !== 'withdrawn');
+  const newest = moots.get(proposal.moots.at(-1) ?? '');
+  const isRecorded = proposal.outcomes.some(
+    ({ moot, state }) => moot === newest?.id && state !== 'withdrawn',
+  );
   const onIt = proposal.ballots.flatMap((id) => ballots.get(id) ?? []);
   return {
     now,
@@ -70,7 +79,11 @@ export function aroundOf(proposal: Proposal, register: Register, now: number): A
     held:
       newest === undefined || isRecorded
         ? null
-        : { follows: followsFrom(figuresOf(proposal, register)), quorum: roll.quorum },
+        : {
+            follows: followsFrom(figuresOf(proposal, register)),
+            quorum: roll.quorum,
+            isQuorate: isQuorate(newest),
+          },
     ballot: onIt.findLast(({ stage }) => stage !== 'takenBack') ?? null,
     decision: (proposal.decision === null ? undefined : decisions.get(proposal.decision)) ?? null,
   };

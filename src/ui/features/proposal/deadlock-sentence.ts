@@ -17,7 +17,7 @@ export function deadlockSentence(
       rest: `That counts as deadlock. A Moot can name tellers; then members can vote on it.${next}`,
     };
   }
-  if (held !== null && held.follows !== null && held.follows !== 'deadlock') {
+  if (held?.isQuorate === true && held.follows !== null && held.follows !== 'deadlock') {
     return {
       lead: 'Another Moot took place.',
       rest: `What people say comes to ${held.follows === 'consensus' ? 'consensus' : 'this: it falls'} now. Any member can put it on record.`,

@@ -70,8 +70,10 @@ function removal(name: string, isMe: boolean, basic: string): MatterWords {
       isMe
         ? 'This is about you, so others settle it. What you say here is read, and doesn’t count. You still count as one of the members.'
         : `${name} can read this, has no voice in it, and still counts as one of the members.`,
-      'What they signed before the record that makes it stand remains. Whatever they sign without having seen it, from any device, counts for nothing; a membership that rested on such a vouch falls, unless enough other vouches remain.',
-      'What stands or is sealed is not undone. They can come back, by new vouches or by decision.',
+      isMe
+        ? 'What you signed before the record that makes it stand remains. What you sign without having seen it, from any device, counts for nothing; a membership that rested on such a vouch falls, unless enough other vouches remain.'
+        : 'What they signed before the record that makes it stand remains. What they sign without having seen it, from any device, counts for nothing; a membership that rested on such a vouch falls, unless enough other vouches remain.',
+      `What stands or is sealed is not undone. ${isMe ? 'You' : 'They'} can come back, by new vouches or by decision.`,
       basic,
     ],
   };

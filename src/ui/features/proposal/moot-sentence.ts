@@ -13,12 +13,18 @@ const FOLLOWS = {
 } as const;
 
 export function mootSentence(proposal: Weighed, listener: Listener, around: Around): Sentence {
-  if (around.held !== null) return afterMoot(proposal, listener, around.held);
+  if (around.held?.isQuorate === true) return afterMoot(proposal, listener, around.held);
   const inWriting = talkSentence(proposal, listener, around);
   if (around.coming !== null) {
     return {
       lead: calledFor(around.coming, around.now),
       rest: `${inWriting.lead} ${inWriting.rest}`,
+    };
+  }
+  if (around.held !== null) {
+    return {
+      lead: 'A Moot took place without a quorum.',
+      rest: `It found nothing. ${inWriting.lead} ${inWriting.rest}`,
     };
   }
   return { lead: inWriting.lead, rest: `${inWriting.rest} No Moot is called yet.` };

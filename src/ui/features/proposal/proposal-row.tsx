@@ -10,7 +10,6 @@ import { arcsGone, coolingOffOf } from './cooling-off.ts';
 import { currentRevision } from './my-stand.ts';
 import css from './proposal-row.module.css';
 import { railOfProposal } from './rail-of.ts';
-import { tallyOf } from './room.ts';
 import { whereItIs } from './where-it-is.ts';
 
 /** One proposal in a list: its step, whether it waits for me, its title, how long, who stands where. */
@@ -41,9 +40,6 @@ export function ProposalRow(props: {
         props.proposal.decision === null ? undefined : assembly.decisions.get(props.proposal.decision),
     }),
   );
-  const counts = createMemo(() =>
-    tallyOf(props.proposal.stands.filter((stand) => stand.current && stand.standing !== 'newcomer')),
-  );
   const over = () => props.proposal.stage === 'withdrawn' || props.proposal.stage === 'void';
   return (
     <li class={css.item}>
@@ -65,7 +61,7 @@ export function ProposalRow(props: {
             {words()}
             {props.needsMe ? <span class={css.hidden}>, waits for you</span> : null}
           </span>
-          <PositionTally counts={counts()} />
+          <PositionTally counts={props.proposal.participants} />
         </span>
       </A>
     </li>

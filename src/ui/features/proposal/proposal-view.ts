@@ -55,7 +55,7 @@ export function createProposalView(assembly: AssemblyView, proposal: Accessor<Pr
     proposal,
     text: createMemo(() => currentRevision(proposal()) ?? NO_TEXT),
     revisionById: (id) => proposal().revisions.find((revision) => revision.id === id),
-    room: createMemo(() => seatRoom(proposal(), people())),
+    room: createMemo(() => seatRoom(proposal(), people(), removes(proposal().matter))),
     concerns: createMemo(() =>
       proposal().concerns.flatMap((id) => {
         const concern = assembly.concerns.get(id);

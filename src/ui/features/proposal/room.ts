@@ -26,14 +26,23 @@ export interface Room {
   readonly total: number;
 }
 
-/** Seats everyone who may be heard on `proposal`. `people` are all whom the assembly knows. */
-export function seatRoom(proposal: Pick<Proposal, 'stands'>, people: readonly Person[]): Room {
-  const welcomed = proposal.stands.filter((stand) => stand.standing !== 'newcomer');
+/**
+ * Seats everyone who may be heard on `proposal`. `people` are all whom the assembly knows. `concerned`: whom
+ * it would remove; they have no voice in it (ROLL-4).
+ */
+export function seatRoom(
+  proposal: Pick<Proposal, 'stands'>,
+  people: readonly Person[],
+  concerned: PersonId | null = null,
+): Room {
+  const welcomed = proposal.stands.filter(
+    (stand) => stand.standing !== 'newcomer' && stand.person !== concerned,
+  );
   const counted = inRingOrder(welcomed.filter((stand) => stand.current));
   const older = inRingOrder(welcomed.filter((stand) => !stand.current));
   const spoke = new Set(welcomed.map((stand) => stand.person));
   const unheard = people
-    .filter((person) => person.standing !== 'newcomer' && !spoke.has(person.id))
+    .filter((person) => person.standing !== 'newcomer' && person.id !== concerned && !spoke.has(person.id))
     .sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1))
     .map((person) => person.id);
   return {

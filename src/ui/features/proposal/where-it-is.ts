@@ -53,7 +53,8 @@ const nextMoot = ({ at, place }: NonNullable<Around['coming']>, now: number): st
 
 function atMoot({ coming, held }: Pick<Around, 'coming' | 'held'>, now: number): string | null {
   if (coming !== null) return nextMoot(coming, now);
-  return held === null ? null : 'a Moot took place';
+  if (held === null) return null;
+  return held.isQuorate ? 'a Moot took place' : 'a Moot took place, without a quorum';
 }
 
 function inBallot(ballot: Around['ballot'], now: number): string {
