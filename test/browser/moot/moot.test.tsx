@@ -78,7 +78,11 @@ describe('calling a Moot', () => {
     await button('Call it').click();
     await expect.poll(() => shown?.path()).toMatch(/\/m\//);
     const [call] = [...scene.me.state.mootCalls.values()];
-    expect(call).toMatchObject({ place: 'St Mark’s Hall', words: 'Bring a cup.', proposals: [scene.proposal] });
+    expect(call).toMatchObject({
+      place: 'St Mark’s Hall',
+      words: 'Bring a cup.',
+      proposals: [scene.proposal],
+    });
   });
 
   it('keeps what is typed', async () => {
@@ -131,7 +135,9 @@ describe('a Moot that took place', () => {
       .element(page.getByText('That is neither broad approval nor broad disagreement: deadlock.'))
       .toBeVisible();
     await expect
-      .element(page.getByText(/Among members: 2 of 4 who take a side agree, and 4 make broad approval; 2 object/))
+      .element(
+        page.getByText(/Among members: 2 of 4 who take a side agree, and 4 make broad approval; 2 object/),
+      )
       .toBeVisible();
     await expect.element(page.getByText(/You were there and haven’t said yet/)).toBeVisible();
     await button('Record the deadlock').click();

@@ -29,9 +29,11 @@ export function phaseOf({ held, at }: Pick<MootCall, 'held' | 'at'>, now: number
   return now < at + LASTS ? 'coming' : 'open';
 }
 
-/** `Seen by five of eight members`. */
-export const seenLine = ({ seenBy }: Pick<MootCall, 'seenBy'>, onRoll: number): string =>
-  `Seen by ${inWords(seenBy.length).toLowerCase()} of ${onRoll.toLocaleString('en-GB')} ${onRoll === 1 ? 'member' : 'members'}`;
+/** `Seen by five of 8 members`. */
+export function seenLine({ seenBy }: Pick<MootCall, 'seenBy'>, onRoll: number): string {
+  const seen = seenBy.length === 0 ? 'none' : inWords(seenBy.length).toLowerCase();
+  return `Seen by ${seen} of ${onRoll.toLocaleString('en-GB')} ${onRoll === 1 ? 'member' : 'members'}`;
+}
 
 export const isQuorate = ({ members: there, quorum }: Pick<MootHeldRow, 'members' | 'quorum'>): boolean =>
   there >= quorum;
