@@ -53,5 +53,8 @@ test('[ACT-1] [ACT-2] [ACT-3] [ACT-4] work on a decision, and looking again, in 
     reviewOn: 60.5 * DAY,
     reviews: [{ words: 'People sit on it.' }],
   });
+  // Looked at, and not to come up again: the day in the text doesn't return.
+  done(await again.reviewDecision(decision, '', null));
+  expect(again.governance.get().decisions.get(decision)?.reviewOn).toBeNull();
   await ana.moot.close();
 });

@@ -4,7 +4,7 @@ import type { Action } from '../../../src/domain/action/state.ts';
 import { canonicalOf } from '../../../src/domain/digest.ts';
 import { needsOf } from '../../../src/domain/needs.ts';
 import { ordinary } from '../../../src/domain/proposal/matter.ts';
-import { decides, holds, meet, removes } from '../../support/rooms.ts';
+import { decides, goOn, holds, meet, removes } from '../../support/rooms.ts';
 import type { Persona, Reader, World } from '../../support/world.ts';
 import { DAY, world } from '../../support/world.ts';
 
@@ -105,32 +105,59 @@ describe('[ACT-1] actions from a decision', () => {
     expect(actionOf(ana.sees, tins)).toMatchObject({ decision: first });
   });
 
-  test('in a dispute they are kept, and belong to no decision', () => {
+  /** Two rooms decide on two texts of one proposal, neither knowing of the other; work begins in each. */
+  function twoTexts(names: readonly string[], inFirst: number) {
     const w = world();
-    const [ana, ben, cem, dana] = w.assembly('Ana', 'Ben', 'Cem', 'Dana');
+    const people = w.assembly(...names);
+    const first = people.slice(0, inFirst);
+    const second = people.slice(inFirst);
+    const [ana] = first as [Persona];
     const oven = ana.puts('Oven');
     const laptop = ana.alsoOn('laptop');
-    ben.hears(ana);
-    const close = (revision: RecordId, [one, other]: readonly [Persona, Persona]): RecordId => {
-      one.agrees(oven, revision);
-      other.hears(one);
-      other.agrees(oven, revision);
-      const outcome = other.records(oven, revision);
-      one.hears(other);
-      one.held(outcome);
-      other.hears(one);
-      other.held(outcome);
-      return other.declaresStanding(outcome);
+    meet(...first);
+    const close = (room: readonly Persona[], revision: RecordId, words: string) => {
+      const [one, ...others] = room as [Persona, ...Persona[]];
+      for (const each of room) each.agrees(oven, revision);
+      one.hears(...others);
+      const outcome = one.records(oven, revision);
+      const action = one.addsAction(outcome, words);
+      for (const other of others) other.hears(one);
+      for (const each of room) each.held(outcome);
+      one.hears(...others);
+      return { outcome, action, stands: one.declaresStanding(outcome) };
     };
-    const here = close(oven, [ana, ben]);
-    const flour = ben.addsAction(here, 'Flour.');
+    const here = close(first, oven, 'Flour.');
     const revised = laptop.revises(oven, 'Two ovens.');
-    cem.hears(laptop);
-    close(revised, [cem, dana]);
+    for (const one of second) one.hears(laptop);
+    const there = close(second, revised, 'Tins.');
+    return { w, oven, first, second, here, there };
+  }
+
+  test('in a dispute they are kept, and belong to no decision', () => {
+    const { w, oven, here } = twoTexts(['Ana', 'Ben', 'Cem', 'Dana'], 2);
     const all = w.everyone();
     expect(all.proposal(oven).stage).toBe('dispute');
     expect(all.state.decisions.size).toBe(0);
-    expect(actionOf(all, flour)).toMatchObject({ decision: here, proposal: oven, words: 'Flour.' });
+    expect(actionOf(all, here.action)).toMatchObject({
+      decision: here.outcome,
+      proposal: oven,
+      words: 'Flour.',
+    });
+  });
+
+  test('[ROLL-7] what most went on without takes no more, and keeps its own', () => {
+    const names = ['Ana', 'Ben', 'Cem', 'Dana', 'Eli', 'Fay', 'Gil'];
+    const { w, first, here, there } = twoTexts(names, 4);
+    meet(...first);
+    goOn(...first);
+    const all = w.everyone();
+    expect(all.decision(here.stands)).toMatchObject({ void: false, actions: [here.action] });
+    expect(all.decision(there.stands)).toMatchObject({ void: true, actions: [there.action] });
+    const [ana] = first as [Persona];
+    ana.receives(w.bursts);
+    expect(w.refusal(ana.addsAction(there.stands))).toBe('oldView');
+    expect(w.refusal(ana.looksAgainAt(there.stands))).toBe('oldView');
+    expect(w.refusal(ana.addsAction(here.stands))).toBeNull();
   });
 });
 
