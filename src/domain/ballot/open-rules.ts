@@ -150,6 +150,7 @@ export const ballotOpenedRule: Rule<BallotOpened> = {
     facts.ballots.set(act.id, ballot);
     repeats?.repeatedBy.push(ballot);
     noteBallot(facts, ballot, act);
+    noteProposals(facts, ballot);
   },
 };
 
