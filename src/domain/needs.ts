@@ -23,6 +23,13 @@ export type Need =
       readonly title: string;
       readonly since: number;
     }
+  /** [ROLL-4] It would remove them: told, and not asked. */
+  | {
+      readonly type: 'aboutYou';
+      readonly proposal: RecordId;
+      readonly title: string;
+      readonly since: number;
+    }
   | {
       readonly type: 'textChanged';
       readonly proposal: RecordId;
@@ -71,6 +78,7 @@ const urgency: readonly Need['type'][] = [
   'acceptTelling',
   'enterSlips',
   'confirmEntry',
+  'aboutYou',
   'answerConcern',
   'textChanged',
   'position',
@@ -154,6 +162,7 @@ function proposalNeeds(
   // [ROLL-4] Whom it would remove has no voice in it.
   const hasVoice = removes(proposal.matter) !== me.id;
 
+  if (isOpen && !hasVoice) needs.push({ type: 'aboutYou', ...about, since: current.time });
   if (isOpen && hasVoice && stand === undefined) {
     needs.push({ type: 'position', ...about, since: current.time });
   } else if (isOpen && hasVoice && stand !== undefined && isOutdated(proposal, stand.revision, current.id)) {

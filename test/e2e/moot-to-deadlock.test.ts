@@ -32,7 +32,7 @@ describe('a proposal that writing does not settle', () => {
     await reads(ana.page, 'No Moot is called yet.');
     await ana.page.getByRole('link', { name: 'Call a Moot' }).click();
     await ana.page.getByLabel('When it begins').fill(soon());
-    await ana.page.getByLabel('Place').fill('St Mark’s Hall');
+    await ana.page.getByRole('textbox', { name: 'Place' }).fill('St Mark’s Hall');
     await isSound(ana);
     await ana.page.getByRole('button', { name: 'Call it' }).click();
     await reads(ana.page, /Everyone may come/);

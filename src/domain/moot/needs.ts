@@ -19,6 +19,7 @@ export type MootNeed =
   | {
       readonly type: 'confirmEntry';
       readonly entry: RecordId;
+      readonly moot: RecordId;
       readonly proposal: RecordId;
       readonly title: string;
       readonly since: number;
@@ -59,15 +60,19 @@ const calls = (state: Governance, me: Person, now: number): MootNeed[] =>
 
 const entries = (state: Governance, me: Person): MootNeed[] =>
   [...state.moots.values()]
-    .flatMap((moot) => (moot.present.includes(me.id) ? moot.entries : []))
-    .filter((entry) => entry.confirmedBy === null && mayConfirmEntry(state, me.id, entry.id) === null)
-    .map(({ id, proposal, time }) => ({
-      type: 'confirmEntry',
-      entry: id,
-      proposal,
-      title: titleOf(state.proposals.get(proposal)) ?? '',
-      since: time,
-    }));
+    .filter(({ present }) => present.includes(me.id))
+    .flatMap((moot) =>
+      moot.entries
+        .filter(({ id, confirmedBy }) => confirmedBy === null && mayConfirmEntry(state, me.id, id) === null)
+        .map(({ id, proposal, time }): MootNeed => ({
+          type: 'confirmEntry',
+          entry: id,
+          moot: moot.id,
+          proposal,
+          title: titleOf(state.proposals.get(proposal)) ?? '',
+          since: time,
+        })),
+    );
 
 /** Of the newest Moot on a proposal, where the person was there, and there is something to record. */
 function findings(state: Governance, me: Person): MootNeed[] {

@@ -43,7 +43,8 @@ const needs: readonly Need[] = [
     place: 'Hall',
     until: now + 24 * HOUR,
   },
-  { type: 'confirmEntry', entry: 'e1', proposal: 'p1', title: 'Bus lane', since: now - HOUR },
+  { type: 'confirmEntry', entry: 'e1', moot: 'm1', proposal: 'p1', title: 'Bus lane', since: now - HOUR },
+  { type: 'aboutYou', proposal: 'p6', title: 'Remove Mo', since: now - HOUR },
   { type: 'recordFinding', moot: 'm2', proposal: 'p1', title: 'Bus lane', since: now - HOUR },
 ];
 

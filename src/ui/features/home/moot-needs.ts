@@ -24,14 +24,14 @@ export function mootNeedRow(
   const about = (title: string) => `${title} · ${assembly.name}`;
   switch (need.type) {
     case 'mootCalled': {
-      const [first, ...others] = need.proposals;
+      const [, ...others] = need.proposals;
       const more = others.length > 0 ? ` and ${plural(others.length, 'other proposal')}` : '';
       return {
         step: 'moot',
         title: need.place === '' ? 'A Moot is called' : `A Moot: ${need.place}`,
         about: about(need.title === null ? 'Open to everyone' : `${need.title}${more}`),
         when: need.until > now ? `begins ${until(need.until, now)}` : `began ${ago(need.until, now)}`,
-        href: first === undefined ? href.moots() : href.proposal(assembly.id, first),
+        href: href.moot(assembly.id, need.call),
       };
     }
     case 'confirmEntry':
@@ -40,7 +40,7 @@ export function mootNeedRow(
         title: 'Is it as they said?',
         about: about(need.title),
         when: 'entered for someone who was there; it counts once you confirm it',
-        href: href.proposal(assembly.id, need.proposal),
+        href: href.moot(assembly.id, need.moot),
       };
     case 'recordFinding':
       return {
@@ -48,7 +48,7 @@ export function mootNeedRow(
         title: 'What did the Moot find?',
         about: about(need.title),
         when: `recorded ${ago(need.since, now)}; you can put on record what came of it`,
-        href: href.proposal(assembly.id, need.proposal),
+        href: href.moot(assembly.id, need.moot),
       };
   }
 }

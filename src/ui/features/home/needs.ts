@@ -31,6 +31,7 @@ const RANK = {
   acceptTelling: 4,
   enterSlips: 5,
   confirmEntry: 6,
+  aboutYou: 6,
   answerConcern: 7,
   textChanged: 8,
   position: 9,
@@ -87,6 +88,15 @@ function needRow(assembly: AssemblySummary, need: Need, href: Href, now: number)
           need.objections > 0
             ? `${plural(need.objections, 'objection')} still open`
             : `changed ${ago(need.since, now)}`,
+        href: href.proposal(assembly.id, need.proposal),
+      };
+    case 'aboutYou':
+      return {
+        key,
+        step: 'talk',
+        title: 'This is about you',
+        about: inAssembly(need.title),
+        when: `put ${ago(need.since, now)}; others settle it, and read what you say`,
         href: href.proposal(assembly.id, need.proposal),
       };
     case 'answerConcern':
