@@ -150,6 +150,18 @@ describe('the ballot paper', () => {
     expect(page.getByText('First, the scores').elements()).toHaveLength(0);
   });
 
+  it('without effect, is said to be so to whoever sent it, with the reason', async () => {
+    const { w, asha, ballot } = begun();
+    const [cy] = w.newcomers(asha, 'Cy Abara');
+    if (!cy) throw new Error('nobody came');
+    cy.hears(asha);
+    cy.votes(ballot, 5, 0);
+    shown = showBallotPage(cy, ballot);
+    await expect
+      .element(page.getByText(/A ballot paper that you sent, .*: Only those on the roll when this ballot/))
+      .toBeVisible();
+  });
+
   it('is not given to a participant, who reads why', async () => {
     const { w, asha, ballot } = begun();
     const [cy] = w.newcomers(asha, 'Cy Abara');

@@ -8,6 +8,7 @@ import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
 import { closes } from '../../words/ballots.ts';
 import { everyName } from '../../words/counts.ts';
+import { BALLOT_KINDS, RefusedActs } from '../proposal/refused-acts.tsx';
 import { BallotEnd } from './ballot-end.tsx';
 import { createBallotView, type BallotView } from './ballot-view.ts';
 import { ClosedBallot } from './closed-ballot.tsx';
@@ -61,6 +62,7 @@ export function OneBallot(props: {
       }
     >
       <div class={css.page}>
+        <RefusedActs kinds={BALLOT_KINDS} />
         <Switch>
           <Match when={view.phase() === 'waiting'}>
             <WaitingBallot view={view} />

@@ -21,18 +21,40 @@ const DID: Readonly<Record<number, string>> = {
   [Kind.outcomeRecorded]: 'A consensus that you recorded',
   [Kind.outcomeWithdrawn]: 'That you took a record back',
   [Kind.outcomeStands]: 'That you recorded something as standing',
+  [Kind.ballotOpened]: 'A ballot that you opened',
+  [Kind.ballotTakenBack]: 'That you took a ballot back',
+  [Kind.tellingAccepted]: 'That you accepted as a teller',
+  [Kind.paperCast]: 'A ballot paper that you sent',
+  [Kind.slipsEntered]: 'Slips that you entered',
+  [Kind.tickDenied]: 'That you were not handed a slip',
+  [Kind.ballotDecided]: 'A result that you put on record',
 };
+
+/** What a ballot's page shows of it. */
+export const BALLOT_KINDS: readonly number[] = [
+  Kind.ballotOpened,
+  Kind.ballotTakenBack,
+  Kind.tellingAccepted,
+  Kind.paperCast,
+  Kind.slipsEntered,
+  Kind.tickDenied,
+  Kind.ballotDecided,
+];
 
 const SHOWN = 5;
 
 /** What I did that the rules give no effect, and what I can do about it. Silent where there is nothing. */
-export function RefusedActs(): JSX.Element {
+export function RefusedActs(props: {
+  /** Only records of these kinds; without it, of all. */
+  readonly kinds?: readonly number[];
+}): JSX.Element {
   const assembly = useAssembly();
   const now = createNow();
   const mine = createMemo(() =>
     assembly.refused
       .all()
-      .filter((refused) => refused.person !== null && refused.person === assembly.me() && refused.kind in DID)
+      .filter(({ person, kind }) => person !== null && person === assembly.me() && kind in DID)
+      .filter(({ kind }) => props.kinds?.includes(kind) ?? true)
       .sort((a, b) => b.time - a.time || (a.id < b.id ? 1 : -1))
       .slice(0, SHOWN),
   );
