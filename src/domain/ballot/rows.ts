@@ -2,7 +2,7 @@
 import type { RecordId } from '../burst.ts';
 import type { Facts } from '../facts/facts.ts';
 import { byTime, distinct } from '../order.ts';
-import { everything, sees } from '../past/act.ts';
+import { everything } from '../past/act.ts';
 import { confirmedTwiceIn, decidedIn, returnsOf, sealsIn } from './ballots.ts';
 import { notInElectorate } from './electorate.ts';
 import type { BallotFacts, ReturnAct, SetAct } from './facts.ts';
@@ -107,7 +107,3 @@ function roomRows(ballot: BallotFacts, counted: Counted | null): readonly Ballot
     named: distinct(named.get(name) ?? []),
   }));
 }
-
-/** Whether an entry of slips by that person in that room is here. */
-export const hasEntered = (ballot: BallotFacts, person: string, room: string): boolean =>
-  ballot.slips.some((act) => act.person === person && act.room === room && sees(everything, act));

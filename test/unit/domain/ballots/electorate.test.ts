@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { deadlockOn, openedBy, seals, vote } from '../../../support/ballot-story.ts';
 import { CLOSES } from '../../../support/ballot-acts.ts';
-import { meet, removes } from '../../../support/rooms.ts';
+import { decides, meet, removes } from '../../../support/rooms.ts';
 import type { Persona, World } from '../../../support/world.ts';
 import { refOf, world } from '../../../support/world.ts';
 import { encodePaperCast } from '../../../../src/domain/ballot/headers.ts';
 import { Kind } from '../../../../src/domain/kinds.ts';
+import { ordinary } from '../../../../src/domain/proposal/matter.ts';
 
 const FIVE = ['Ana', 'Ben', 'Cem', 'Dana', 'Eli'] as const;
 type Five = [Persona, Persona, Persona, Persona, Persona];
@@ -340,6 +341,31 @@ describe('[BAL-3] left out', () => {
       leftOut: [fay.id],
       result: { winners: [0], noWinner: null },
     });
+  });
+});
+
+describe('[ROLL-7] an opening on an old view', () => {
+  test('is void, and shown so, once most have gone on without it; it can be put again', () => {
+    const { w, people, ballot, deadlock, tellers } = openedBy(FIVE);
+    const [ana, ben, cem, dana, eli] = people as Five;
+    ana.takesBackBallot(ballot);
+    const stale = ana.alsoOn('old laptop');
+    meet(...people, stale);
+    decides([ben, cem, dana, eli], ordinary, 'A shelf');
+    const talk = ben.puts('A mixer');
+    for (const person of [cem, dana, eli]) {
+      person.hears(ben);
+      person.agrees(talk);
+    }
+    const old = stale.opensBallot([deadlock], tellers);
+    expect(w.refusal(old)).toBeNull();
+    meet(...people, stale);
+    expect(ana.sees.ballot(old).stage).toBe('void');
+    expect(w.refusal(ben.acceptsTelling(old))).toBe('oldView');
+    const again = ana.opensBallot([deadlock], tellers);
+    expect(w.refusal(again)).toBeNull();
+    meet(...people);
+    expect(w.refusal(ben.acceptsTelling(again))).toBeNull();
   });
 });
 
