@@ -18,6 +18,7 @@ import { currentRevisions } from './proposal/proposals.ts';
 import { proposalPutRule, proposalRevisedRule, proposalWithdrawnRule } from './proposal/rules.ts';
 import { mootAskWithdrawnRule, mootAskedRule, positionRule } from './proposal/voice-rules.ts';
 import { foundingListRule, placeRule, vouchRule, welcomeRule } from './roll/rules.ts';
+import { isRemoved } from './roll/void.ts';
 import type { Governance, Position } from './state.ts';
 import { judgeErasure } from './words/rules.ts';
 
@@ -31,7 +32,8 @@ export function maySignFoundingList(
   const facts = factsOf(state);
   if (facts.founding === null) return 'noGenesis';
   if (people.length === 0) return 'malformed';
-  if (device !== undefined && device !== facts.founding.act.device) return 'notTheFounder';
+  if (device !== undefined && device !== facts.founding.act.device)
+    return isRemoved(facts, person, everything) ? 'removed' : 'notTheFounder';
   return judgeBy(facts, foundingListRule, { ...everything, person }, { people });
 }
 

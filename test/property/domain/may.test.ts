@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import * as mayAct from '../../../src/domain/action/may.ts';
 import * as may from '../../../src/domain/may.ts';
+import * as mayMeet from '../../../src/domain/moot/may.ts';
 import { ordinary, type Matter } from '../../../src/domain/proposal/matter.ts';
 import type { Refusal } from '../../../src/domain/refusal.ts';
 import * as mayRoll from '../../../src/domain/roll/may.ts';
@@ -19,6 +20,46 @@ interface Case {
 }
 
 const positions: readonly Position[] = ['agree', 'reservations', 'standAside', 'object'];
+
+/** What somebody could do about Moots. */
+function mootCasesFor(
+  state: Governance,
+  one: Persona,
+  other: Persona,
+  proposal: string,
+  which: number,
+): Record<string, Case> {
+  const pick = (ids: Iterable<string>): string => [...ids].sort().at(-1 - (which % 2)) ?? '7.0.0';
+  const call = pick(state.mootCalls.keys());
+  const moot = pick(state.moots.keys());
+  const entry = pick([...state.moots.values()].flatMap(({ entries }) => entries.map(({ id }) => id)));
+  const position = positions[which % 4] ?? 'agree';
+  const outcome = (['consensus', 'falls', 'deadlock'] as const)[which % 3] ?? 'consensus';
+  const tellers = outcome === 'deadlock' ? [one, other] : [];
+  const ids = (people: readonly Persona[]) => people.map(({ id }) => id);
+  const { id } = one;
+  const entered = { moot, person: other.id, proposal, revision: proposal, position };
+  return {
+    callsMoot: {
+      asked: mayMeet.mayCallMoot(state, id, [proposal]),
+      acted: () => one.callsMoot(proposal),
+    },
+    sawCall: { asked: mayMeet.mayMarkCallSeen(state, id, call), acted: () => one.sawCall(call) },
+    recordsMoot: {
+      asked: mayMeet.mayRecordMoot(state, id, call, ids([one, other]), [proposal]),
+      acted: () => one.recordsMoot([proposal], [one, other], call),
+    },
+    entersFor: {
+      asked: mayMeet.mayEnterPosition(state, id, { ...entered, hasReason: position === 'object' }),
+      acted: () => one.entersFor(other, moot, position, proposal, proposal),
+    },
+    confirms: { asked: mayMeet.mayConfirmEntry(state, id, entry), acted: () => one.confirms(entry) },
+    finds: {
+      asked: mayMeet.mayRecordFinding(state, id, moot, proposal, proposal, outcome, ids(tellers)),
+      acted: () => one.records(proposal, proposal, outcome, moot, tellers),
+    },
+  };
+}
 
 /** Everything that somebody could do, as the screen asks for it and as they would do it. */
 function casesFor(state: Governance, one: Persona, other: Persona, which: number): Record<string, Case> {
@@ -111,6 +152,7 @@ function casesFor(state: Governance, one: Persona, other: Persona, which: number
       acted: () => one.changesAction(action, 'due', due),
     },
     looksAgainAt: { asked: mayAct.mayReview(state, id, decision), acted: () => one.looksAgainAt(decision) },
+    ...mootCasesFor(state, one, other, proposal, which),
     erases: { asked: may.mayErase(state, id, target), acted: () => one.erases(target) },
   };
 }
