@@ -11,7 +11,7 @@ function someMatter({ core }: SimDevice, random: Seeded): Matter | null {
   const people = [...core.governance.people.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const gone = people.filter(({ wasMember }) => wasMember !== null);
   const members = people.filter(({ standing }) => standing === 'member');
-  if (gone.length > 0 && random.chance(0.5)) return { type: 'comingBack', person: random.pick(gone).id };
+  if (gone.length > 0 && random.chance(0.7)) return { type: 'comingBack', person: random.pick(gone).id };
   if (members.length < 4) return null;
   return { type: 'removal', person: random.pick(members).id };
 }
@@ -39,7 +39,7 @@ const leave: Deed = ({ core, acts }) => core.governance.roll.size > 3 && acts.le
 export const liveAndChangeTheRoll: Deed = async (device, random) => {
   await live(device, random);
   if (!device.core.isHere) return;
-  if (random.chance(0.15)) await putBasic(device, random);
-  if (random.chance(0.5)) await agree(device, random);
-  if (random.chance(0.01)) await leave(device, random);
+  if (random.chance(0.3)) await putBasic(device, random);
+  if (random.chance(0.9)) await agree(device, random);
+  if (random.chance(0.03)) await leave(device, random);
 };

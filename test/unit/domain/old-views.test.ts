@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Persona } from '../../support/world.ts';
 import { world } from '../../support/world.ts';
+import { usualCharter } from '../../../src/domain/assembly/charter.ts';
 import { admits, changesCharter, decides, goOn, meet, removes } from '../../support/rooms.ts';
 
 type Five = [Persona, Persona, Persona, Persona, Persona];
@@ -56,6 +57,90 @@ describe('[ROLL-7] old views', () => {
     for (const one of people) one.receives(w.bursts);
     goOn(...people);
     expect(w.everyone().decision(change).void).toBe(false);
+  });
+
+  test('marks that devices write by themselves do not count', () => {
+    const w = world();
+    const people = w.assembly('Ana', 'Ben', 'Cem', 'Dana', 'Eli') as Five;
+    const [ana, ben, , , eli] = people;
+    const bench = ana.puts('Bench');
+    for (const one of people) {
+      one.hears(ana);
+      one.agrees(bench);
+    }
+    meet(...people);
+    const outcome = ana.records(bench);
+    const kept = people.slice(0, 3).map((one) => one.alsoOn('kept phone'));
+    decides(people, { type: 'ordinary' }, 'An oven');
+    goOn(ana, eli);
+    expect(w.refusal(ben.held(outcome))).toBeNull();
+    const change = changesCharter(kept, { vouches: 1 });
+    expect(w.everyone().decision(change).void).toBe(false);
+  });
+
+  test('the half of the roll is not more than half', () => {
+    const w = world();
+    const people = w.assembly('Ana', 'Ben', 'Cem', 'Dana');
+    const kept = people.slice(0, 3).map((one) => one.alsoOn('kept phone'));
+    decides(people, { type: 'ordinary' }, 'An oven');
+    goOn(people[0], people[3]);
+    const change = changesCharter(kept, { vouches: 1 });
+    expect(w.everyone().decision(change).void).toBe(false);
+    goOn(people[1]);
+    expect(w.everyone().decision(change).void).toBe(true);
+  });
+
+  test('whom it would remove does not count among those who went on', () => {
+    const { w, people, kept } = keptDevices();
+    const [ana, ben, , dana, eli] = people;
+    goOn(ana, ben, eli);
+    const removal = removes(kept, eli);
+    expect(w.everyone().decision(removal).void).toBe(false);
+    goOn(dana);
+    expect(w.everyone().decision(removal).void).toBe(true);
+  });
+
+  test('one decision, declared twice: what people do after one does not make the other void', () => {
+    const w = world();
+    const people = w.assembly('Ana', 'Ben', 'Cem');
+    const [ana, ben, cem] = people;
+    const charter = { ...usualCharter, vouches: 1 };
+    const put = ana.puts('Charter', 'One vouch.', null, { type: 'charter', charter });
+    for (const one of people) one.receives(w.bursts);
+    for (const one of people) one.agrees(put);
+    meet(...people);
+    const outcome = ana.records(put);
+    meet(...people);
+    for (const one of people) one.held(outcome);
+    meet(...people);
+    const first = ana.declaresStanding(outcome);
+    const second = ben.declaresStanding(outcome);
+    cem.hears(ben);
+    goOn(ben, cem);
+    const all = w.everyone();
+    expect([all.refusal(first), all.refusal(second)]).toEqual([null, null]);
+    expect(all.state.assembly).toMatchObject({ charter: { vouches: 1 }, charterBy: first });
+    expect([...all.state.decisions.keys()]).toEqual([first]);
+  });
+
+  test('the removed cannot tip it with what a removal cuts off, and whom it removes is cut off too', () => {
+    const { w, people, kept } = keptDevices();
+    const [ana, ben, cem, dana, eli] = people;
+    const [bens, danas] = [ben, dana].map((one) => one.alsoOn('laptop')) as [Persona, Persona];
+    goOn(ana, eli);
+    const removal = removes(kept, dana);
+    expect(w.refusal(removal)).toBeNull();
+    const [fay] = w.newcomers(ana, 'Fay') as [Persona];
+    danas.hears(fay);
+    for (const one of [ana, cem, eli]) one.receives(w.bursts);
+    expect(w.refusal(removes([ana, cem, eli], ben))).toBeNull();
+    // Ben's laptop has heard of the oven, and of neither removal: without the cut it would be the third.
+    goOn(bens);
+    expect(w.refusal(danas.vouchesFor(fay))).toBeNull();
+    const all = w.everyone();
+    expect(all.decision(removal).void).toBe(false);
+    expect(all.who(dana).wasMember).toBe('removed');
+    expect(all.who(fay).vouchedBy).toEqual([]);
   });
 
   test('removals on an old view, each of one who could speak against the one before: all void', () => {
