@@ -11,7 +11,10 @@ export function deepFreeze<T>(value: T): T {
 export function samePlain(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((value, at) => samePlain(value, b[at]));
+  }
   const ofB = new Map<string, unknown>(Object.entries(b));
   const ofA = Object.entries(a);
   return (

@@ -2,7 +2,7 @@
 import type { PersonId } from '../burst.ts';
 import type { Facts, OutcomeFacts } from '../facts/facts.ts';
 import { byText } from '../order.ts';
-import { sees } from '../past/act.ts';
+import { everything, sees } from '../past/act.ts';
 import type { Act, View } from '../past/act.ts';
 import { removes } from '../proposal/matter.ts';
 import { foundingListIn, isMember } from '../roll/roll.ts';
@@ -69,12 +69,22 @@ function hasExitBeside(facts: Facts, ballot: BallotFacts, view: View): boolean {
   );
 }
 
-/** [BAL-3] Members whose admission the opening had not seen; and those who came after the deadlock. */
-export function notInElectorate(
-  facts: Facts,
-  ballot: BallotFacts,
-  view: View,
-): { readonly leftOut: readonly PersonId[]; readonly tooLate: readonly PersonId[] } {
+export interface Outside {
+  /** [BAL-3] Members whose admission the opening had not seen. */
+  readonly leftOut: readonly PersonId[];
+  /** Those who came after the deadlock. */
+  readonly tooLate: readonly PersonId[];
+}
+
+/** Of everything that is here: the same until the roll moves, whatever else comes in. */
+const outsideNow = new WeakMap<BallotFacts, Outside>();
+
+/** Members in a view who are not in the electorate, and whom the matter doesn't concern. */
+export function outsideIn(facts: Facts, ballot: BallotFacts, view: View): Outside {
+  const known = outsideNow.get(ballot);
+  if (known !== undefined && view === everything && !facts.changes.roll) return known;
   const { people, tooLate } = electorateIn(facts, view, ballot.deadlocks);
-  return { leftOut: people.filter((person) => !ballot.voters.has(person)), tooLate };
+  const outside = { leftOut: people.filter((person) => !ballot.voters.has(person)), tooLate };
+  if (view === everything) outsideNow.set(ballot, outside);
+  return outside;
 }

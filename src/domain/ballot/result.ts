@@ -13,7 +13,7 @@ import { ballotSeed } from '../tally/lot.ts';
 import { papersFrom } from '../tally/papers.ts';
 import type { CountReport } from '../tally/report.ts';
 import { returnsIn } from './ballots.ts';
-import { notInElectorate } from './electorate.ts';
+import { outsideIn } from './electorate.ts';
 import type { BallotFacts, ReturnAct, SetAct } from './facts.ts';
 import { inFavourOf } from './in-favour.ts';
 import { listingOf, voterPaper } from './listing.ts';
@@ -59,7 +59,7 @@ export function countReturns(
   view: View,
 ): Counted {
   const denied = ballot.denials.filter((act) => sees(view, act));
-  const { leftOut } = notInElectorate(facts, ballot, view);
+  const { leftOut } = outsideIn(facts, ballot, view);
   const key = [sealed, denied].map((acts) => distinct(acts.map(({ id }) => id)).join(' ')).join('|');
   const whole = `${key}|${leftOut.join(' ')}`;
   let memo = memos.get(ballot);

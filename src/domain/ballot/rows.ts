@@ -4,7 +4,7 @@ import type { Facts } from '../facts/facts.ts';
 import { byTime, distinct } from '../order.ts';
 import { everything } from '../past/act.ts';
 import { confirmedTwiceIn, decidedIn, returnsOf, sealsIn } from './ballots.ts';
-import { notInElectorate } from './electorate.ts';
+import { outsideIn } from './electorate.ts';
 import type { BallotFacts, ReturnAct, SetAct } from './facts.ts';
 import { paperRows } from './paper-rows.ts';
 import { resultOf } from './result.ts';
@@ -18,7 +18,7 @@ export function ballotRow(facts: Facts, ballot: BallotFacts): Ballot {
   const stage = stageIn(facts, ballot, everything);
   const shown = stage === 'dispute' ? null : sealedIn(facts, ballot);
   const decided = decidedIn(ballot, everything).toSorted(byTime)[0];
-  const { leftOut, tooLate } = notInElectorate(facts, ballot, everything);
+  const { leftOut, tooLate } = outsideIn(facts, ballot, everything);
   return {
     id: ballot.act.id,
     by: ballot.act.person,
