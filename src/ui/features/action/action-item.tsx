@@ -9,6 +9,7 @@ import { createAct } from '../../kit/create-act.ts';
 import { Menu, type MenuItem } from '../../kit/menu.tsx';
 import { Row } from '../../kit/sheet.tsx';
 import { useAssembly } from '../../projection/context.ts';
+import { dayInFull } from '../../words/days.ts';
 import { ActionSign } from './action-sign.tsx';
 import css from './action-item.module.css';
 import { dueWords } from './due-words.ts';
@@ -132,7 +133,12 @@ export function ActionItem(props: {
         <ActionHands action={props.action} now={props.now} />
       </span>
       <Show when={props.action.done === null && props.action.due}>
-        {(due) => <span class={late() ? css.late : css.line}>{dueWords(due(), props.now)}</span>}
+        {(due) => (
+          <>
+            <span class={late() ? css.late : css.line}>{dueWords(due(), props.now)}</span>
+            <span class={css.paper}>due on {dayInFull(due())}</span>
+          </>
+        )}
       </Show>
       <Show when={props.of}>
         {(of) => (

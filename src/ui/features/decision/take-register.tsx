@@ -37,44 +37,46 @@ export function TakeRegister(props: {
     requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
   };
   return (
-    <Section title="Take it with you" aside={props.whole ? 'all of it' : 'what was found'}>
-      <p class={css.about}>
-        With texts, reasons, the path to each decision, and its actions. Whoever has the file can read it.
-      </p>
-      <div class={css.acts}>
-        <Button icon="print" onClick={print}>
-          Print
-        </Button>
-        <Button
-          icon="paper"
-          onClick={() =>
-            void give(
-              'md',
-              'text/markdown',
-              registerAsMarkdown(stories(), assembly.summary().name, Date.now()),
-            )
-          }
-        >
-          Save as Markdown
-        </Button>
-        <Button
-          icon="paper"
-          onClick={() =>
-            void give(
-              'json',
-              'application/json',
-              registerAsJson(stories(), assembly.governance(), assembly.open.id, Date.now()),
-            )
-          }
-        >
-          Save as JSON
-        </Button>
-      </div>
-      <Show when={printing()}>
-        <Portal>
-          <PrintedRegister stories={stories()} title={title()} />
-        </Portal>
-      </Show>
-    </Section>
+    <div class={css.take}>
+      <Section title="Take it with you" aside={props.whole ? 'all of it' : 'what was found'}>
+        <p class={css.about}>
+          With texts, reasons, the path to each decision, and its actions. Whoever has the file can read it.
+        </p>
+        <div class={css.acts}>
+          <Button icon="print" onClick={print}>
+            Print
+          </Button>
+          <Button
+            icon="paper"
+            onClick={() =>
+              void give(
+                'md',
+                'text/markdown',
+                registerAsMarkdown(stories(), assembly.summary().name, Date.now()),
+              )
+            }
+          >
+            Save as Markdown
+          </Button>
+          <Button
+            icon="paper"
+            onClick={() =>
+              void give(
+                'json',
+                'application/json',
+                registerAsJson(stories(), assembly.governance(), assembly.open.id, Date.now()),
+              )
+            }
+          >
+            Save as JSON
+          </Button>
+        </div>
+        <Show when={printing()}>
+          <Portal>
+            <PrintedRegister stories={stories()} title={title()} />
+          </Portal>
+        </Show>
+      </Section>
+    </div>
   );
 }
