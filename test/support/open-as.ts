@@ -185,8 +185,8 @@ export function openAs(me: Persona, heldSince: (outcome: RecordId) => number | n
     denyTick: (ballot, room) => act(() => me.deniesTick(ballot, room)),
     callMoot: ({ words, proposals, ...call }) =>
       act(() => {
-        const header = encodeMootCalled({ ...call, proposals: proposals.map(refOf) });
-        return me.writes({ kind: Kind.mootCalled, header, body: words });
+        const called = encodeMootCalled({ ...call, proposals: proposals.map(refOf) });
+        return me.writes({ kind: Kind.mootCalled, header: called, body: words });
       }),
     recordMoot: ({ minutes, call, proposals, ...moot }) =>
       act(() => {
@@ -196,8 +196,8 @@ export function openAs(me: Persona, heldSince: (outcome: RecordId) => number | n
     enterPosition: ({ reason, moot, proposal, revision, ...entry }) =>
       act(() => {
         const about = { moot: refOf(moot), proposal: refOf(proposal), revision: refOf(revision) };
-        const header = encodePositionEntered({ ...entry, ...about, hasReason: !!reason });
-        return me.writes({ kind: Kind.positionEntered, header, body: reason });
+        const entered = encodePositionEntered({ ...entry, ...about, hasReason: !!reason });
+        return me.writes({ kind: Kind.positionEntered, header: entered, body: reason });
       }),
     callsShown: (calls) => {
       for (const call of calls) if (mayMarkCallSeen(me.state, me.id, call) === null) me.sawCall(call);
