@@ -8,6 +8,7 @@ import { fromReadable } from '../../projection/from-readable.ts';
 import { useHref } from '../../routes.ts';
 import { plural } from '../../words/counts.ts';
 import { TakePlaceButton, WelcomeButton } from '../people/person-acts.tsx';
+import { WasMemberBanner } from '../roll/was-member-banner.tsx';
 import css from './roll-banners.module.css';
 
 /** More newcomers than this stand on the page of people. */
@@ -44,6 +45,7 @@ export function RollBanners() {
   const others = () => assembly.people.size() - 1;
   return (
     <div class={css.banners}>
+      <WasMemberBanner />
       <Switch>
         <Match when={mayChoose()}>
           <Banner tone="needs" lead="Choose the first members.">

@@ -1,11 +1,11 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { mayPut, maySignFoundingList, mayVouch, mayWelcome } from '../../../domain/may.ts';
+import { mayPut, maySignFoundingList } from '../../../domain/may.ts';
 import type { Person, Standing } from '../../../domain/state.ts';
 import { Banner } from '../../kit/banner.tsx';
 import { Button } from '../../kit/button.tsx';
+import { createGradual } from '../../kit/create-gradual.ts';
 import { TextField } from '../../kit/field.tsx';
-import { PersonStone } from '../../kit/person-stone.tsx';
-import { Row, Rows, Section } from '../../kit/sheet.tsx';
+import { Rows, Section } from '../../kit/sheet.tsx';
 import { useAssembly, useMoot } from '../../projection/context.ts';
 import { fromReadable } from '../../projection/from-readable.ts';
 import { useHref } from '../../routes.ts';
@@ -14,15 +14,13 @@ import { Page } from '../../shell/page.tsx';
 import { plural } from '../../words/counts.ts';
 import { InviteDialog } from '../invite/invite-dialog.tsx';
 import { LeaveRoll } from '../roll/leave-roll.tsx';
-import { PersonMenu } from '../roll/person-menu.tsx';
 import { RolesHeld } from '../roll/roles-held.tsx';
 import { RollHistory } from '../roll/roll-history.tsx';
 import { rollRisks } from '../roll/roll-words.ts';
 import { WasMemberBanner } from '../roll/was-member-banner.tsx';
 import { FoundingList } from './founding-list.tsx';
 import css from './people-page.module.css';
-import { TakePlaceButton, VouchButton, WelcomeButton } from './person-acts.tsx';
-import { personLine } from './person-line.ts';
+import { PersonRow } from './person-row.tsx';
 
 /** From here on people can be searched. */
 const SEARCH_FROM = 12;
@@ -56,8 +54,18 @@ export default function PeoplePage() {
       .toSorted(byName);
   });
   const inGroup = (standing: Standing) => shown().filter((person) => person.standing === standing);
-  const isMe = (person: Person) => person.id === assembly.me();
-  const mayTake = () => assembly.summary().needs.some((need) => need.type === 'takePlace');
+  const drawn = createGradual(`people/${assembly.open.id}`, () => shown().length);
+  /** Ids by group, as many as are drawn already. */
+  const rows = createMemo(() => {
+    let left = drawn();
+    return new Map(
+      GROUPS.map(({ standing }) => {
+        const some = inGroup(standing).slice(0, left);
+        left -= some.length;
+        return [standing, some.map(({ id }) => id)] as const;
+      }),
+    );
+  });
   const mayChoose = () => {
     const mine = self();
     return (
@@ -69,10 +77,6 @@ export default function PeoplePage() {
     const me = assembly.me();
     return me !== null && mayPut(assembly.governance(), me) === null;
   });
-  const may = (rule: typeof mayVouch, person: Person): boolean => {
-    const me = assembly.me();
-    return me !== null && rule(assembly.governance(), me, person.id) === null;
-  };
   return (
     <Page
       title="People"
@@ -113,51 +117,10 @@ export default function PeoplePage() {
                 >
                   <p class={css.soft}>{group.about}</p>
                   <Rows label={group.title}>
-                    <For each={inGroup(group.standing).map((person) => person.id)}>
+                    <For each={rows().get(group.standing)}>
                       {(id) => (
                         <Show when={assembly.people.get(id)}>
-                          {(person) => (
-                            <Row
-                              sign={
-                                <PersonStone
-                                  person={id}
-                                  name={person().name}
-                                  newcomer={group.standing === 'newcomer'}
-                                  size={44}
-                                />
-                              }
-                              title={
-                                <span class={css.name}>
-                                  {person().name ?? 'Name not here yet'}
-                                  <Show when={isMe(person())}> (you)</Show>
-                                </span>
-                              }
-                              end={
-                                <div class={css.acts}>
-                                  <PersonMenu person={person()} mayPropose={mayPropose()} />
-                                  <Show when={may(mayWelcome, person())}>
-                                    <WelcomeButton person={id} />
-                                  </Show>
-                                  <Show when={may(mayVouch, person())}>
-                                    <VouchButton person={id} />
-                                  </Show>
-                                  <Show when={isMe(person()) && mayTake()}>
-                                    <TakePlaceButton />
-                                  </Show>
-                                </div>
-                              }
-                            >
-                              <span class={css.line}>
-                                {personLine(person(), {
-                                  nameOf: (other) => assembly.people.get(other)?.name ?? 'someone',
-                                  vouches: assembly.roll().vouches,
-                                  hasRoll: assembly.roll().foundingList !== null,
-                                  now: now(),
-                                  roles: assembly.roll().roles,
-                                })}
-                              </span>
-                            </Row>
-                          )}
+                          {(person) => <PersonRow person={person()} now={now()} mayPropose={mayPropose()} />}
                         </Show>
                       )}
                     </For>
