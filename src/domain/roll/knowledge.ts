@@ -178,8 +178,8 @@ export class Knowledge {
   /** Whether anything might make the act void: a decision that stands beside it, a place in doubt. */
   isContested(act: Act): boolean {
     const standing = this.#facts.standings.get(act.id);
-    const isFirm = standing === undefined || isFirmlyCarried(this.#facts, standing);
-    return !isFirm || this.#rivalsOf(act).length > 0;
+    const isCarried = standing === undefined || isFirmlyCarried(this.#facts, standing);
+    return !isCarried || this.#rivalsOf(act).length > 0;
   }
 
   /** [ROLL-5] A basic decision of which too few are left who carried it, as others' admission fell. */
