@@ -37,8 +37,12 @@ export function confirmationOf(core: AssemblyCore, ballot: RecordId): NewRecord 
 /** Where a return may still be sent: after the seal it is shown, with its effect. */
 const open: ReadonlySet<BallotStage> = new Set(['begun', 'sealed', 'decided']);
 
-const isMine = (core: AssemblyCore, { stage, tellers }: Ballot): boolean =>
-  open.has(stage) && tellers.some(({ person, accepted }) => person === core.me && accepted);
+/** Ballots in which this person has accepted to tell, on whichever device. */
+const toldByMe = (core: AssemblyCore): readonly Ballot[] =>
+  [...core.governance.ballots.values()].filter(
+    ({ stage, tellers }) =>
+      open.has(stage) && tellers.some(({ person, accepted }) => person === core.me && accepted),
+  );
 
 function dueOn(core: AssemblyCore, ballot: RecordId, isUnsealed: boolean): NewRecord | null {
   const { governance, me, device } = core;
@@ -51,8 +55,7 @@ function dueOn(core: AssemblyCore, ballot: RecordId, isUnsealed: boolean): NewRe
 
 /** What is due now: one record for a ballot, for each follows from what the one before brought about. */
 function dueOfTeller(core: AssemblyCore): readonly NewRecord[] {
-  return [...core.governance.ballots.values()]
-    .filter((ballot) => isMine(core, ballot))
+  return toldByMe(core)
     .map(({ id, stage }) => dueOn(core, id, stage === 'begun'))
     .filter((record) => record !== null);
 }
@@ -91,6 +94,7 @@ export class TellerDuties {
   async #fulfil(): Promise<void> {
     while (this.#lookAgain && !this.#isClosed) {
       this.#lookAgain = false;
+      for (const { id } of toldByMe(this.core)) await this.core.parts.secrets.find(id);
       if (dueOfTeller(this.core).length === 0) continue;
       const written = await this.core.parts.governance.writer.write(() => ok(dueOfTeller(this.core)));
       // What couldn't be written is tried again after a while, not at once.
@@ -103,7 +107,7 @@ export class TellerDuties {
     this.#stopTimer();
     if (this.#isClosed) return;
     const { ports } = this.core.parts;
-    const mine = [...this.core.governance.ballots.values()].filter((ballot) => isMine(this.core, ballot));
+    const mine = toldByMe(this.core);
     if (mine.length === 0) return;
     const now = ports.now();
     const next = mine.map((ballot) => nextDuty(ballot, now)).filter((time) => time !== null);

@@ -39,6 +39,13 @@ export class BallotSecrets {
     return this.#known.get(ballot) ?? null;
   }
 
+  /** Looks for one that another tab has made since. */
+  async find(ballot: RecordId): Promise<void> {
+    if (this.#known.has(ballot)) return;
+    const kept = fromHex((await this.facts.get<string>(this.#prefix + ballot)) ?? '');
+    if (kept !== null && kept.length > 0) this.#known.set(ballot, kept);
+  }
+
   /** The one that this device keeps for the ballot, made now if there is none. Durable when it settles. */
   async keep(ballot: RecordId): Promise<Uint8Array> {
     const name = this.#prefix + ballot;

@@ -54,7 +54,7 @@ export function listingOf(ballot: BallotFacts, returns: readonly ReturnAct[]): L
   return { papers, slips };
 }
 
-const sameScores = (a: PaperAct, b: PaperAct): boolean =>
+export const sameScores = (a: PaperAct, b: PaperAct): boolean =>
   a.scores.every((score, option) => score === b.scores[option]);
 
 /** Acts that no other of them had seen. */

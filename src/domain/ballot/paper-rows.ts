@@ -1,7 +1,7 @@
 /** Papers as the screen shows them, and what became of each. */
 import type { PersonId, RecordId } from '../burst.ts';
 import { byTime, distinct } from '../order.ts';
-import { everything, sees } from '../past/act.ts';
+import { sees } from '../past/act.ts';
 import { deepFreeze } from '../plain.ts';
 import type { BallotFacts, PaperAct } from './facts.ts';
 import { newestOf, onePaper } from './listing.ts';
@@ -73,18 +73,4 @@ function sealedStates(
     const isFollowed = papers.some((other) => other !== paper && sees(other, paper));
     return isFollowed ? 'superseded' : 'notListed';
   };
-}
-
-/** Papers and slips that a teller lists who holds what is here: each person's newest. */
-export function heldNow(ballot: BallotFacts): readonly RecordId[] {
-  const papers = [...ballot.papers.people()].flatMap((person) => [
-    ...ballot.papers.latestOf(person, everything),
-  ]);
-  const slips = ballot.slips.filter(
-    (entry) =>
-      !ballot.slips.some(
-        (other) => other.room === entry.room && other.person === entry.person && sees(other, entry),
-      ),
-  );
-  return distinct([...papers, ...slips].map(({ id }) => id));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reduceGovernance, emptyGovernance } from '../../../../src/domain/governance/reduce.ts';
 import { digestOf } from '../../../../src/domain/digest.ts';
+import { papersHeld } from '../../../../src/domain/ballot/may.ts';
 import type { RecordId } from '../../../../src/domain/burst.ts';
 import { begins, begunBy, openedBy, seals, vote } from '../../../support/ballot-story.ts';
 import { meet } from '../../../support/rooms.ts';
@@ -163,6 +164,25 @@ describe('[BAL-5] the close', () => {
     expect(w.refusal(eli.votes(ballot, 0, 5))).toBeNull();
     meet(...people);
     expect(w.refusal(eli.votes(ballot, 1, 5))).toBe('closed');
+  });
+
+  test('a return has room for everybody: two papers that contradict each other are enough, and slips come last', () => {
+    const { people, tellers, ballot } = begunBy(FIVE);
+    const [ana, ben, cem, dana, eli] = people as Five;
+    const devices = [0, 1, 2, 3].map((n) => dana.alsoOn(`device ${n}`));
+    for (const device of devices) device.hears(ana);
+    const mine = devices.map((device, n) => device.votes(ballot, n < 3 ? 5 : 0, 1));
+    vote([ana, ben, cem], ballot, 3, 2);
+    const [first] = [eli.entersSlips(ballot, 'Room 0', [eli], [[1, 2]])];
+    meet(...people, ...devices);
+    const held = papersHeld(ana.state, ballot);
+    const listedOf = mine.filter((paper) => held.includes(paper));
+    expect(listedOf).toHaveLength(2);
+    expect(listedOf).toContain(mine[3]);
+    expect(held).toContain(first);
+    expect(held).toHaveLength(6);
+    seals(tellers, ballot);
+    expect(ana.sees.ballot(ballot).result).toMatchObject({ counted: 3, inDoubt: 1 });
   });
 
   test('a return lists what its teller held, and shows the number whose hash they signed', () => {
