@@ -1,7 +1,7 @@
 /** What happened on the roll, as far as this device has heard. */
 import type { PersonId } from '../burst.ts';
 import type { Facts, PersonFacts } from '../facts/facts.ts';
-import { byTime } from '../order.ts';
+import { byTime, distinct } from '../order.ts';
 import { everything, sees } from '../past/act.ts';
 import type { Act } from '../past/act.ts';
 import { knowledgeOf } from './knowledge.ts';
@@ -16,7 +16,19 @@ export function rollHistory(facts: Facts): readonly RollEvent[] {
   const first = [...list.people].map((person): RollEvent => eventOf(list.act, person, 'foundingList'));
   const later: Dated[] = [];
   for (const person of facts.people.values()) later.push(...eventsOf(facts, person));
-  return [...first, ...later.sort(byTime).map(({ happened }) => happened)];
+  const removed = later.filter(({ happened }) => happened.type === 'removed');
+  return [...first, ...later.sort(byTime).map((one) => withAlongside(one, removed))];
+}
+
+/** [ROLL-4] Removals that don't know of each other all hold: each names the others. */
+function withAlongside(one: Dated, removed: readonly Dated[]): RollEvent {
+  if (one.happened.type !== 'removed') return one.happened;
+  const alongside = removed
+    .filter(
+      (other) => other.happened.person !== one.happened.person && !sees(other, one) && !sees(one, other),
+    )
+    .map(({ happened }) => happened.person);
+  return alongside.length === 0 ? one.happened : { ...one.happened, alongside: distinct(alongside) };
 }
 
 const eventOf = (act: Act, person: PersonId, type: RollEvent['type']): RollEvent => ({

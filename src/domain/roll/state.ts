@@ -18,4 +18,6 @@ export interface RollEvent {
   readonly person: PersonId;
   readonly type: 'foundingList' | 'admitted' | 'cameBack' | 'left' | 'removed' | 'admissionFell';
   readonly time: number;
+  /** [ROLL-4] Others who were removed, by decisions that didn't know of this removal, nor it of them. */
+  readonly alongside?: readonly PersonId[];
 }

@@ -62,6 +62,11 @@ describe('the history of the roll', () => {
     expect(new Set(lines.map(({ key }) => key)).size).toBe(4);
   });
 
+  it('[ROLL-4] says where both were removed by decisions that did not know of each other', () => {
+    const [line] = historyLines([{ ...event('ben', 'removed'), alongside: ['ana'] }], nameOf);
+    expect(line?.words).toBe('Ben and Ana: both were removed, by decisions that did not know of each other.');
+  });
+
   it('is empty before there is a list', () => expect(historyLines([], nameOf)).toEqual([]));
 });
 

@@ -42,6 +42,10 @@ export function FindingSection(props: {
     if (me === null || OVER.has(props.proposal.stage)) return [];
     return findingsNow(assembly.governance(), me, props.moot.id, props.proposal.id);
   });
+  const ballotsOn = ({ id }: Outcome) =>
+    props.proposal.ballots
+      .flatMap((ballot) => assembly.ballots.get(ballot) ?? [])
+      .filter(({ deadlocks, stage }) => deadlocks.includes(id) && stage !== 'takenBack');
   const isNewest = () => props.proposal.moots.at(-1) === props.moot.id;
   const unheard = createMemo(() => {
     const said = new Set(props.proposal.stands.filter(({ current }) => current).map(({ person }) => person));
@@ -73,6 +77,16 @@ export function FindingSection(props: {
               <Show when={outcome.tellers.length > 0}>
                 <p>Tellers for a ballot: {everyName(outcome.tellers.map(nameOf))}.</p>
               </Show>
+              <For each={ballotsOn(outcome)}>
+                {(ballot) => (
+                  <p>
+                    It led to a ballot:{' '}
+                    <A href={href().ballot(assembly.open.id, ballot.id)} dir="auto">
+                      {ballot.question}
+                    </A>
+                  </p>
+                )}
+              </For>
               <Show when={becameOf(outcome)}>{(words) => <p class={css.soft}>{words()}</p>}</Show>
             </div>
           )}

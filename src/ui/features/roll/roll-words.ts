@@ -22,14 +22,21 @@ const HAPPENED = {
   admissionFell: 'lost their place: their admission fell',
 } as const satisfies Record<Exclude<RollEvent['type'], 'foundingList'>, string>;
 
+/** [ROLL-4] Of several who were removed without knowing of it, the first is the one that the line is about. */
+const removedAlongside = (who: readonly string[]): string =>
+  `${everyName(who)}: ${who.length === 2 ? 'both' : 'all'} were removed, by decisions that did not know of each other.`;
+
 /** The newest first; the founding list is one line. */
 export function historyLines(history: readonly RollEvent[], nameOf: NameOf): readonly HistoryLine[] {
   const first = history.filter(({ type }) => type === 'foundingList');
-  const later = history.flatMap(({ id, person, type, time }): HistoryLine[] =>
-    type === 'foundingList'
-      ? []
-      : [{ key: `${id}/${person}/${type}`, time, words: `${nameOf(person)} ${HAPPENED[type]}.` }],
-  );
+  const later = history.flatMap(({ id, person, type, time, alongside }): HistoryLine[] => {
+    if (type === 'foundingList') return [];
+    const words =
+      alongside === undefined
+        ? `${nameOf(person)} ${HAPPENED[type]}.`
+        : removedAlongside([person, ...alongside].map(nameOf));
+    return [{ key: `${id}/${person}/${type}`, time, words }];
+  });
   const [list] = first;
   const founding =
     list === undefined
