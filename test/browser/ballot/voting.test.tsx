@@ -65,7 +65,7 @@ describe('the ballot paper', () => {
     await expect.element(page.getByRole('dialog', { name: 'Is this your paper?' })).toBeVisible();
     await tabTo(button('Put it in'));
     await userEvent.keyboard('{Enter}');
-    await expect.element(page.getByRole('heading', { name: 'Your paper is in' })).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: 'Your paper is in' })).toHaveFocus();
     const [mine] = ellen.sees.ballot(ballot).papers;
     expect(mine?.scores).toEqual([5, 1]);
     await expect.element(page.getByText(receiptOf(mine?.id ?? ''))).toBeVisible();

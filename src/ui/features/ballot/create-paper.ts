@@ -38,6 +38,8 @@ export function createPaper(view: BallotView): MyPaper {
     filling,
     scored: () => filling().filter((score) => score !== null).length,
     fill(next) {
+      // Its paper is heard of before the act that sent it is done: until then it is still being filled in.
+      setChanging(true);
       setFilling(next);
       keepFilling(unsaid, ballot.id, next);
     },

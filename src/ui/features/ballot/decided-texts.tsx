@@ -1,4 +1,4 @@
-import { For, Show, type JSX } from 'solid-js';
+import { Index, Show, type JSX } from 'solid-js';
 import type { BallotOption } from '../../../domain/ballot/state.ts';
 import { Section } from '../../kit/sheet.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
@@ -15,17 +15,18 @@ export function DecidedTexts(props: { readonly view: BallotView }): JSX.Element 
   return (
     <Show when={texts().length > 0}>
       <Section title={texts().length === 1 ? 'The text' : 'The texts'}>
-        <For each={texts()}>
-          {({ option, text }) => (
+        {/* By place: options are told anew with every paper that comes, and what was opened stays open. */}
+        <Index each={texts()}>
+          {(each) => (
             <details class={css.text}>
               <summary>
-                <b dir="auto">{text.title}</b>
-                {option.label === text.title ? '' : `: what “${option.label}” decides`}
+                <b dir="auto">{each().text.title}</b>
+                {each().option.label === each().text.title ? '' : `: what “${each().option.label}” decides`}
               </summary>
-              <Markdown text={text.text} topLevel={3} />
+              <Markdown text={each().text.text} topLevel={3} />
             </details>
           )}
-        </For>
+        </Index>
       </Section>
     </Show>
   );

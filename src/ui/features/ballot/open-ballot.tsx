@@ -1,4 +1,4 @@
-import { For, Match, Show, Switch, type JSX } from 'solid-js';
+import { createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
 import { Banner } from '../../kit/banner.tsx';
 import { Section } from '../../kit/sheet.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
@@ -19,7 +19,10 @@ import { Voters } from './voters.tsx';
 export function OpenBallot(props: { readonly view: BallotView; readonly paper: MyPaper }): JSX.Element {
   const toasts = useToasts();
   const ballot = () => props.view.ballot();
+  const [fresh, setFresh] = createSignal(false);
+  const [again, setAgain] = createSignal(false);
   const putIn = () => {
+    setFresh(true);
     props.paper.putIn();
     toasts.say({ words: 'Your paper is in. It’s saved here and goes out to the others.' });
   };
@@ -42,7 +45,15 @@ export function OpenBallot(props: { readonly view: BallotView; readonly paper: M
           fallback={
             <Show when={props.paper.sent()}>
               {(sent) => (
-                <PaperReceipt view={props.view} paper={sent()} onChange={() => props.paper.change()} />
+                <PaperReceipt
+                  view={props.view}
+                  paper={sent()}
+                  fresh={fresh()}
+                  onChange={() => {
+                    setAgain(true);
+                    props.paper.change();
+                  }}
+                />
               )}
             </Show>
           }
@@ -50,6 +61,7 @@ export function OpenBallot(props: { readonly view: BallotView; readonly paper: M
           <PaperForm
             view={props.view}
             filling={props.paper.filling()}
+            again={again()}
             onFill={(filling) => props.paper.fill(filling)}
             onIn={putIn}
           />

@@ -1,4 +1,4 @@
-import { createSignal, Index, type JSX } from 'solid-js';
+import { createSignal, Index, onMount, type JSX } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
 import { Banner } from '../../kit/banner.tsx';
 import { OPTION_ABOUT } from '../../words/ballots.ts';
@@ -14,6 +14,8 @@ export const PAPER_FORM = 'paper';
 export interface PaperFormProps {
   readonly view: BallotView;
   readonly filling: Filling;
+  /** Another paper, after one was put in: the button that asked for it is gone, so the focus begins here. */
+  readonly again: boolean;
   readonly onFill: (filling: Filling) => void;
   /** It was put in; its record. */
   readonly onIn: (paper: RecordId) => void;
@@ -22,6 +24,10 @@ export interface PaperFormProps {
 /** A ballot paper to be filled in: a score for each option, looked over before it is sent. */
 export function PaperForm(props: PaperFormProps): JSX.Element {
   const [reviewing, setReviewing] = createSignal(false);
+  let how: HTMLParagraphElement | undefined;
+  onMount(() => {
+    if (props.again) how?.focus();
+  });
   const score = (option: number, value: number) =>
     props.onFill(props.filling.map((was, i) => (i === option ? value : was)));
   return (
@@ -30,10 +36,13 @@ export function PaperForm(props: PaperFormProps): JSX.Element {
       class={css.form}
       onSubmit={(event) => {
         event.preventDefault();
+        props.onFill(props.filling);
         setReviewing(true);
       }}
     >
-      <p class={css.how}>Give each a score. The same score twice is fine.</p>
+      <p ref={how} tabIndex={-1} class={css.how}>
+        Give each a score. The same score twice is fine.
+      </p>
       <div class={css.paper}>
         <ScoreEnds />
         {/* By place: options are told anew with every paper that comes, and whoever votes keeps the focus. */}

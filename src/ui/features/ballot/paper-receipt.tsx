@@ -1,4 +1,4 @@
-import { For, Show, type JSX } from 'solid-js';
+import { For, onMount, Show, type JSX } from 'solid-js';
 import type { BallotPaper } from '../../../domain/ballot/state.ts';
 import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
@@ -12,14 +12,23 @@ export function PaperReceipt(props: {
   readonly view: BallotView;
   readonly paper: BallotPaper;
   readonly onChange: () => void;
+  /** It was put in just now: what had the focus is gone, so the heading takes it. */
+  readonly fresh: boolean;
 }): JSX.Element {
+  let heading: HTMLHeadingElement | undefined;
+  onMount(() => {
+    // After the dialog has given the focus back to where it was.
+    if (props.fresh) requestAnimationFrame(() => heading?.focus());
+  });
   const ballot = () => props.view.ballot();
   const unsent = () => props.view.assembly.unsent().has(props.paper.id);
   return (
     <section class={css.receipt} aria-label="Your paper">
       <div class={css.head}>
         <Icon name="tick" size={24} />
-        <h2>Your paper is in</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          Your paper is in
+        </h2>
       </div>
       <p>
         Put in <time title={fullTime(props.paper.time)}>{ago(props.paper.time, props.view.now())}</time>. You
