@@ -53,9 +53,9 @@ export function FindingSection(props: {
       (person) => !said.has(person) && assembly.people.get(person)?.standing !== 'newcomer',
     );
   });
+  /** [OUT-12] In deadlock, and no Moot has found it. */
   const reopenedTwice = () =>
-    props.proposal.outcomes.filter(({ state, outcome }) => state === 'reopened' && outcome !== 'deadlock')
-      .length > 1;
+    props.proposal.stage === 'deadlock' && !props.proposal.outcomes.some(({ state }) => state === 'found');
   return (
     <Sheet>
       <section class={css.finding} aria-label={props.proposal.revisions.at(-1)?.title ?? 'A proposal'}>

@@ -37,15 +37,21 @@ export function PastOutcomes(props: { readonly view: ProposalView; readonly now:
             </ul>
           </Banner>
         </Show>
-        <For each={differing()}>
-          {(outcome) => (
+        <Show when={differing()[0]}>
+          {(first) => (
             <Banner lead="Recorded differently in two places.">
-              {props.view.nameOf(outcome.by)} recorded {what(outcome)} {onDay(outcome.time, props.now)},
-              having heard {plural(outcome.heard, 'person', 'people')}. On all that anyone had heard, what
-              follows is {FOUND[outcome.follows]}.
+              <For each={differing()}>
+                {(outcome) => (
+                  <>
+                    {props.view.nameOf(outcome.by)} recorded {what(outcome)} {onDay(outcome.time, props.now)},
+                    having heard {plural(outcome.heard, 'person', 'people')}.{' '}
+                  </>
+                )}
+              </For>
+              On all that anyone had heard, what follows is {FOUND[first().follows]}.
             </Banner>
           )}
-        </For>
+        </Show>
         <For each={past()}>
           {(outcome) => (
             <Show
