@@ -130,7 +130,7 @@ describe.each([LOOKS[0], LOOKS[3]].flatMap((look) => (look ? [look] : [])))(
         await goTo(page, `${assembly}/proposals`, 'Proposals');
       }
       await goTo(page, `${assembly}/people`, 'People');
-      await see(page.getByText(UNBROKEN_NAME)).toBeVisible();
+      await see(page.getByText(UNBROKEN_NAME, { exact: true })).toBeVisible();
       faults.push(...(await faultsShown(page, 'crowded people')));
       await goTo(page, `${assembly}/talk`, 'Talk');
       await see(page.getByText('Said 5 times by Person 199.')).toBeVisible();
