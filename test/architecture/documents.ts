@@ -11,7 +11,8 @@ function* pointersOf(text: string): Generator<{ type: 'link' | 'path' | 'script'
   for (const [, target = ''] of text.matchAll(/`((?:src|test|scripts|docs|public)\/[\w./-]*)`/g)) {
     yield { type: 'path', target };
   }
-  for (const [, target = ''] of text.matchAll(/npm run (?:-s )?([\w:][\w:-]*)/g)) yield { type: 'script', target };
+  for (const [, target = ''] of text.matchAll(/npm run (?:-s )?([\w:][\w:-]*)/g))
+    yield { type: 'script', target };
 }
 
 /** Links, paths and commands of the documents in a folder that lead nowhere. */
