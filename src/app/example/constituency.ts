@@ -1,5 +1,6 @@
 /** Leeds Central: a constituency in the middle of things. */
 import { BREAKFAST_1, BREAKFAST_2, BREAKFAST_3 } from './breakfast.ts';
+import { BUS_MOOT, GALA_MONEY, LIBRARY_EVENING } from './ballot-stories.ts';
 import {
   ASHA,
   SAM,
@@ -40,6 +41,7 @@ export const CONSTITUENCY: Told = {
       },
     ],
     [1369, { act: 'say', who: KEN, words: 'About time. The other place lost our minutes twice.' }],
+    ...LIBRARY_EVENING,
     [
       1360,
       {
@@ -345,6 +347,8 @@ export const CONSTITUENCY: Told = {
         words: 'Course it is, everyone can come and speak. Only the ballot is for members.',
       },
     ],
+    ...GALA_MONEY,
+    ...BUS_MOOT,
     [12, { act: 'draft', who: LAKSHMI, title: 'Swap shelf at the library' }],
     [
       9,

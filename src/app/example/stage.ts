@@ -11,6 +11,7 @@ import * as records from '../assembly/new-records.ts';
 import type { KeptMarks } from '../assembly/read-marks.ts';
 import type { Identity, WorldPorts } from '../ports.ts';
 import { YOU } from './cast.ts';
+import { BallotPlay } from './play-ballots.ts';
 import type { Scene, Told, Who } from './story.ts';
 
 const HOUR_MS = 3_600_000;
@@ -32,6 +33,9 @@ export class Stage {
   readonly #outcomes = new Map<RecordId, number>();
   /** Talk feeds and how much of each was there when you were last here. */
   readonly #read = new Map<number, number>();
+  readonly #ballots: BallotPlay;
+  /** When the scene that is played took place. */
+  #hoursAgo = 0;
   #last: Dep | null = null;
 
   private constructor(
@@ -41,7 +45,17 @@ export class Stage {
     private readonly talk: LedgerPort,
     private readonly now: number,
     private readonly yourName: string,
-  ) {}
+    randomBytes: (length: number) => Uint8Array,
+  ) {
+    this.#ballots = new BallotPlay({
+      label: (name) => this.#label(name),
+      person: (who) => this.#person(who),
+      write: (who, record) => this.#govern(who, this.#hoursAgo, [record]),
+      name: (label, record) => this.#labels.set(label, record),
+      inHours: (hours) => this.#time(-hours),
+      randomBytes,
+    });
+  }
 
   /** Gives the assembly's id. */
   static async play(
@@ -64,7 +78,9 @@ export class Stage {
       openLedger({ id: ledger, journal: ports.store.journal(ledger), verifier: ports.verifier });
     const governance = await open(ledgerId(assembly, 'governance'));
     const talk = await open(ledgerId(assembly, 'talk'));
-    const stage = new Stage(told, cast, governance, talk, ports.now(), yourName);
+    const stage = new Stage(told, cast, governance, talk, ports.now(), yourName, (length) =>
+      ports.randomBytes(length),
+    );
     const [firstHours] = told.scenes[0] ?? [1];
     await stage.#govern(told.founder, firstHours + 1, [{ kind: Kind.assemblyFounded, header }]);
     for (const [hoursAgo, scene] of told.scenes) await stage.#play(hoursAgo, scene);
@@ -84,13 +100,19 @@ export class Stage {
     await facts.put(`read/${id}`, read);
   }
 
+  #person(who: Who): PersonId {
+    return this.cast.identity(who).person;
+  }
+
+  #label(name: string): RecordId {
+    const id = this.#labels.get(name);
+    if (id === undefined) throw new Error(`Nothing in the story is called ${name}`);
+    return id;
+  }
+
   async #play(hoursAgo: number, scene: Scene): Promise<void> {
-    const person = (who: Who): PersonId => this.cast.identity(who).person;
-    const label = (name: string): RecordId => {
-      const id = this.#labels.get(name);
-      if (id === undefined) throw new Error(`Nothing in the story is called ${name}`);
-      return id;
-    };
+    const person = (who: Who): PersonId => this.#person(who);
+    const label = (name: string): RecordId => this.#label(name);
     const govern = (who: Who, record: NewRecord) => this.#govern(who, hoursAgo, [record]);
     switch (scene.act) {
       case 'hello':
@@ -202,7 +224,11 @@ export class Stage {
       case 'review': {
         const next = this.#day(scene.nextInDays);
         await govern(scene.who, actionRecords.review(label(scene.of), scene.words, next));
+        return;
       }
+      default:
+        this.#hoursAgo = hoursAgo;
+        await this.#ballots.play(scene);
     }
   }
 

@@ -1,14 +1,68 @@
 /** How the example is told: acts with the number of hours that they lie back. */
 import { usualCharter } from '../../domain/assembly/charter.ts';
-import type { AssemblyKind, Charter, Mark, Position } from '../../domain/state.ts';
+import type { BallotOption } from '../../domain/ballot/state.ts';
+import type { AssemblyKind, Charter, Mark, OutcomeType, Position } from '../../domain/state.ts';
 import type { Reaction } from '../../domain/talk/headers.ts';
 import type { ProposalInput } from '../api.ts';
 
 /** A name in the cast below. `you` is the person who looks around. */
 export type Who = string;
 
+/** Moots, and ballots from the opening to the result. */
+export type BallotScene =
+  | {
+      readonly act: 'callMoot';
+      readonly who: Who;
+      readonly as: string;
+      readonly on: readonly string[];
+      /** Hours from now; negative: it was so long ago. */
+      readonly inHours: number;
+      readonly place: string;
+      readonly words: string;
+    }
+  | {
+      readonly act: 'holdMoot';
+      readonly who: Who;
+      readonly as: string;
+      readonly call?: string;
+      readonly on: readonly string[];
+      readonly inHours: number;
+      readonly place: string;
+      readonly present: readonly Who[];
+      readonly minutes: string;
+    }
+  | {
+      readonly act: 'finding';
+      readonly who: Who;
+      readonly as: string;
+      readonly moot: string;
+      readonly on: string;
+      readonly outcome: OutcomeType;
+      readonly tellers: readonly Who[];
+    }
+  | {
+      readonly act: 'openBallot';
+      readonly who: Who;
+      readonly as: string;
+      readonly deadlock: string;
+      readonly question: string;
+      /** `text`: the label of the text that it would decide. */
+      readonly options: readonly (Pick<BallotOption, 'label' | 'type'> & { readonly text?: string })[];
+      readonly closesInHours: number;
+      readonly tellers: readonly Who[];
+    }
+  | { readonly act: 'acceptTelling' | 'seal'; readonly who: readonly Who[]; readonly ballot: string }
+  | {
+      readonly act: 'paper';
+      readonly who: Who;
+      readonly ballot: string;
+      readonly scores: readonly number[];
+    }
+  | { readonly act: 'decide'; readonly who: Who; readonly ballot: string; readonly on: string };
+
 /** Labels tie acts together: a reply to what it answers, a position to its text. */
 export type Scene =
+  | BallotScene
   | { readonly act: 'hello'; readonly who: Who }
   | { readonly act: 'list'; readonly who: Who; readonly people: readonly Who[] }
   | { readonly act: 'welcome' | 'vouch'; readonly who: Who; readonly whom: Who }

@@ -31,7 +31,7 @@ describe('the example', () => {
     const stages = new Set(
       all.flatMap(({ governance }) => [...governance.get().proposals.values()].map(({ stage }) => stage)),
     );
-    expect([...stages].sort()).toEqual(['coolingOff', 'decided', 'moot', 'talk']);
+    expect([...stages].sort()).toEqual(['ballot', 'coolingOff', 'decided', 'moot', 'talk']);
     expect(moot.assemblies.get().flatMap(({ needs }) => needs).length).toBeGreaterThan(2);
     await moot.close();
   });
