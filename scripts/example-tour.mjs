@@ -18,6 +18,13 @@ async function linkOf(page, text) {
   return link.getAttribute('href');
 }
 
+/** Where the first link leads whose address holds that part. */
+async function addressOf(page, part) {
+  const link = page.locator(`main a[href*="${part}"]`).first();
+  await link.waitFor({ state: 'attached' });
+  return link.getAttribute('href');
+}
+
 /**
  * Every page of the example's constituency, and those that belong to no assembly: name, address, heading.
  * The page shows some address of the app already. What was said stays unread.
@@ -36,11 +43,25 @@ export async function exampleScreens(page) {
     coolingOff: ['Lend the marquee', /^Lend the marquee/],
     untouched: ['A bench for Ken', /^A bench/],
     decided: ['A warm room', /^A warm room/],
+    ballot: ['What the gala brings in', /^What the gala/],
+    byBallot: ['Which evening for the tool library', /^Which evening/],
   };
   const ofProposals = [];
   for (const [stage, [title, heading]] of Object.entries(proposals)) {
     ofProposals.push({ name: `proposal-${stage}`, address: await linkOf(page, title), heading });
   }
+  const ballots = {
+    ballot: ['proposal-ballot', /^Where do the gala/],
+    result: ['proposal-byBallot', 'Wednesday evening'],
+  };
+  const ofBallots = [];
+  for (const [name, [proposal, heading]] of Object.entries(ballots)) {
+    const { address, heading: shown } = ofProposals.find((each) => each.name === proposal);
+    await goTo(page, address, shown);
+    ofBallots.push({ name, address: await addressOf(page, '/b/'), heading });
+  }
+  const moot = await addressOf(page, '/m/');
+
   await goTo(page, `${leeds}/decisions`, 'Decisions');
   const decision = await linkOf(page, 'A warm room');
 
@@ -53,6 +74,8 @@ export async function exampleScreens(page) {
     { name: 'talk', address: `${leeds}/talk`, heading: 'Talk' },
     { name: 'proposals', address: `${leeds}/proposals`, heading: 'Proposals' },
     ...ofProposals,
+    ...ofBallots,
+    { name: 'moot', address: moot, heading: /Moot/ },
     { name: 'put', address: `${leeds}/put`, heading: 'Put an idea' },
     { name: 'draft', address: draft, heading: 'Swap shelf at the library' },
     { name: 'decisions', address: `${leeds}/decisions`, heading: 'Decisions' },
@@ -60,6 +83,7 @@ export async function exampleScreens(page) {
     { name: 'actions', address: `${leeds}/actions`, heading: 'Actions' },
     { name: 'people', address: `${leeds}/people`, heading: 'People' },
     { name: 'about', address: `${leeds}/about`, heading: /^About/ },
+    { name: 'charter', address: `${leeds}/charter`, heading: 'Change the charter' },
     { name: 'notFound', address: `${home}/nowhere`, heading: 'Nothing at this address' },
   ];
 }

@@ -16,6 +16,7 @@ import css from './assembly-page.module.css';
 import { DraftRows } from './draft-rows.tsx';
 import { LatestSaid } from './latest-said.tsx';
 import { RollBanners } from './roll-banners.tsx';
+import { createNeedsMe } from '../proposal/needs-me.ts';
 
 /** An assembly opens on what needs deciding and what was said since. */
 export default function AssemblyPage() {
@@ -26,9 +27,7 @@ export default function AssemblyPage() {
   const id = () => assembly.open.id;
   const summary = assembly.summary;
   const here = () => assembly.presence().length + 1;
-  const needsMe = createMemo(
-    () => new Set(summary().needs.flatMap((need) => ('proposal' in need ? [need.proposal] : []))),
-  );
+  const needsMe = createMemo(createNeedsMe(assembly));
   const groups = createMemo(() => orderProposals(assembly.proposals.all(), needsMe()));
   const inGroup = (name: string) => groups().find(({ group }) => group === name)?.proposals ?? [];
   const deciding = createMemo(() =>

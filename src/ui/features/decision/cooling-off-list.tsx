@@ -4,14 +4,13 @@ import { useAssembly } from '../../projection/context.ts';
 import { createNow } from '../../shell/now.ts';
 import { ProposalRow } from '../proposal/proposal-row.tsx';
 import css from './cooling-off-list.module.css';
+import { createNeedsMe } from '../proposal/needs-me.ts';
 
 /** What is settled and not in the register yet. */
 export function CoolingOffList(): JSX.Element {
   const assembly = useAssembly();
   const now = createNow();
-  const needsMe = createMemo(
-    () => new Set(assembly.summary().needs.flatMap((need) => ('proposal' in need ? [need.proposal] : []))),
-  );
+  const needsMe = createMemo(createNeedsMe(assembly));
   const coolingOff = createMemo(() =>
     assembly.proposals
       .all()

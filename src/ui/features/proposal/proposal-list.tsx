@@ -7,6 +7,7 @@ import { plural } from '../../words/counts.ts';
 import { orderProposals, type ProposalGroup } from './order-proposals.ts';
 import css from './proposal-list.module.css';
 import { ProposalRow } from './proposal-row.tsx';
+import { createNeedsMe } from './needs-me.ts';
 
 /** From here on a list of proposals can be searched. */
 const SEARCH_FROM = 8;
@@ -23,9 +24,7 @@ export function ProposalList(): JSX.Element {
   const assembly = useAssembly();
   const now = createNow();
   const [query, setQuery] = createSignal('');
-  const needsMe = createMemo(
-    () => new Set(assembly.summary().needs.flatMap((need) => ('proposal' in need ? [need.proposal] : []))),
-  );
+  const needsMe = createMemo(createNeedsMe(assembly));
   const groups = createMemo(() => orderProposals(assembly.proposals.all(), needsMe(), query()));
   const drawn = createGradual(`proposals/${assembly.open.id}`, () => found());
   /** Ids by group, as many as are drawn already. */
