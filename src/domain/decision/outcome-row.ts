@@ -24,8 +24,9 @@ export function outcomeRow(facts: Facts, outcome: OutcomeFacts, settled: Settled
     proposal: outcome.proposal.act.id,
     revision: outcome.revision,
     outcome: outcome.outcome,
-    // What was taken back is weighed with nothing any more.
-    follows: state === 'withdrawn' ? outcome.outcome : followsIn(facts, outcome, judgedIn),
+    // What was taken back, and what stands, is weighed with nothing any more.
+    follows:
+      state === 'withdrawn' || state === 'stands' ? outcome.outcome : followsIn(facts, outcome, judgedIn),
     moot: outcome.moot,
     tellers: outcome.tellers,
     by: outcome.act.person,

@@ -13,7 +13,7 @@ describe('the app in memory', () => {
     const [ana, ben] = await Promise.all([person('Ana'), person('Ben')]);
     const [here, there] = (await gather(clock, ana, [ben])) as [OpenAssembly, OpenAssembly];
     expect([...here.governance.get().people.values()].map(({ name }) => name).sort()).toEqual(['Ana', 'Ben']);
-    expect(there.summary.get().state).toBe('here');
+    await clock.until('it is listed as here', () => there.summary.get().state === 'here');
     expect(there.governance.get().assembly?.name).toBe('Holbeck');
     await Promise.all([ana.moot.close(), ben.moot.close()]);
   });

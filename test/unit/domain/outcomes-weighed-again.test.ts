@@ -36,6 +36,26 @@ function inRooms(...rooms: readonly (readonly (Position | null)[])[]) {
 }
 
 describe('[OUT-6] recorded differently in two places', () => {
+  test('what says the same as what stands stands with it, whatever a third place found', () => {
+    const { w, oven, room } = inRooms(times(4, 'agree'), times(4, 'agree'), [
+      ...times(3, 'agree'),
+      ...times(5, 'object'),
+    ]);
+    const here = room(0).finds('consensus');
+    const same = room(1).finds('consensus');
+    const other = room(2).finds('deadlock');
+    shareAll(...room(0).people);
+    for (const one of room(0).people) one.held(here);
+    shareAll(...room(0).people);
+    const [first] = room(0).people as [Persona];
+    const standing = first.declaresStanding(here);
+    expect([here, same, other, standing].map((id) => w.refusal(id))).toEqual([null, null, null, null]);
+    const all = w.everyone();
+    expect(all.proposal(oven)).toMatchObject({ stage: 'decided', decision: standing });
+    for (const id of [here, same])
+      expect(all.outcome(id)).toMatchObject({ outcome: 'consensus', follows: 'consensus', state: 'stands' });
+  });
+
   test('scenario 17: 4 agree here, 4 object there, both recorded: deadlock', () => {
     const { w, everyone, oven, room } = inRooms(times(4, 'agree'), times(4, 'object'));
     const here = room(0).finds('consensus');
