@@ -22,7 +22,11 @@ const LAPTOP = { width: 1280, height: 860 };
 
 /** In the README: which screens, on what, in which light. */
 const CHOSEN = [
-  { on: PHONE, theme: 'light', screens: ['welcome', 'assembly', 'talk', 'proposal-coolingOff', 'decision'] },
+  {
+    on: PHONE,
+    theme: 'light',
+    screens: ['welcome', 'assembly', 'talk', 'proposal-coolingOff', 'moot', 'ballot', 'result', 'decision'],
+  },
   { on: PHONE, theme: 'dark', screens: ['home', 'proposal-objection', 'people'] },
   { on: LAPTOP, theme: 'light', screens: ['proposal-objection', 'kit'] },
 ];

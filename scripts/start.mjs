@@ -2,61 +2,15 @@
  * `npm start`: installs what is missing, builds what has changed, and starts the meeting point. Needs
  * Node and npm only; a second run starts at once.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { checkNode, install, npm, ROOT } from './machine.mjs';
-
-const CACHE = join(ROOT, 'node_modules', '.cache', 'moot');
-const BUILT = join(CACHE, 'built');
-/** Everything that the build depends on. */
-const INPUTS = [
-  'src',
-  'public',
-  'index.html',
-  'package.json',
-  'package-lock.json',
-  'scripts/browser.mjs',
-  'tsconfig.json',
-  'vite.config.ts',
-  'vite.server.config.ts',
-];
-const OUTPUTS = ['dist/index.html', 'dist-server/main.js'];
-
-function* filesBelow(path) {
-  if (!existsSync(path)) return;
-  if (!statSync(path).isDirectory()) {
-    yield path;
-    return;
-  }
-  for (const name of readdirSync(path).sort()) yield* filesBelow(join(path, name));
-}
-
-function hashOfInputs() {
-  const hash = createHash('sha256');
-  for (const input of INPUTS) {
-    for (const file of filesBelow(join(ROOT, input)))
-      hash.update(`${relative(ROOT, file)}\0`).update(readFileSync(file));
-  }
-  return hash.digest('hex');
-}
-
-function build() {
-  const hash = hashOfInputs();
-  const built = existsSync(BUILT) ? readFileSync(BUILT, 'utf8') : null;
-  if (built === hash && OUTPUTS.every((file) => existsSync(join(ROOT, file)))) return;
-  process.stdout.write('Building the app ...\n');
-  if (!npm(['run', '--silent', 'build'], { output: 'ignore' }))
-    throw new Error('The app could not be built: see above.');
-  mkdirSync(CACHE, { recursive: true });
-  writeFileSync(BUILT, hash);
-}
+import { buildWhatChanged } from './built.mjs';
+import { checkNode, install, ROOT } from './machine.mjs';
 
 try {
   checkNode();
   install();
-  build();
+  buildWhatChanged();
   process.env.NODE_ENV = 'production';
   await import(pathToFileURL(join(ROOT, 'dist-server', 'main.js')).href);
 } catch (fault) {
