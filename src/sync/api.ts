@@ -18,6 +18,7 @@
 import type { FeedId } from '../domain/burst.ts';
 import type { DeviceKey, LedgerPort, Verifier } from '../ledger/api.ts';
 import type { Readable } from '../lib/readable.ts';
+import type { ChannelSource } from './channel.ts';
 import type { Clock } from './clock.ts';
 import type { Introducer, MeetingPoint } from './introducer.ts';
 
@@ -33,6 +34,8 @@ export interface NeighboursOptions {
   readonly verifier: Verifier;
   readonly packer: Packer;
   readonly introducer: Introducer;
+  /** Further ways to get channels. */
+  readonly sources?: readonly ChannelSource[];
   readonly clock: Clock;
   readonly randomBytes: (length: number) => Uint8Array;
   /** For a log or a test: how each link came and went. */

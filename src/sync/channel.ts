@@ -20,3 +20,16 @@ export interface Channel {
   /** Called once, also after one's own `close`. */
   onClose: (() => void) | null;
 }
+
+/**
+ * Another way to get channels than introductions: a pairing by code, a keeper, another device that
+ * introduces. Who is at the other end is proven afterwards, on the channel.
+ */
+export interface ChannelSource {
+  /** Called with each channel as it opens. */
+  onChannel: ((channel: Channel) => void) | null;
+  /** The page or the network came back: what failed before may work now. */
+  nudge(): void;
+  /** Closes what is being made. Settles when nothing is left behind. */
+  stop(): Promise<void>;
+}

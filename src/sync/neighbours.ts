@@ -21,7 +21,7 @@ import type {
   NeighboursOptions,
   SharedAssembly,
 } from './api.ts';
-import type { Channel } from './channel.ts';
+import type { Channel, ChannelSource } from './channel.ts';
 import type { Room } from './introducer.ts';
 import type { LinkPeer } from './link.ts';
 
@@ -50,8 +50,8 @@ const AVOID_MS: Partial<Record<CloseReason, number>> = {
 
 interface Entry {
   readonly link: Link;
-  /** As introduced. */
-  readonly introducedAs: string;
+  /** As introduced; null: by another way. */
+  readonly introducedAs: string | null;
   readonly id: string;
   conversation: Conversation | null;
 }
@@ -77,6 +77,7 @@ class NeighbourSet implements Neighbours {
   readonly #options: NeighboursOptions;
   readonly #standing: Standing;
   readonly #entries = new Set<Entry>();
+  readonly #sources: readonly ChannelSource[];
   readonly #shares = new Map<string, Joined>();
   readonly #unsubscribe: () => void;
   #lastHeard: number | null = null;
@@ -89,6 +90,8 @@ class NeighbourSet implements Neighbours {
     this.#standing = new Standing(options.clock);
     this.connection = writable(this.#connectionOf(new Set(), null));
     options.introducer.onChannel = (channel, name) => this.#welcome(channel, name);
+    this.#sources = options.sources ?? [];
+    for (const source of this.#sources) source.onChannel = (channel) => this.#welcome(channel, null);
     this.#unsubscribe = options.introducer.meetingPoints.subscribe(() => this.#tell());
   }
 
@@ -118,6 +121,7 @@ class NeighbourSet implements Neighbours {
   nudge(): void {
     for (const { link } of this.#entries) link.nudge();
     this.#options.introducer.nudge();
+    for (const source of this.#sources) source.nudge();
   }
 
   async stop(): Promise<void> {
@@ -125,10 +129,10 @@ class NeighbourSet implements Neighbours {
     this.#unsubscribe();
     for (const { share } of [...this.#shares.values()]) share.leave();
     for (const { link } of [...this.#entries]) link.close('goodbye');
-    await this.#options.introducer.stop();
+    await Promise.all([this.#options.introducer.stop(), ...this.#sources.map((source) => source.stop())]);
   }
 
-  #welcome(channel: Channel, name: string): void {
+  #welcome(channel: Channel, name: string | null): void {
     if (this.#stopped || this.#entries.size >= MOST_LINKS) return channel.close();
     const { device, verifier, clock, randomBytes, introducer } = this.#options;
     const own = fromHex(introducer.name) ?? new Uint8Array(16);
@@ -138,7 +142,7 @@ class NeighbourSet implements Neighbours {
       clock,
       randomBytes,
       name: own,
-      introducedAs: fromHex(name),
+      introducedAs: name === null ? null : fromHex(name),
     });
     const entry: Entry = { link, introducedAs: name, id: `n${this.#nextLink++}`, conversation: null };
     this.#entries.add(entry);
@@ -187,7 +191,9 @@ class NeighbourSet implements Neighbours {
     entry.conversation = null;
     const device = entry.link.peer?.device ?? null;
     const shunned = device && !byThem ? this.#standing.note(device, reason) : 0;
-    this.#options.introducer.avoid(entry.introducedAs, Math.max(shunned, AVOID_MS[reason] ?? 0));
+    if (entry.introducedAs !== null) {
+      this.#options.introducer.avoid(entry.introducedAs, Math.max(shunned, AVOID_MS[reason] ?? 0));
+    }
     this.#options.onEvent?.({ type: 'closed', device, reason, byThem });
     this.#tell();
   }
