@@ -18,47 +18,41 @@ export interface SimplePeer {
   once(event: 'close', then: () => void): void;
 }
 
-/**
- * A channel over a peer's data channel. `onOpen` is called once both ends can send; what the other
- * end sends before the owner is ready is kept for it.
- */
-export class PeerChannel implements Channel {
-  onClose: (() => void) | null = null;
+/** A connection that carries one data channel. */
+export interface Carrier {
+  readonly pc: RTCPeerConnection;
+  readonly data: RTCDataChannel;
   readonly initiator: boolean;
-  readonly #peer: SimplePeer;
-  readonly #data: RTCDataChannel;
-  readonly #pc: RTCPeerConnection;
+  /** Ends the whole connection, at once; `ended` is called afterwards. */
+  destroy(): void;
+}
+
+/**
+ * A channel over a data channel. `onOpen` is called once both ends can send, with null when the ends
+ * cannot be told for sure; what the other end sends before the owner is ready is kept for it.
+ */
+export class DataChannel implements Channel {
+  readonly #carrier: Carrier;
+  #onClose: (() => void) | null = null;
   #onFrame: ((frame: Uint8Array) => void) | null = null;
   #early: Uint8Array[] = [];
   #binding: Uint8Array | null = null;
   #waiting: (() => void)[] = [];
   #closed = false;
+  #hasEnded = false;
 
-  private constructor(peer: SimplePeer, data: RTCDataChannel, pc: RTCPeerConnection, initiator: boolean) {
-    this.#peer = peer;
-    this.#data = data;
-    this.#pc = pc;
-    this.initiator = initiator;
-  }
-
-  /** Null when the peer has ended already. `onOpen` gets null when its ends cannot be told for sure. */
-  static over(
-    peer: SimplePeer,
-    initiator: boolean,
-    onOpen: (channel: PeerChannel | null) => void,
-  ): PeerChannel | null {
-    const { _channel: data, _pc: pc } = peer;
-    if (peer.destroyed || !data || !pc) return null;
-    const channel = new PeerChannel(peer, data, pc, initiator);
+  constructor(carrier: Carrier, onOpen: (channel: DataChannel | null) => void) {
+    this.#carrier = carrier;
+    const { data } = carrier;
     data.binaryType = 'arraybuffer';
     data.bufferedAmountLowThreshold = LOW_WATER_BYTES;
-    // Taken from simple-peer's stream, which would copy every frame.
-    Object.assign(data, { onmessage: null });
-    data.addEventListener('message', (event) => channel.#arrive(event.data));
-    data.addEventListener('bufferedamountlow', () => channel.#release());
-    data.addEventListener('open', () => onOpen(channel.#bind() ? channel : null), { once: true });
-    peer.once('close', () => channel.#ended());
-    return channel;
+    data.addEventListener('message', (event) => this.#arrive(event.data));
+    data.addEventListener('bufferedamountlow', () => this.#release());
+    data.addEventListener('open', () => onOpen(this.#bind() ? this : null), { once: true });
+  }
+
+  get initiator(): boolean {
+    return this.#carrier.initiator;
   }
 
   get binding(): Uint8Array {
@@ -76,20 +70,32 @@ export class PeerChannel implements Channel {
     if (take) for (const frame of early) queueMicrotask(() => this.#onFrame?.(frame));
   }
 
+  get onClose(): (() => void) | null {
+    return this.#onClose;
+  }
+
+  /** Also told to who comes late. */
+  set onClose(hear: (() => void) | null) {
+    this.#onClose = hear;
+    if (hear && this.#hasEnded) queueMicrotask(() => this.#onClose?.());
+  }
+
   send(frame: Uint8Array): boolean {
-    if (this.#closed || this.#data.readyState !== 'open') return true;
+    const { data } = this.#carrier;
+    if (this.#closed || data.readyState !== 'open') return true;
     try {
-      this.#data.send(frame.slice());
+      data.send(frame.slice());
     } catch {
       this.close();
       return true;
     }
-    return this.#data.bufferedAmount < HIGH_WATER_BYTES;
+    return data.bufferedAmount < HIGH_WATER_BYTES;
   }
 
   drained(): Promise<void> {
-    if (this.#closed || this.#data.readyState !== 'open') return Promise.resolve();
-    if (this.#data.bufferedAmount <= LOW_WATER_BYTES) return Promise.resolve();
+    const { data } = this.#carrier;
+    if (this.#closed || data.readyState !== 'open') return Promise.resolve();
+    if (data.bufferedAmount <= LOW_WATER_BYTES) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
@@ -98,20 +104,30 @@ export class PeerChannel implements Channel {
     this.#closed = true;
     this.#release();
     // Lets what was sent last go out; then the whole connection goes.
-    this.#data.close();
-    setTimeout(() => this.#peer.destroy(), FAREWELL_MS);
+    this.#carrier.data.close();
+    setTimeout(() => this.#carrier.destroy(), FAREWELL_MS);
   }
 
   /** At once, and without waiting for what was sent last. */
   cut(): void {
     this.#closed = true;
     this.#release();
-    this.#peer.destroy();
+    this.#carrier.destroy();
+  }
+
+  /** The connection is gone, by whoever's doing. */
+  ended(): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.#closed = true;
+    this.#release();
+    this.#onClose?.();
   }
 
   #bind(): boolean {
-    const own = fingerprintIn(this.#pc.localDescription?.sdp);
-    const theirs = fingerprintIn(this.#pc.remoteDescription?.sdp);
+    const { pc } = this.#carrier;
+    const own = fingerprintIn(pc.localDescription?.sdp);
+    const theirs = fingerprintIn(pc.remoteDescription?.sdp);
     if (!own || !theirs) return false;
     this.#binding = sha256(utf8([own, theirs].sort().join(' ')));
     return true;
@@ -130,12 +146,21 @@ export class PeerChannel implements Channel {
     this.#waiting = [];
     for (const resolve of waiting) resolve();
   }
+}
 
-  #ended(): void {
-    this.#closed = true;
-    this.#release();
-    this.onClose?.();
-  }
+/** A channel over what simple-peer negotiates; null when the peer has ended already. */
+export function channelOverPeer(
+  peer: SimplePeer,
+  initiator: boolean,
+  onOpen: (channel: DataChannel | null) => void,
+): DataChannel | null {
+  const { _channel: data, _pc: pc } = peer;
+  if (peer.destroyed || !data || !pc) return null;
+  const channel = new DataChannel({ pc, data, initiator, destroy: () => peer.destroy() }, onOpen);
+  // Taken from simple-peer's stream, which would copy every frame.
+  Object.assign(data, { onmessage: null });
+  peer.once('close', () => channel.ended());
+  return channel;
 }
 
 /**

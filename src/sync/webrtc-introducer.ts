@@ -7,13 +7,13 @@
 import { toHex } from '../lib/bytes.ts';
 import { writable } from '../lib/readable.ts';
 import { every } from './clock.ts';
-import { PeerChannel } from './data-channel.ts';
+import { channelOverPeer } from './data-channel.ts';
 import { IntroductionCipher } from './introduction-cipher.ts';
 import { isName, readIntroduction } from './introduction.ts';
 import { Signaling } from './signaling.ts';
 import type { Channel } from './channel.ts';
 import type { Clock } from './clock.ts';
-import type { SimplePeer } from './data-channel.ts';
+import type { DataChannel, SimplePeer } from './data-channel.ts';
 import type { Announcement, Signal } from './introduction.ts';
 import type { Introducer, MeetingPoint, Room } from './introducer.ts';
 import type { Publication, SignalingConn } from './signaling.ts';
@@ -53,7 +53,7 @@ interface OpenRoom {
 
 /** A connection that is being made, or stands. */
 interface Attempt {
-  readonly channel: PeerChannel;
+  readonly channel: DataChannel;
   readonly ended: Promise<void>;
   open: boolean;
 }
@@ -232,7 +232,7 @@ class WebrtcIntroducer implements Introducer {
 
   #adopt(peer: SimplePeer, name: string): void {
     if (this.#stopped || this.#attempts.has(name)) return peer.destroy();
-    const channel = PeerChannel.over(peer, this.name > name, (open) => this.#opened(name, open));
+    const channel = channelOverPeer(peer, this.name > name, (open) => this.#opened(name, open));
     if (!channel) return peer.destroy();
     const patience = OPEN_WITHIN_MS * ((this.#failures.get(name) ?? 0) + 1) + this.#random() * OPEN_JITTER_MS;
     const stopWatching = this.#options.clock.after(patience, () => {
@@ -250,7 +250,7 @@ class WebrtcIntroducer implements Introducer {
     this.#attempts.set(name, attempt);
   }
 
-  #opened(name: string, channel: PeerChannel | null): void {
+  #opened(name: string, channel: DataChannel | null): void {
     const attempt = this.#attempts.get(name);
     if (!attempt) return;
     if (!channel || this.#stopped || !this.onChannel) return attempt.channel.cut();

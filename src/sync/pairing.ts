@@ -1,0 +1,98 @@
+/**
+ * Two devices connect by two codes: one shows an offer, the other reads it and shows an answer back.
+ * The codes hold the certificates of both ends, so whoever only sees or delays them cannot get in
+ * between; who could replace both is found out by the words that both ends show (`word-code.ts`).
+ */
+import { fault, ok, type Result } from '../lib/result.ts';
+import { decodeDescription } from './description.ts';
+import { RtcConnection, type RtcOptions } from './rtc-channel.ts';
+import type { Channel } from './channel.ts';
+
+/** From the second code to a channel: measured 60 ms; as long as browsers try. */
+const OPEN_WITHIN_MS = 15_000;
+/** The answer waits for a person who holds a phone in front of a camera, and for a message to be sent. */
+const ANSWER_WITHIN_MS = 15 * 60_000;
+
+export type PairingFault = 'notACode' | 'damaged' | 'newerVersion' | 'wrongKind' | 'notReached' | 'cancelled';
+
+export interface PairingOffer {
+  readonly code: Uint8Array;
+  /** After `damaged` or `wrongKind` another answer may be tried; after `notReached` a new offer is needed. */
+  accept(answer: Uint8Array): Promise<Result<Channel, PairingFault>>;
+  cancel(): void;
+}
+
+export interface PairingAnswer {
+  readonly code: Uint8Array;
+  readonly channel: Promise<Result<Channel, PairingFault>>;
+  cancel(): void;
+}
+
+/** Takes the browser 0.1 to 2.5 s, in which it finds its addresses. `notReached`: it finds no way at all. */
+export async function offerPairing(options: RtcOptions): Promise<Result<PairingOffer, PairingFault>> {
+  const connection = new RtcConnection(true, options);
+  const code = await connection.offer();
+  if (!code) {
+    connection.close();
+    return fault('notReached');
+  }
+  let cancelled = false;
+  return ok({
+    code,
+    async accept(answer) {
+      const description = decodeDescription(answer);
+      if (!description) return fault('damaged');
+      if (description.kind !== 'answer') return fault('wrongKind');
+      if (cancelled) return fault('cancelled');
+      if (!(await connection.accept(description))) return fault('notReached');
+      // Both codes are there: what doesn't come about now won't. (An answer waits much longer than browsers try.)
+      connection.onState = (state) => {
+        if (state === 'failed') connection.close();
+      };
+      return opening(connection, OPEN_WITHIN_MS, options, () => cancelled);
+    },
+    cancel() {
+      cancelled = true;
+      connection.close();
+    },
+  });
+}
+
+/** Reads an offer and makes the answer to show back. */
+export async function answerPairing(
+  code: Uint8Array,
+  options: RtcOptions,
+): Promise<Result<PairingAnswer, PairingFault>> {
+  const offer = decodeDescription(code);
+  if (!offer) return fault('damaged');
+  if (offer.kind !== 'offer') return fault('wrongKind');
+  const connection = new RtcConnection(false, options);
+  const answer = await connection.answer(offer);
+  if (!answer) {
+    connection.close();
+    return fault('notReached');
+  }
+  let cancelled = false;
+  return ok({
+    code: answer,
+    channel: opening(connection, ANSWER_WITHIN_MS, options, () => cancelled),
+    cancel() {
+      cancelled = true;
+      connection.close();
+    },
+  });
+}
+
+async function opening(
+  connection: RtcConnection,
+  patienceMs: number,
+  { clock }: RtcOptions,
+  isCancelled: () => boolean,
+): Promise<Result<Channel, PairingFault>> {
+  const stop = clock.after(patienceMs, () => connection.close());
+  const channel = await connection.opened;
+  stop();
+  connection.onState = null;
+  if (channel) return ok(channel);
+  return fault(isCancelled() ? 'cancelled' : 'notReached');
+}

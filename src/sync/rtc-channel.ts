@@ -1,0 +1,118 @@
+/**
+ * A channel over a plain RTCPeerConnection whose descriptions somebody carries: a code from screen to
+ * camera, or another link. Roles are fixed: who makes the offer also makes every later one.
+ */
+import { DataChannel } from './data-channel.ts';
+import { encodeDescription, readDescription, toSdp } from './description.ts';
+import type { Clock } from './clock.ts';
+import type { Description } from './description.ts';
+
+/** Addresses that a browser finds by itself are there in 80 to 330 ms; those from a server later. */
+const GATHER_WITHIN_MS = 2500;
+
+export interface RtcOptions {
+  /** Empty unless a person entered some: no server is asked that nobody chose. */
+  readonly iceServers?: readonly RTCIceServer[];
+  readonly clock: Clock;
+}
+
+export class RtcConnection {
+  readonly channel: DataChannel;
+  /** Settles with the channel once both ends can send; null: it never came about. */
+  readonly opened: Promise<DataChannel | null>;
+  /** The browser says that the way between both is gone, or back; `failed`: not without a new offer. */
+  onState: ((state: RTCPeerConnectionState) => void) | null = null;
+  readonly #pc: RTCPeerConnection;
+  readonly #clock: Clock;
+  #settle: (channel: DataChannel | null) => void = () => undefined;
+  /** The other end's certificate: no later description may name another. */
+  #theirs: string | null = null;
+
+  constructor(initiator: boolean, { iceServers = [], clock }: RtcOptions) {
+    const pc = new RTCPeerConnection({ iceServers: [...iceServers] });
+    this.#pc = pc;
+    this.#clock = clock;
+    // Negotiated: no side waits for a channel that the other one also waits for.
+    const data = pc.createDataChannel('moot', { negotiated: true, id: 0 });
+    this.opened = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+    const carrier = { pc, data, initiator, destroy: () => this.close() };
+    this.channel = new DataChannel(carrier, (channel) => {
+      this.#settle(channel);
+      if (!channel) this.close();
+    });
+    data.addEventListener('close', () => this.close());
+    pc.addEventListener('connectionstatechange', () => {
+      if (pc.connectionState === 'closed') return this.close();
+      this.onState?.(pc.connectionState);
+    });
+  }
+
+  /** Null when the connection ended meanwhile. `again`: for a connection that stands, or stood. */
+  async offer(again = false): Promise<Uint8Array | null> {
+    return this.#describe('offer', () => this.#pc.createOffer({ iceRestart: again }));
+  }
+
+  /** Null for an offer that this connection can't take. */
+  async answer(offer: Description): Promise<Uint8Array | null> {
+    if (offer.kind !== 'offer' || !(await this.#take(offer))) return null;
+    return this.#describe('answer', () => this.#pc.createAnswer());
+  }
+
+  /** False for an answer that this connection can't take, or a second one. */
+  async accept(answer: Description): Promise<boolean> {
+    return (
+      answer.kind === 'answer' && this.#pc.signalingState === 'have-local-offer' && (await this.#take(answer))
+    );
+  }
+
+  /** At once; `channel.close` lets what was sent last go out. */
+  close(): void {
+    this.#pc.close();
+    this.#settle(null);
+    this.channel.ended();
+  }
+
+  async #describe(
+    kind: Description['kind'],
+    make: () => Promise<RTCSessionDescriptionInit>,
+  ): Promise<Uint8Array | null> {
+    try {
+      await this.#pc.setLocalDescription(await make());
+      await this.#gathered();
+    } catch {
+      return null;
+    }
+    const description = readDescription(kind, this.#pc.localDescription?.sdp ?? '');
+    return description ? encodeDescription(description) : null;
+  }
+
+  async #take(description: Description): Promise<boolean> {
+    if (this.#theirs !== null && this.#theirs !== description.fingerprint) return false;
+    try {
+      await this.#pc.setRemoteDescription({ type: description.kind, sdp: toSdp(description) });
+    } catch {
+      return false;
+    }
+    this.#theirs = description.fingerprint;
+    return true;
+  }
+
+  #gathered(): Promise<void> {
+    const pc = this.#pc;
+    return new Promise((resolve) => {
+      const stop = this.#clock.after(GATHER_WITHIN_MS, done);
+      function done(): void {
+        stop();
+        pc.removeEventListener('icegatheringstatechange', look);
+        resolve();
+      }
+      function look(): void {
+        if (pc.iceGatheringState === 'complete') done();
+      }
+      pc.addEventListener('icegatheringstatechange', look);
+      look();
+    });
+  }
+}
