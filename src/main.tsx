@@ -5,13 +5,13 @@ import { openMoot } from './app/moot.ts';
 import type { WorldPorts } from './app/ports.ts';
 import { identityStore } from './identity/identity.ts';
 import { supportsIdentity } from './identity/support.ts';
-import { packUpdate, unpackUpdate } from './ledger/pack.ts';
 import { workerVerifier } from './ledger/worker-verifier.ts';
 import { watchStorage } from './storage/storage-health.ts';
 import { joinTabs } from './storage/tabs.ts';
 import { startFaultOf } from './start-fault-of.ts';
 import { openWorldStorage } from './storage/world-store.ts';
 import { systemClock } from './sync/clock.ts';
+import { packer } from './sync/incoming.ts';
 import { createNeighbours } from './sync/neighbours.ts';
 import { createWebrtcIntroducer } from './sync/webrtc-introducer.ts';
 import { loadPage, renderApp, type Start } from './ui/app.tsx';
@@ -58,7 +58,7 @@ async function start(onBlocked: () => void): Promise<Start> {
         createNeighbours({
           device,
           verifier,
-          packer: { pack: packUpdate, unpack: unpackUpdate },
+          packer,
           introducer: createWebrtcIntroducer({
             meetingPoints,
             iceServers: [],

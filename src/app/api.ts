@@ -21,6 +21,7 @@ import type { Readable } from '../lib/readable.ts';
 import type { Result } from '../lib/result.ts';
 import type { ActionActs, BallotActs, MootActs, RollActs } from './acts-api.ts';
 import type { FileFault } from '../sync/assembly-file.ts';
+import type { HandoverActs } from './handover-api.ts';
 
 /** 64 hex characters: the hash of the assembly's genesis. */
 export type AssemblyId = string;
@@ -49,6 +50,8 @@ export interface BroughtIn {
   /** How much of it this device didn't have, in bursts; and how much the gate refused. */
   readonly entered: number;
   readonly refused: number;
+  /** So many people's acts build on earlier ones that are not here yet: these were left out. */
+  readonly gaps: number;
 }
 
 export type { FileFault };
@@ -143,7 +146,7 @@ export type { Need };
 export type Act<T = RecordId> = Promise<Result<T, Fault>>;
 
 /** One assembly, open on this device. */
-export interface OpenAssembly extends ActionActs, BallotActs, MootActs, RollActs {
+export interface OpenAssembly extends ActionActs, BallotActs, HandoverActs, MootActs, RollActs {
   readonly id: AssemblyId;
   /** The same as in `Moot.assemblies`. */
   readonly summary: Readable<AssemblySummary>;
@@ -201,9 +204,6 @@ export interface OpenAssembly extends ActionActs, BallotActs, MootActs, RollActs
   withdrawOutcome(outcome: RecordId): Act;
   recordStanding(outcome: RecordId): Act;
 
-  /** All of it that this device holds, signatures included, as the bytes of one file. */
-  save(): Promise<Result<Uint8Array<ArrayBuffer>, Fault>>;
-
   /** An address that opens this assembly elsewhere. */
   invitation(): string;
   /** Takes the assembly and everything in it off this device. */
@@ -232,7 +232,7 @@ export interface Moot {
   /** Takes an invitation's address or the part after `#`. */
   join(link: string): Promise<Result<AssemblyId, Fault | { readonly type: 'link'; readonly why: LinkFault }>>;
   assembly(id: AssemblyId): Promise<OpenAssembly | null>;
-  /** Brings in an assembly from a file, or what a file holds of one that is here. */
+  /** Brings in an assembly from a file, or what a file or a difference holds of one that is here. */
   openFile(
     bytes: Uint8Array<ArrayBuffer>,
   ): Promise<Result<BroughtIn, Fault | { readonly type: 'file'; readonly why: FileFault }>>;

@@ -1,8 +1,8 @@
-/** Saving an assembly as a file, and taking in what a file holds. Every byte goes through the gate. */
+/** Saving an assembly as a file, and taking in what a file or a difference holds. Every byte goes through the gate. */
 import type { LedgerPort } from '../ledger/api.ts';
 import type { LedgerName } from '../ledger/ids.ts';
 import { encodeAssemblyFile, ledgerForFile } from '../sync/assembly-file.ts';
-import type { AssemblyFile } from '../sync/assembly-file.ts';
+import type { Incoming } from '../sync/incoming.ts';
 import type { AssemblyId } from './api.ts';
 
 type Ledgers = readonly [governance: LedgerPort, talk: LedgerPort];
@@ -27,20 +27,30 @@ export interface TakenIn {
   readonly entered: number;
   /** Updates, or single feeds in them, that the gate refused. */
   readonly refused: number;
+  /** Feeds that begin after what is held here. */
+  readonly gaps: number;
 }
 
-/** Offers everything in a file to the gate. Rejects only where storage fails; what had entered stays. */
-export async function takeIn(file: AssemblyFile, ledgers: Ledgers): Promise<TakenIn> {
+/** Offers everything that came to the gate. Rejects only where storage fails; what had entered stays. */
+export async function takeIn(incoming: Incoming, ledgers: Ledgers): Promise<TakenIn> {
   let entered = 0;
   let refused = 0;
-  for (const { ledger, updates, proofs } of file.ledgers) {
+  const gaps = new Set<string>();
+  for (const { ledger, updates, proofs } of incoming.ledgers) {
     const port = portOf(ledgers, ledger);
-    for (const update of updates) {
-      const receipt = await port.receive(update);
-      entered += receipt.ok ? receipt.entered.length : 0;
-      refused += receipt.ok ? receipt.skipped.length : 1;
+    for await (const update of updates) {
+      const receipt = update === null ? null : await port.receive(update);
+      if (!receipt?.ok) {
+        refused += 1;
+        continue;
+      }
+      entered += receipt.entered.length;
+      for (const { feed, fault: why } of receipt.skipped) {
+        if (why === 'gap') gaps.add(`${ledger}/${feed}`);
+        else refused += 1;
+      }
     }
     for (const proof of proofs) await port.offerProof(proof);
   }
-  return { entered, refused };
+  return { entered, refused, gaps: gaps.size };
 }

@@ -2,9 +2,9 @@
 import { writable } from '../lib/readable.ts';
 import { fault, ok, type Result } from '../lib/result.ts';
 import type { AssemblyId, Fault, FoundInput, Moot } from './api.ts';
+import { readIncoming } from '../sync/incoming.ts';
 import { takeIn } from './assembly-files.ts';
 import { AssembliesHere } from './assemblies-here.ts';
-import { decodeAssemblyFile } from '../sync/assembly-file.ts';
 import { faultOf } from './assembly/ledger-writer.ts';
 import * as records from './assembly/new-records.ts';
 import { ClockDoubt } from './clock-doubt.ts';
@@ -131,10 +131,11 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
     },
     assembly: (id) => here.open(id),
     async openFile(bytes) {
-      const file = await decodeAssemblyFile(bytes);
+      const file = await readIncoming(bytes);
       if (!file.ok) return fault({ type: 'file', why: file.fault });
-      const { assembly: id, name } = file.value;
+      const { assembly: id, name, isFurther } = file.value;
       try {
+        if (isFurther && !here.has(id)) return fault({ type: 'file', why: 'onlyPart' });
         if (!here.has(id)) await here.remember({ id, name, joinedAt: ports.now(), meetingPoints: [] });
         const desk = await here.open(id);
         if (!desk) return fault({ type: 'notHere' });

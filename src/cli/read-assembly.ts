@@ -10,7 +10,9 @@ import { webCryptoVerifier } from '../ledger/verifier.ts';
 import { fromHex } from '../lib/bytes.ts';
 import { fault, ok } from '../lib/result.ts';
 import type { Result } from '../lib/result.ts';
-import { decodeAssemblyFile, type FileFault, type LedgerInFile } from '../sync/assembly-file.ts';
+import type { FileFault } from '../sync/assembly-file.ts';
+import type { LedgerName } from '../ledger/ids.ts';
+import { readIncoming, type Incoming } from '../sync/incoming.ts';
 
 /** What came out of one ledger of a file. */
 export interface LedgerFound {
@@ -37,6 +39,9 @@ const FAULTS: Readonly<Record<FileFault, string>> = {
   notAFile: 'this is no file of an assembly.',
   damaged: 'a part of this file is missing or was changed.',
   newerVersion: 'this file was saved by a newer version.',
+  onlyPart:
+    'this file holds only what somebody lacked. Open it in Moot, save the whole assembly there, and verify that.',
+  otherAssembly: 'this file is of another assembly.',
 };
 
 const MANY = 1_000_000;
@@ -44,12 +49,13 @@ const verifier = webCryptoVerifier();
 
 /** `bytes`: of a file that the app saved. The fault is a sentence. */
 export async function readAssembly(bytes: Uint8Array): Promise<Result<AssemblyFound, string>> {
-  const file = await decodeAssemblyFile(new Uint8Array(bytes));
+  const file = await readIncoming(new Uint8Array(bytes));
   if (!file.ok) return fault(FAULTS[file.fault]);
+  if (file.value.isFurther) return fault(FAULTS.onlyPart);
   const id = file.value.assembly;
   const assembly = fromHex(id);
   if (assembly === null) return fault(FAULTS.damaged);
-  const take = async (name: LedgerInFile['ledger']) => {
+  const take = async (name: LedgerName) => {
     const journal = createMemoryJournal();
     const ledger = await openLedger({ id: ledgerId(assembly, name), journal, verifier });
     const parts = file.value.ledgers.filter((part) => part.ledger === name);
@@ -64,12 +70,13 @@ export async function readAssembly(bytes: Uint8Array): Promise<Result<AssemblyFo
 
 const cutsOf = (ledger: Ledger) => ledger.proofs.map(({ feed, burst }) => ({ feed, from: burst }));
 
-async function fill(ledger: Ledger, name: string, parts: readonly LedgerInFile[]): Promise<LedgerFound> {
+async function fill(ledger: Ledger, name: string, parts: Incoming['ledgers']): Promise<LedgerFound> {
   const refused: string[] = [];
   for (const { updates, proofs } of parts) {
-    for (const update of updates) {
-      const receipt = await ledger.receive(update);
-      if (!receipt.ok) refused.push(receipt.fault);
+    for await (const update of updates) {
+      const receipt = update === null ? null : await ledger.receive(update);
+      if (!receipt) refused.push('notPacked');
+      else if (!receipt.ok) refused.push(receipt.fault);
       else refused.push(...receipt.skipped.map((skipped) => skipped.fault));
     }
     for (const proof of proofs) await ledger.offerProof(proof);

@@ -16,7 +16,7 @@ import type { LedgerName } from '../ledger/ids.ts';
 import { concat, fromHex, sameBytes, toHex, utf8 } from '../lib/bytes.ts';
 import { deflate, inflate } from '../lib/deflate.ts';
 import { fault, ok, type Result } from '../lib/result.ts';
-import { MAX_UPDATE_BYTES } from './messages.ts';
+import { MAX_ELEMENT_BYTES, MAX_UPDATE_BYTES } from './messages.ts';
 import { Malformed, Reader, Writer } from './wire.ts';
 
 export interface LedgerInFile {
@@ -34,15 +34,17 @@ export interface AssemblyFile {
   readonly ledgers: readonly LedgerInFile[];
 }
 
-/** `notAFile`: something else. `damaged`: cut or changed on its way. `newerVersion`: of this app. */
-export type FileFault = 'notAFile' | 'damaged' | 'newerVersion';
+/**
+ * `notAFile`: something else. `damaged`: cut or changed on its way. `newerVersion`: of this app. `onlyPart`:
+ * what somebody lacked, of an assembly that isn't here. `otherAssembly`: not the one that was meant.
+ */
+export type FileFault = 'notAFile' | 'damaged' | 'newerVersion' | 'onlyPart' | 'otherAssembly';
 
 const MAGIC = utf8('MOOT');
 const VERSION = 1;
 const ID_BYTES = 32;
 const HASH_BYTES = 32;
 const MAX_NAME_BYTES = 1_024;
-const MAX_ELEMENT_BYTES = 64 * 1024;
 const MAX_CONTENT_BYTES = 256 * 1024 * 1024;
 /** Deflate makes bytes at most so many times smaller: a length beyond that is a lie. */
 const MOST_INFLATION = 1_032;

@@ -37,7 +37,7 @@ export const MAX_DRAFT_BYTES = 1 << 20;
 export const MAX_MESSAGE_BYTES = MAX_DRAFT_BYTES + 4096;
 export const MAX_WANTS = 64;
 export const MAX_DRAFT_ID_BYTES = 128;
-const MAX_ELEMENT_BYTES = 64 * 1024;
+export const MAX_ELEMENT_BYTES = 64 * 1024;
 /** Of each head, where many are compared: finding a difference needs no more, and proofs need no trust. */
 export const SHORT_HEAD_BYTES = 8;
 const TAG_BYTES = 16;

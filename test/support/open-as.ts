@@ -152,6 +152,9 @@ export function openAs(me: Persona, heldSince: (outcome: RecordId) => number | n
     setActionDue: (action, due) => act(() => me.changesAction(action, 'due', due)),
     reviewDecision: (decision, words, next) => act(() => me.looksAgainAt(decision, words, next)),
     save: notHere,
+    holding: () => new Uint8Array(0),
+    difference: notHere,
+    ownUnsent: notHere,
     openBallot: ({ deadlocks, tellers, repeats, ...input }) =>
       act(() =>
         me.opensBallot(

@@ -34,7 +34,7 @@ function mootOf(me: Persona, { open }: OpenAs): Moot {
     found: () => Promise.resolve(ok(open.id)),
     join: () => Promise.resolve(ok(open.id)),
     assembly: () => Promise.resolve(open),
-    openFile: () => Promise.resolve(ok({ assembly: open.id, entered: 0, refused: 0 })),
+    openFile: () => Promise.resolve(ok({ assembly: open.id, entered: 0, refused: 0, gaps: 0 })),
     storage: writable({ used: null, quota: null, kept: true, fault: null }),
     askToKeepStorage: () => Promise.resolve(true),
     meetingPoints: writable([]),

@@ -322,6 +322,9 @@ export function talkWorld(input: WorldInput = {}): TalkWorld {
     setActionDue: unused,
     reviewDecision: unused,
     save: unused,
+    holding: () => new Uint8Array(0),
+    difference: unused,
+    ownUnsent: unused,
     invitation: () => '',
     forget: unused,
   };

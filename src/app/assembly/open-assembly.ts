@@ -1,9 +1,7 @@
 /** An open assembly, as the screen has it: state to watch and acts to do. */
 import type { LedgerChange } from '../../ledger/api.ts';
 import { writable } from '../../lib/readable.ts';
-import { fault, ok } from '../../lib/result.ts';
 import type { AssemblySummary, Connection, OpenAssembly } from '../api.ts';
-import { saveAssembly } from '../assembly-files.ts';
 import type { ClockDoubt } from '../clock-doubt.ts';
 import { DraftShelf } from '../drafts/draft-shelf.ts';
 import { draftAmongTabs } from '../drafts/draft-tabs.ts';
@@ -12,7 +10,7 @@ import type { Identity, KnownAssembly, WorldPorts } from '../ports.ts';
 import { createActs } from './acts.ts';
 import { AssemblyCore } from './assembly-core.ts';
 import { openParts } from './assembly-parts.ts';
-import { faultOf } from './ledger-writer.ts';
+import { createHandover } from './handover.ts';
 import { Sharing } from './sharing.ts';
 import { summaryOf } from './summary.ts';
 
@@ -99,6 +97,7 @@ export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> 
 
   return {
     ...createActs(core),
+    ...createHandover(core, known.name),
     id: known.id,
     core,
     sharing,
@@ -135,14 +134,6 @@ export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> 
         meetingPoints: points.length > 0 ? points : known.meetingPoints,
       });
       return `${ports.address}#/join/${code}`;
-    },
-    async save() {
-      try {
-        const title = core.governance.assembly?.name ?? known.name;
-        return ok(await saveAssembly(known.id, title, core.ledgers));
-      } catch (error) {
-        return fault(faultOf(error));
-      }
     },
     forget: options.forget,
     reconnectDrafts: () => drafts.reconnect(),

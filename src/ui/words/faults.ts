@@ -14,6 +14,9 @@ const FILES = {
     'A part of this file is missing or was changed on its way. Nothing of it was taken. Ask for it once more.',
   newerVersion:
     'This file was saved by a newer Moot. Load the page again to get it, then open the file again.',
+  onlyPart:
+    'This holds only what somebody lacked, of an assembly that isn’t on this device. Ask for all of it.',
+  otherAssembly: 'That is about another assembly. Open the same one on both devices, then try again.',
 } as const satisfies Record<FileFault, string>;
 
 const LINKS = {

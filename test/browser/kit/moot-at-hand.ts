@@ -70,7 +70,7 @@ export function mootAtHand(part: Partial<Me> | null = {}, world: 'real' | 'examp
     found: note('found', ok('a1')),
     join: note('join', ok('a1')),
     assembly: note('assembly', null),
-    openFile: note('openFile', ok({ assembly: 'a1', entered: 0, refused: 0 })),
+    openFile: note('openFile', ok({ assembly: 'a1', entered: 0, refused: 0, gaps: 0 })),
     storage: writable<Stored>({ used: 4_300_000, quota: 2e9, kept: false, fault: null }),
     askToKeepStorage: note('askToKeepStorage', false),
     meetingPoints: writable<readonly string[]>([]),

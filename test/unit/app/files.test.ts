@@ -84,3 +84,92 @@ describe('an assembly saved as a file', () => {
     expect(cem.moot.assemblies.get()).toEqual([]);
   });
 });
+
+describe('only what somebody lacks', () => {
+  test('is small, and brings them to the same', async () => {
+    const { atAna } = await bakery();
+    const cem = await createTown().person('Cem');
+    done(await cem.moot.openFile(done(await atAna.save())));
+    const atCem = await cem.moot.assembly(atAna.id);
+    if (!atCem) throw new Error('not there');
+    await expect.poll(() => known(atCem).names).toContain('Cem');
+    done(await atAna.say({ words: 'I do.' }));
+    const difference = done(await atAna.difference(atCem.holding()));
+    expect(difference.length).toBeLessThan(400);
+    expect(difference.length).toBeLessThan(done(await atAna.save()).length);
+    expect(done(await cem.moot.openFile(difference))).toEqual({
+      assembly: atAna.id,
+      entered: 1,
+      refused: 0,
+      gaps: 0,
+    });
+    expect(known(atCem).said).toContain('I do.');
+  });
+
+  test('from nothing is everything, for somebody who never met anyone of it', async () => {
+    const { atAna } = await bakery();
+    const cem = await createTown().person('Cem');
+    const all = done(await atAna.difference(null));
+    expect(done(await cem.moot.openFile(all))).toMatchObject({ assembly: atAna.id, refused: 0, gaps: 0 });
+    const atCem = await cem.moot.assembly(atAna.id);
+    if (!atCem) throw new Error('not there');
+    expect(known(atCem).said).toEqual(known(atAna).said);
+  });
+
+  test('is of no use to somebody who has nothing, and says so', async () => {
+    const { ben, atAna } = await bakery();
+    const atBen = await ben.moot.assembly(atAna.id);
+    if (!atBen) throw new Error('not there');
+    const further = done(await atAna.difference(atBen.holding()));
+    const cem = await createTown().person('Cem');
+    expect(await cem.moot.openFile(further)).toEqual({
+      ok: false,
+      fault: { type: 'file', why: 'onlyPart' },
+    });
+    expect(cem.moot.assemblies.get()).toEqual([]);
+  });
+
+  test('leaves out what builds on what isn’t here, and says how much', async () => {
+    const { atAna } = await bakery();
+    const cem = await createTown().person('Cem');
+    done(await cem.moot.openFile(done(await atAna.save())));
+    done(await atAna.say({ words: 'one' }));
+    const holding = atAna.holding();
+    done(await atAna.say({ words: 'two' }));
+    const late = done(await atAna.difference(holding));
+    expect(done(await cem.moot.openFile(late))).toMatchObject({ entered: 0, refused: 0, gaps: 1 });
+  });
+
+  test('of another assembly is not mixed up with this one', async () => {
+    const { atAna } = await bakery();
+    const other = await bakery();
+    expect(await atAna.difference(other.atAna.holding())).toEqual({
+      ok: false,
+      fault: { type: 'file', why: 'otherAssembly' },
+    });
+    expect(await atAna.difference(new Uint8Array(60))).toEqual({
+      ok: false,
+      fault: { type: 'file', why: 'notAFile' },
+    });
+  });
+
+  test('what of one’s own nobody has yet is a paper to hand over', async () => {
+    const { ana, ben, atAna, town } = await bakery();
+    const atBen = await ben.moot.assembly(atAna.id);
+    if (!atBen) throw new Error('not there');
+    await town.clock.until('Ben’s hello is with Ana', () => atBen.unsent.get().size === 0);
+    expect(done(await atBen.ownUnsent())).toBeNull();
+    const alone = done(await atBen.difference(null));
+    const cem = await createTown().person('Cem');
+    done(await cem.moot.openFile(alone));
+    const atCem = await cem.moot.assembly(atAna.id);
+    if (!atCem) throw new Error('not there');
+    await expect.poll(() => known(atCem).names).toContain('Cem');
+    // Cem has no neighbours: all that he did is his alone.
+    const own = done(await atCem.ownUnsent());
+    if (!own) throw new Error('nothing of Cem’s');
+    expect(own.length).toBeLessThan(800);
+    expect(done(await ana.moot.openFile(own))).toMatchObject({ refused: 0, gaps: 0 });
+    expect(known(atAna).names).toContain('Cem');
+  });
+});
