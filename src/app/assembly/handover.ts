@@ -17,8 +17,6 @@ import type { FileFault } from '../../sync/assembly-file.ts';
 import type { AssemblyCore } from './assembly-core.ts';
 import { faultOf } from './ledger-writer.ts';
 
-const NAMES: readonly LedgerName[] = ['governance', 'talk'];
-
 /** As the screen has one sentence for a thing that can't be read, whatever it was to be. */
 const FILE_FAULTS = {
   notOne: 'notAFile',

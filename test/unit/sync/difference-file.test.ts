@@ -77,6 +77,13 @@ describe('what somebody has, and what they lack', () => {
     }
   });
 
+  test('a vector that no device would tell is damaged, so that no ledger is asked with it', () => {
+    for (const vector of [new Map([[17, 0]]), new Map([[0, 3]])]) {
+      const told = encodeHolding({ ...holding, ledgers: new Map([['talk', vector]]) });
+      expect(decodeHolding(told)).toEqual({ ok: false, fault: 'damaged' });
+    }
+  });
+
   test('any bytes are read or refused, and nothing is thrown', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), (noise) => {
