@@ -25,6 +25,12 @@ export const vouchesNeeded = (charter: Charter, foundingListLength: number): num
 export const starkFigureOf = (charter: Charter, n: number): number | null =>
   n <= 1 ? null : (charter.stark ?? Math.max(2, Math.ceil(quorumOf(charter, n) / 2)));
 
+/**
+ * [MOD-2] Members who must say "hide": as many as could bring somebody in, never one of several alone,
+ * never more than there are. `vouches`: those that a newcomer needs.
+ */
+export const hidingFigureOf = (vouches: number, n: number): number => Math.min(n, Math.max(2, vouches));
+
 /** Tellers that a ballot needs: an odd number, never more than there are members. */
 export function tellersOf(n: number): number {
   if (n <= 2) return n;

@@ -49,6 +49,10 @@ export const Kind = {
   actionChanged: 32,
   decisionReviewed: 33,
 
+  /** By a member: words in talk should be hidden on everyone's screens, or shown, or neither any more. */
+  hidingSaid: 37,
+  hidingAnswered: 38,
+
   /** In either ledger: the author's own words of one record are erased for good. */
   wordsErased: 40,
   messageSaid: 41,

@@ -7,6 +7,8 @@ import type { DeviceId, FeedId, PersonId, RecordId } from './burst.ts';
 import type { Refusal } from './refusal.ts';
 import type { Action, Review } from './action/state.ts';
 import type { Ballot } from './ballot/state.ts';
+import type { Draft } from './draft/state.ts';
+import type { Hiding } from './hiding/state.ts';
 import type { MootCall, MootHeldRow } from './moot/state.ts';
 import type { Matter } from './proposal/matter.ts';
 import type { RoleHeld, RollEvent } from './roll/state.ts';
@@ -258,15 +260,6 @@ export interface Decision {
   readonly after: readonly PositionTaken[];
 }
 
-export interface Draft {
-  readonly id: RecordId;
-  readonly by: PersonId;
-  readonly title: string | null;
-  readonly time: number;
-  /** The proposal that it became. */
-  readonly putAs: RecordId | null;
-}
-
 export interface Refused {
   readonly id: RecordId;
   readonly kind: number;
@@ -308,6 +301,8 @@ export interface Governance {
   readonly moots: Table<RecordId, MootHeldRow>;
   readonly ballots: Table<RecordId, Ballot>;
   readonly actions: Table<RecordId, Action>;
+  /** Words in talk that members hide, or said that they would; by `hidingKey`. */
+  readonly hidings: Table<string, Hiding>;
   readonly refused: Table<RecordId, Refused>;
   /** Records of a kind that this version doesn't know: kept, without effect. */
   readonly unknown: number;
@@ -333,6 +328,7 @@ export interface GovernanceChange {
   readonly moots: readonly RecordId[];
   readonly ballots: readonly RecordId[];
   readonly actions: readonly RecordId[];
+  readonly hidings: readonly string[];
   readonly refused: readonly RecordId[];
   readonly erased: readonly RecordId[];
 }

@@ -17,6 +17,8 @@ import {
 } from '../../src/domain/decision/headers.ts';
 import type { OutcomeRecorded } from '../../src/domain/decision/headers.ts';
 import { encodeDraftOpened } from '../../src/domain/draft/headers.ts';
+import { encodeHidingAnswered, encodeHidingSaid } from '../../src/domain/hiding/headers.ts';
+import type { HidingReason, HidingTarget, HidingWord } from '../../src/domain/hiding/state.ts';
 import { Kind } from '../../src/domain/kinds.ts';
 import { encodeHelloSaid } from '../../src/domain/person/headers.ts';
 import {
@@ -74,6 +76,20 @@ export abstract class Acts {
 
   welcomes({ id }: { readonly id: string }): RecordId {
     return this.#says(Kind.personWelcomed, encodePersonWelcomed({ person: id }));
+  }
+
+  /** Says that a record's words, or a person's, should be hidden, shown, or neither any more. */
+  saysOfHiding(
+    target: HidingTarget,
+    word: HidingWord,
+    why: HidingReason = 'attack',
+    words?: string,
+  ): RecordId {
+    return this.#says(Kind.hidingSaid, encodeHidingSaid({ target, word, why }), words);
+  }
+
+  answersHiding(target: HidingTarget, words: string): RecordId {
+    return this.#says(Kind.hidingAnswered, encodeHidingAnswered({ target }), words);
   }
 
   vouchesFor({ id }: { readonly id: string }): RecordId {

@@ -31,6 +31,7 @@ const EVERYTHING: GovernanceChange = {
   moots: [],
   ballots: [],
   actions: [],
+  hidings: [],
   refused: [],
   erased: [],
 };

@@ -146,6 +146,7 @@ export function talkWorld(input: WorldInput = {}): TalkWorld {
     moots: empty,
     ballots: empty,
     actions: empty,
+    hidings: empty,
     refused: empty,
     unknown: 0,
     waitingFor: [],

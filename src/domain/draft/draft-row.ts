@@ -1,6 +1,6 @@
 import type { DraftFacts, Facts } from '../facts/facts.ts';
 import { byTime } from '../order.ts';
-import type { Draft } from '../state.ts';
+import type { Draft } from './state.ts';
 
 export const draftRow = (facts: Facts, { act, puts }: DraftFacts): Draft => ({
   id: act.id,

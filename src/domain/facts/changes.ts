@@ -1,7 +1,7 @@
 /** What a call of the reducer has changed so far: which rows of the state must be made again. */
 import type { PersonId, RecordId } from '../burst.ts';
 
-type RowOf = 'people' | 'drafts' | 'proposals' | 'concerns' | 'mootCalls' | 'moots';
+type RowOf = 'people' | 'drafts' | 'proposals' | 'concerns' | 'mootCalls' | 'moots' | 'hidings';
 
 export class Changes {
   assembly = false;
@@ -16,6 +16,8 @@ export class Changes {
   readonly mootCalls = new Set<RecordId>();
   readonly moots = new Set<RecordId>();
   readonly ballots = new Set<RecordId>();
+  /** By `hidingKey`. */
+  readonly hidings = new Set<string>();
   readonly erased = new Set<RecordId>();
   /** Which rows show the words of which record. */
   readonly #shownIn = new Map<RecordId, [RowOf, string]>();
@@ -45,7 +47,7 @@ export class Changes {
   }
 
   get #rows(): readonly Set<string>[] {
-    const { people, drafts, proposals, concerns, mootCalls, moots, ballots, erased } = this;
-    return [people, drafts, proposals, concerns, mootCalls, moots, ballots, erased];
+    const { people, drafts, proposals, concerns, mootCalls, moots, ballots, hidings, erased } = this;
+    return [people, drafts, proposals, concerns, mootCalls, moots, ballots, hidings, erased];
   }
 }

@@ -6,6 +6,7 @@ import type { ActionFacts, WorkFacts } from '../action/facts.ts';
 import type { DeviceId, PersonId, RecordId, RecordRef } from '../burst.ts';
 import type { BallotFacts } from '../ballot/facts.ts';
 import type { AssemblyFounded } from '../assembly/headers.ts';
+import type { HidingFacts } from '../hiding/facts.ts';
 import type { CallFacts, EntryFacts, MootFacts } from '../moot/facts.ts';
 import type { Act, Place } from '../past/act.ts';
 import type { Matter } from '../proposal/matter.ts';
@@ -164,6 +165,8 @@ export interface Facts {
   readonly actions: Map<RecordId, ActionFacts>;
   /** Actions and reviews by the proposal that was decided on. */
   readonly work: Map<RecordId, WorkFacts>;
+  /** What members said about hiding words, by `hidingKey`. */
+  readonly hidings: Map<string, HidingFacts>;
   readonly erased: Set<RecordId>;
   readonly changes: Changes;
   /** How many records were accepted so far: what was worked out from facts holds while this does. */
@@ -212,6 +215,7 @@ export function emptyIndex(assemblyId: string): Index {
     standings: new Standings(changes),
     actions: new Map(),
     work: new Map(),
+    hidings: new Map(),
     erased: new Set(),
     changes,
     accepted: 0,

@@ -24,6 +24,7 @@ export const blankGovernance = (): Governance =>
     moots: emptyTable(),
     ballots: emptyTable(),
     actions: emptyTable(),
+    hidings: emptyTable(),
     refused: emptyTable(),
     unknown: 0,
     waitingFor: Object.freeze([]),
@@ -44,6 +45,7 @@ export const noChange: GovernanceChange = Object.freeze({
   moots: Object.freeze([]),
   ballots: Object.freeze([]),
   actions: Object.freeze([]),
+  hidings: Object.freeze([]),
   refused: Object.freeze([]),
   erased: Object.freeze([]),
 });

@@ -18,6 +18,7 @@ import { draftRule } from '../draft/rules.ts';
 import type { Facts } from '../facts/facts.ts';
 import { seal } from '../facts/rule.ts';
 import type { SealedRule } from '../facts/rule.ts';
+import { hidingAnsweredRule, hidingSaidRule } from '../hiding/rules.ts';
 import { Kind } from '../kinds.ts';
 import { newcomerLimits } from '../limits.ts';
 import { entryConfirmedRule, positionEnteredRule } from '../moot/entry-rules.ts';
@@ -62,6 +63,8 @@ const rules: ReadonlyMap<number, SealedRule> = new Map([
   [Kind.actionAdded, seal(actionAddedRule)],
   [Kind.actionChanged, seal(actionChangedRule)],
   [Kind.decisionReviewed, seal(decisionReviewedRule)],
+  [Kind.hidingSaid, seal(hidingSaidRule)],
+  [Kind.hidingAnswered, seal(hidingAnsweredRule)],
   [Kind.mootCalled, seal(mootCalledRule)],
   [Kind.mootCallSeen, seal(mootCallSeenRule)],
   [Kind.mootHeld, seal(mootHeldRule)],

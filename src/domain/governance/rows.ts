@@ -8,6 +8,7 @@ import { decisionRow } from '../decision/rows.ts';
 import { registered, settledBy } from '../decision/settled.ts';
 import { draftRow } from '../draft/draft-row.ts';
 import type { Facts, ProposalFacts } from '../facts/facts.ts';
+import { hidingRow } from '../hiding/rows.ts';
 import { byText } from '../order.ts';
 import { callRow, mootRow } from '../moot/rows.ts';
 import { deepFreeze, samePlain } from '../plain.ts';
@@ -88,6 +89,10 @@ export function remake(
   for (const id of changes.roll ? facts.ballots.keys() : changes.ballots)
     putIfThere(ballots, id, facts.ballots.get(id), (it) => ballotRow(facts, it));
 
+  const hidings = new Rows(before.hidings);
+  for (const key of changes.roll ? facts.hidings.keys() : changes.hidings)
+    putIfThere(hidings, key, facts.hidings.get(key), (it) => hidingRow(facts, it));
+
   const refused = new Rows(before.refused);
   for (const refusal of reckoning.refused) refused.put(refusal.id, refusal);
   const erased = new Rows<string, true>(before.erased);
@@ -111,6 +116,7 @@ export function remake(
     moots: moots.edit.done(),
     ballots: ballots.edit.done(),
     actions: actions.edit.done(),
+    hidings: hidings.edit.done(),
     refused: refused.edit.done(),
     unknown: reckoning.unknown,
     waitingFor: kept(before.waitingFor, waitingFor),
@@ -130,6 +136,7 @@ export function remake(
     moots: moots.changed,
     ballots: ballots.changed,
     actions: actions.changed,
+    hidings: hidings.changed,
     refused: refused.changed,
     erased: erased.changed,
   };

@@ -4,15 +4,16 @@
  */
 import { batch, createSignal, onCleanup, type Accessor } from 'solid-js';
 import type { AssemblySummary, OpenAssembly, Presence } from '../../app/api.ts';
+import type { Draft } from '../../domain/draft/state.ts';
 import type { Action } from '../../domain/action/state.ts';
 import type { Ballot } from '../../domain/ballot/state.ts';
 import type { PersonId, RecordId } from '../../domain/burst.ts';
+import type { Hiding } from '../../domain/hiding/state.ts';
 import type { MootCall, MootHeldRow } from '../../domain/moot/state.ts';
 import type {
   Assembly,
   Concern,
   Decision,
-  Draft,
   Governance,
   Message,
   Person,
@@ -42,6 +43,8 @@ export interface AssemblyView {
   readonly ballots: TableView<RecordId, Ballot>;
   readonly actions: TableView<RecordId, Action>;
   readonly drafts: TableView<RecordId, Draft>;
+  /** By `hidingKey`. */
+  readonly hidings: TableView<string, Hiding>;
   readonly refused: TableView<RecordId, Refused>;
   readonly messages: TableView<RecordId, Message>;
   readonly topics: TableView<RecordId, Topic>;
@@ -69,6 +72,7 @@ export function createAssemblyView(open: OpenAssembly, me: Accessor<PersonId | n
   const ballots = createTableView(() => governance().ballots);
   const actions = createTableView(() => governance().actions);
   const drafts = createTableView(() => governance().drafts);
+  const hidings = createTableView(() => governance().hidings);
   const refused = createTableView(() => governance().refused);
   const messages = createTableView(() => talk().messages);
   const topics = createTableView(() => talk().topics);
@@ -94,6 +98,7 @@ export function createAssemblyView(open: OpenAssembly, me: Accessor<PersonId | n
             ballots,
             actions,
             drafts,
+            hidings,
             refused,
           ]) {
             table.everythingChanged();
@@ -112,6 +117,7 @@ export function createAssemblyView(open: OpenAssembly, me: Accessor<PersonId | n
         ballots.changed(change.ballots);
         actions.changed(change.actions);
         drafts.changed(change.drafts);
+        hidings.changed(change.hidings);
         refused.changed(change.refused);
       }),
     ),
@@ -146,6 +152,7 @@ export function createAssemblyView(open: OpenAssembly, me: Accessor<PersonId | n
     ballots: ballots.view,
     actions: actions.view,
     drafts: drafts.view,
+    hidings: hidings.view,
     refused: refused.view,
     messages: messages.view,
     topics: topics.view,
