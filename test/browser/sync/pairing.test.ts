@@ -59,14 +59,12 @@ describe('two devices that read each other’s codes', () => {
 
   it('hear it when one of them closes, early or late', async () => {
     const [one, other] = await paired();
-    const closed = new Promise<void>((resolve) => {
-      other.onClose = resolve;
-    });
+    const told: string[] = [];
+    other.onClose = () => told.push('other');
     one.close();
-    await closed;
-    await new Promise<void>((resolve) => {
-      one.onClose = resolve;
-    });
+    await expect.poll(() => told).toEqual(['other']);
+    one.onClose = () => told.push('one');
+    await expect.poll(() => told).toEqual(['other', 'one']);
   });
 
   it('are told of a wrong code, and may then read the right one', async () => {
