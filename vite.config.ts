@@ -3,6 +3,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 import { browserArgs, findBrowser } from './scripts/browser.mjs';
+import { strictPage } from './scripts/build/strict-page.ts';
 
 /** The oldest browsers that have Ed25519 in WebCrypto and `light-dark()`. */
 const BROWSERS = ['chrome137', 'edge137', 'firefox129', 'safari17.5'];
@@ -71,7 +72,7 @@ const pwa = VitePWA({
 export default defineConfig({
   // Relative, so that one build serves under any path of any static host.
   base: './',
-  plugins: [solid(), pwa],
+  plugins: [solid(), strictPage(), pwa],
   build: {
     target: BROWSERS,
     cssTarget: BROWSERS,

@@ -8,6 +8,7 @@ import { supportsIdentity } from './identity/support.ts';
 import { workerVerifier } from './ledger/worker-verifier.ts';
 import { watchStorage } from './storage/storage-health.ts';
 import { joinTabs } from './storage/tabs.ts';
+import { allowOwnScripts } from './own-scripts.ts';
 import { startFaultOf } from './start-fault-of.ts';
 import { openWorldStorage } from './storage/world-store.ts';
 import { systemClock } from './sync/clock.ts';
@@ -20,6 +21,8 @@ import { sayStorageIsGone } from './ui/shell/storage-gone.ts';
 import { offerUpdate } from './ui/shell/update.ts';
 
 const WORLD = 'moot';
+
+allowOwnScripts();
 
 const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
 const hueOf = (person: string): number => keyLook(person).hue;

@@ -2,31 +2,42 @@ import sirv from 'sirv';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
- * No script but the app's own, and no frame around it. connect-src is wide because introductions may
- * be at an address that a person enters; style elements are what the editor of drafts makes.
+ * What `index.html` says of itself, for every answer, and what only a header can say: no frame around the
+ * app. connect-src is wide because introductions may be at an address that a person enters.
  */
 const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
+  "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "media-src 'self' blob:",
   "connect-src 'self' ws: wss:",
   "worker-src 'self'",
   "manifest-src 'self'",
-  "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default templates',
 ].join('; ');
+
+/** What the app never asks for. The camera reads codes, and only when a person asks for that. */
+const PERMISSIONS_POLICY = [
+  'camera=(self)',
+  ...['display-capture', 'geolocation', 'hid', 'microphone', 'midi', 'payment', 'serial', 'usb'].map(
+    (feature) => `${feature}=()`,
+  ),
+].join(', ');
 
 const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': 'geolocation=(), microphone=(), payment=()',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': PERMISSIONS_POLICY,
 };
 
 export function setSecurityHeaders(response: ServerResponse): void {

@@ -33,7 +33,10 @@ describe('the built app', () => {
 
   test('runs no script but its own files', () => {
     const policy = /Content-Security-Policy"\s+content="([^"]*)"/.exec(page)?.[1] ?? '';
-    expect(policy).toContain("default-src 'none'; script-src 'self';");
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).not.toContain('unsafe');
+    expect(page).not.toMatch(/<style|\sstyle=/);
     const scripts = [...page.matchAll(/<script\b([^>]*)>([^<]*)/g)];
     expect(scripts).toHaveLength(1);
     for (const [, attributes, inside] of scripts) {
