@@ -96,6 +96,16 @@ export default defineConfig({
         },
       },
       {
+        // By `npm run test:long` only: minutes, and figures for a note.
+        test: {
+          name: 'long',
+          environment: 'node',
+          include: ['test/long/**/*.test.ts'],
+          testTimeout: 3_600_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
         plugins: [solid()],
         // All named: one found while tests run would reload the page under them.
         optimizeDeps: { include: BROWSER_PACKAGES },

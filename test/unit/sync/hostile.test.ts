@@ -1,8 +1,6 @@
 /** A neighbour that is who it says it is, and misbehaves nevertheless. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { haveTag } from '../../../src/sync/handshake.ts';
 import { toHex } from '../../../src/lib/bytes.ts';
-import { memoryChannelPair } from '../../../src/sync/memory-channel.ts';
 import {
   KIND,
   encodeHave,
@@ -14,26 +12,10 @@ import {
 import { WINDOW_BYTES } from '../../../src/sync/outbox.ts';
 import { encodeCounts } from '../../../src/sync/vector-messages.ts';
 import { Writer } from '../../../src/sync/wire.ts';
-import { createNeighbours } from '../../../src/sync/neighbours.ts';
-import { writable } from '../../../src/lib/readable.ts';
-import {
-  ASSEMBLY,
-  TALK,
-  count,
-  keyFrom,
-  openTestLedger,
-  packer,
-  randomBytes,
-  utf8,
-  verifier,
-  write,
-} from './devices.ts';
-import { Stranger } from './stranger.ts';
-import { TestClock } from './test-clock.ts';
-import type { DeviceKey } from '../../../src/ledger/api.ts';
-import type { Ledger } from '../../../src/ledger/ledger.ts';
-import type { AssemblyShare, CloseReason, LinkEvent, Neighbours } from '../../../src/sync/api.ts';
-import type { Introducer } from '../../../src/sync/introducer.ts';
+import { ASSEMBLY, TALK, count, keyFrom, openTestLedger, randomBytes, utf8, write } from './devices.ts';
+import { victim as aVictim } from './victim.ts';
+import type { Stranger } from './stranger.ts';
+import type { Victim } from './victim.ts';
 
 let stop: (() => Promise<void>) | null = null;
 afterEach(async () => {
@@ -41,79 +23,10 @@ afterEach(async () => {
   stop = null;
 });
 
-interface Victim {
-  readonly clock: TestClock;
-  readonly key: DeviceKey;
-  readonly talk: Ledger;
-  readonly share: AssemblyShare;
-  readonly neighbours: Neighbours;
-  readonly events: LinkEvent[];
-  readonly avoided: [string, number][];
-  /** A proven stranger; with `knows`, one that has the assembly and its talk too (numbers 0 and 1). */
-  visit(options?: { key?: DeviceKey; knows?: boolean; name?: Uint8Array }): Promise<Stranger>;
-  readonly reasons: () => CloseReason[];
-}
-
 async function victim(): Promise<Victim> {
-  const clock = new TestClock();
-  const key = keyFrom();
-  const talk = await openTestLedger(TALK);
-  const events: LinkEvent[] = [];
-  const avoided: [string, number][] = [];
-  const introducer: Introducer = {
-    meetingPoints: writable([]),
-    name: toHex(randomBytes(16)),
-    onChannel: null,
-    enter: () => () => undefined,
-    setMeetingPoints: () => undefined,
-    avoid: (name, ms) => avoided.push([name, ms]),
-    nudge: () => undefined,
-    stop: () => Promise.resolve(),
-  };
-  const neighbours = createNeighbours({
-    device: key,
-    verifier,
-    packer,
-    introducer,
-    clock,
-    randomBytes,
-    onEvent: (event) => events.push(event),
-  });
-  stop = () => neighbours.stop();
-  const share = neighbours.join({ id: ASSEMBLY, ledgers: [talk] });
-  return {
-    clock,
-    key,
-    talk,
-    share,
-    neighbours,
-    events,
-    avoided,
-    reasons: () => events.flatMap((event) => (event.type === 'closed' ? [event.reason] : [])),
-    async visit(options = {}) {
-      const pair = memoryChannelPair({ clock, binding: randomBytes(32) });
-      const stranger = new Stranger(pair.initiator, options.key);
-      const name = options.name ?? stranger.hello.name;
-      introducer.onChannel?.(pair.answerer, toHex(name));
-      await clock.until('hello', () => stranger.theirHello !== null);
-      stranger.sayHello({ name });
-      const session = { ...stranger.hello, name };
-      Object.assign(stranger.hello, session);
-      await stranger.prove();
-      await clock.until('announced or closed', () => stranger.got(KIND.have).length > 0 || stranger.closed);
-      if (!options.knows) return stranger;
-      const tag = (what: 'assembly' | 'ledger', id: Uint8Array) =>
-        toHex(haveTag(what, id, stranger.session.id));
-      stranger.send(
-        encodeHave([
-          { number: 0, what: 'assembly', tag: tag('assembly', ASSEMBLY) },
-          { number: 1, what: 'ledger', tag: tag('ledger', TALK) },
-        ]),
-      );
-      await clock.until('counts', () => stranger.got(KIND.counts).length > 0);
-      return stranger;
-    },
-  };
+  const made = await aVictim();
+  stop = made.stop;
+  return made;
 }
 
 describe('a neighbour without the assembly', () => {
