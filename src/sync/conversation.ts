@@ -38,6 +38,9 @@ const MOST_ITEMS = 4096;
 /** Credit is given back in portions, so that it costs next to nothing. */
 const CREDIT_PORTION_BYTES = WINDOW_BYTES / 16;
 
+/** These say what a neighbour holds, and this device remembers it. */
+const TELLS_HOLDINGS: ReadonlySet<number> = new Set([KIND.vector, KIND.counts, KIND.difference, KIND.held]);
+
 /** Something this device has announced on this link. */
 type Item = { readonly number: number; readonly tag: string; readonly share: Share } & (
   | { readonly what: 'assembly'; presence: PresenceOutlet | null }
@@ -187,6 +190,9 @@ export class Conversation {
 
   #take(kind: number, payload: Uint8Array): void {
     if (kind !== KIND.update && kind !== KIND.credit && !this.#budgets.messages.spend()) {
+      return this.#link.close('flood');
+    }
+    if (TELLS_HOLDINGS.has(kind) && !this.#budgets.vectorBytes.spend(payload.length)) {
       return this.#link.close('flood');
     }
     switch (kind) {

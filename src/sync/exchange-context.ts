@@ -32,6 +32,7 @@ export interface LinkBudgets {
   readonly wants: Budget;
   readonly questions: Budget;
   readonly draftBytes: Budget;
+  readonly vectorBytes: Budget;
 }
 
 export const linkBudgets = (clock: Clock): LinkBudgets => ({
@@ -42,6 +43,7 @@ export const linkBudgets = (clock: Clock): LinkBudgets => ({
   wants: new Budget(ALLOWANCES.wants, clock),
   questions: new Budget(ALLOWANCES.questions, clock),
   draftBytes: new Budget(ALLOWANCES.draftBytes, clock),
+  vectorBytes: new Budget(ALLOWANCES.vectorBytes, clock),
 });
 
 /** A place in a ledger, as a key. */

@@ -21,6 +21,11 @@ import type { Vector } from './vectors.ts';
 const LITTLE = 64;
 /** A neighbour that has the turn and sends nothing for so long loses it. */
 const STALLED_AFTER_MS = 1500;
+/** A neighbour that waits for its turn goes without it when so little came of what it has. */
+const IMPATIENT_AFTER_MS = 3000;
+const LEAST_SHARE_MEANWHILE = 1 / 100;
+/** Feeds that a neighbour may speak of: several times what any assembly has. */
+const MOST_FEEDS = 131_072;
 const MOST_PROOFS_AT_START = 64;
 const SEARCH_AGAIN_MS = 30_000;
 
@@ -41,6 +46,7 @@ export class LedgerExchange implements Hungry {
   #met = false;
   #turn: 'none' | 'waiting' | 'feeding' = 'none';
   #stopStallTimer: () => void = () => {};
+  #stopWaiting: () => void = () => {};
   #stopSearchTimer: (() => void) | null = null;
   #arrived = false;
   #closed = false;
@@ -76,6 +82,7 @@ export class LedgerExchange implements Hungry {
   go(): void {
     if (this.#closed) return;
     this.#turn = 'feeding';
+    this.#stopWaiting();
     this.#context.outbox.post(encodeNumber(KIND.go, this.#number));
     this.#watchForStall();
   }
@@ -127,6 +134,7 @@ export class LedgerExchange implements Hungry {
     this.#closed = true;
     this.#unwatch();
     this.#stopStallTimer();
+    this.#stopWaiting();
     this.#stopSearchTimer?.();
     this.#meeting.close();
     this.#sending.close();
@@ -137,9 +145,9 @@ export class LedgerExchange implements Hungry {
   #theyHoldAll(vector: Vector, go: boolean): void {
     this.#note(vector);
     this.#sending.theirVector(vector, go);
-    if (this.#turn === 'waiting' && this.#lacking() <= LITTLE) {
-      this.shared.leaveTurn(this);
-      this.go();
+    if (this.#turn === 'waiting') {
+      if (this.#lacking() <= LITTLE) this.#goWithoutTurn();
+      else this.#waitForTurn();
     }
     this.#met = true;
     this.#progress();
@@ -147,6 +155,7 @@ export class LedgerExchange implements Hungry {
 
   #note(vector: Vector): void {
     raise(this.#theyHold, vector);
+    if (this.#theyHold.size > MOST_FEEDS) return this.#context.close('flood');
     this.#sending.theyHave(vector);
     this.#context.onTheyHold(this.shared.port.id, vector);
   }
@@ -179,6 +188,26 @@ export class LedgerExchange implements Hungry {
     this.#turn = 'none';
     this.#stopStallTimer();
     this.shared.leaveTurn(this);
+  }
+
+  /**
+   * Whoever has the turn may bring nothing, or what nobody else knows: then it would keep from this
+   * device what all others have. What counts is whether less is lacking of what this neighbour has.
+   */
+  #waitForTurn(): void {
+    this.#stopWaiting();
+    const before = this.#lacking();
+    this.#stopWaiting = this.#context.clock.after(IMPATIENT_AFTER_MS, () => {
+      if (this.#turn !== 'waiting') return;
+      const came = before - this.#lacking();
+      if (came < Math.max(LITTLE, before * LEAST_SHARE_MEANWHILE)) this.#goWithoutTurn();
+      else this.#waitForTurn();
+    });
+  }
+
+  #goWithoutTurn(): void {
+    this.shared.leaveTurn(this);
+    this.go();
   }
 
   #watchForStall(): void {

@@ -21,6 +21,8 @@ interface Seen {
   readonly signed: SignedPresence;
   readonly direct: boolean;
   readonly until: number;
+  /** The link that it came over last. */
+  readonly via: string;
 }
 
 /** One link, as presence sees it. */
@@ -113,16 +115,34 @@ export class PresenceBoard {
     const [valid] = await this.#verifier.verify([check]).catch(() => [false]);
     // Looked at again: another link may have brought the same, or a newer one, meanwhile.
     if (!valid || !this.#isNews(device, signed.sequence)) return;
-    if (!this.#present.has(device) && this.#present.size >= MOST_PRESENT) return;
-    this.#remember(device, signed.sequence);
     const direct = hops === 0 && device === neighbour;
+    if (!this.#present.has(device) && !this.#hasRoomFor(direct, from)) return;
+    this.#remember(device, signed.sequence);
     if (signed.presence)
-      this.#present.set(device, { signed, direct, until: this.#clock.now() + EXPIRES_AFTER_MS });
+      this.#present.set(device, { signed, direct, until: this.#clock.now() + EXPIRES_AFTER_MS, via: from });
     else this.#present.delete(device);
     this.#publish();
     if (!direct) return;
     for (const [key, outlet] of this.#outlets)
       if (key !== from && outlet.theirDevice !== device) outlet.say(signed, 1);
+  }
+
+  /**
+   * Whoever is here over its own link has a place. Of those that were only told of, the link that told
+   * of the most makes room: no neighbour can crowd out those of another.
+   */
+  #hasRoomFor(direct: boolean, via: string): boolean {
+    if (this.#present.size < MOST_PRESENT) return true;
+    const toldBy = new Map<string, string[]>();
+    for (const [device, seen] of this.#present) {
+      if (!seen.direct) toldBy.set(seen.via, [...(toldBy.get(seen.via) ?? []), device]);
+    }
+    let most: readonly string[] = [];
+    for (const told of toldBy.values()) if (told.length > most.length) most = told;
+    const [oldest] = most;
+    if (oldest === undefined || (!direct && most.length <= (toldBy.get(via)?.length ?? 0))) return false;
+    this.#present.delete(oldest);
+    return true;
   }
 
   /** Who was here over its own link, and has no other, is gone at once. */

@@ -3,7 +3,7 @@ import { writable } from '../lib/readable.ts';
 import { DraftBoard } from './drafts.ts';
 import { PresenceBoard } from './presence.ts';
 import { SharedLedger } from './shared-ledger.ts';
-import { raise } from './vectors.ts';
+import { common, raise } from './vectors.ts';
 import type { FeedId } from '../domain/burst.ts';
 import type { DeviceKey, LedgerPort, Verifier } from '../ledger/api.ts';
 import type { AssemblyShare, Connection, DraftChannel, OwnPresence, SharedAssembly } from './api.ts';
@@ -73,12 +73,15 @@ export class Share implements AssemblyShare {
     return () => this.#heldWatchers.delete(onChange);
   }
 
-  /** A neighbour says that it holds these. */
+  /**
+   * A neighbour says that it holds these. It counts as far as this device holds them itself: nobody
+   * can have what was not written yet, and what is said costs no memory.
+   */
   theyHold(ledgerId: Uint8Array, vector: Vector): void {
     const key = toHex(ledgerId);
     const held = this.#held.get(key) ?? new Map<FeedId, number>();
     this.#held.set(key, held);
-    raise(held, vector);
+    raise(held, common(vector, this.ledgers.get(key)?.vector ?? new Map()));
     for (const watcher of [...this.#heldWatchers]) watcher(ledgerId);
   }
 
