@@ -47,7 +47,6 @@ const attempts = (page: Page): Promise<Record<string, string>> =>
       parser: refused(() => new DOMParser().parseFromString('<p>x</p>', 'text/html')),
       workerOfBlob: refused(() => new Worker(URL.createObjectURL(new Blob(['1'])))),
       workerOfData: refused(() => new Worker('data:text/javascript,1')),
-      timer: refused(() => setTimeout('1' as never)),
       style: await violated('style-src-elem', () => {
         const style = document.createElement('style');
         style.textContent = 'p { color: red }';
@@ -76,7 +75,6 @@ describe('the page', () => {
       parser: 'TypeError',
       workerOfBlob: 'TypeError',
       workerOfData: 'TypeError',
-      timer: 'TypeError',
       style: 'refused',
       styleAttribute: 'refused',
       picture: 'refused',
