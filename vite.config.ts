@@ -3,6 +3,8 @@ import { VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 import { browserArgs, findBrowser } from './scripts/browser.mjs';
+import packageJson from './package.json' with { type: 'json' };
+import { listFiles } from './scripts/build/list-files.ts';
 import { strictPage } from './scripts/build/strict-page.ts';
 
 /** The oldest browsers that have Ed25519 in WebCrypto and `light-dark()`. */
@@ -10,6 +12,7 @@ const BROWSERS = ['chrome137', 'edge137', 'firefox129', 'safari17.5'];
 
 // Read by index.html. By default the meeting point that serves the app also introduces.
 process.env['VITE_INTRODUCTIONS'] ??= 'introductions';
+process.env['VITE_VERSION'] = packageJson.version;
 
 /** What code in the browser imports from packages, Solid's own apart (their plugin sees to them). */
 const BROWSER_PACKAGES = [
@@ -61,7 +64,7 @@ const pwa = VitePWA({
   },
   workbox: {
     // Everything that the app may ever load: with the server gone, nothing must be missing.
-    globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm,webmanifest}'],
+    globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm,webmanifest}', 'files.txt'],
     navigateFallback: 'index.html',
     cleanupOutdatedCaches: true,
     inlineWorkboxRuntime: true,
@@ -72,7 +75,7 @@ const pwa = VitePWA({
 export default defineConfig({
   // Relative, so that one build serves under any path of any static host.
   base: './',
-  plugins: [solid(), strictPage(), pwa],
+  plugins: [solid(), strictPage(), listFiles(), pwa],
   build: {
     target: BROWSERS,
     cssTarget: BROWSERS,

@@ -16,6 +16,7 @@ import { faultSentence } from '../../words/faults.ts';
 import { LeaveDevice } from './leave-device.tsx';
 import { MeetingPoints } from './meeting-points.tsx';
 import { Storage } from './storage.tsx';
+import { ThisCopy } from './this-copy.tsx';
 import styles from './me.module.css';
 
 const THEMES = [
@@ -76,6 +77,7 @@ export default function MePage() {
             Free software: anyone may read it, run it and change it. There is no company in the middle and no
             server that has to be trusted.
           </p>
+          <ThisCopy />
           <p class={styles.links}>
             <A href="/kit">The parts it’s made of</A>
             <Show when={real}>
