@@ -14,6 +14,8 @@ import { openWorldStorage } from './storage/world-store.ts';
 import { systemClock } from './sync/clock.ts';
 import { packer } from './sync/incoming.ts';
 import { createNeighbours } from './sync/neighbours.ts';
+import { PairingSource } from './sync/pairing-source.ts';
+import { rtcConnector } from './sync/rtc-channel.ts';
 import { createWebrtcIntroducer } from './sync/webrtc-introducer.ts';
 import { loadPage, renderApp, type Start } from './ui/app.tsx';
 import { keyLook } from './ui/rings/key-look.ts';
@@ -49,9 +51,12 @@ async function start(onBlocked: () => void): Promise<Start> {
     const verifier = workerVerifier();
     const outside = { verifier, now, randomBytes, after, address };
     const store = await openWorldStorage(WORLD, { onBlocked, onClosed: sayStorageIsGone });
+    const connector = rtcConnector({ clock: systemClock });
+    const pairing = new PairingSource({ connector, clock: systemClock, randomBytes });
     const ports: WorldPorts = {
       ...outside,
       world: 'real',
+      pairing,
       store,
       identity: identityStore(store.vault),
       tabs: joinTabs(WORLD),
@@ -68,6 +73,7 @@ async function start(onBlocked: () => void): Promise<Start> {
             clock: systemClock,
             randomBytes,
           }),
+          sources: [pairing],
           clock: systemClock,
           randomBytes,
         }),

@@ -21,6 +21,7 @@ import type { Readable } from '../lib/readable.ts';
 import type { Result } from '../lib/result.ts';
 import type { ActionActs, BallotActs, MootActs, RollActs } from './acts-api.ts';
 import type { FileFault } from '../sync/assembly-file.ts';
+import type { PairingFault } from '../sync/pairing.ts';
 import type { HandoverActs } from './handover-api.ts';
 
 /** 64 hex characters: the hash of the assembly's genesis. */
@@ -34,7 +35,11 @@ export type Fault =
   | { readonly type: 'notHere' }
   | { readonly type: 'tooLong'; readonly limit: number }
   /** This device's feed went two ways (a restored backup): it needs a new device key. */
-  | { readonly type: 'feedForked' };
+  | { readonly type: 'feedForked' }
+  /** The example is on this device only: nobody can be brought into it. */
+  | { readonly type: 'exampleOnly' }
+  /** Another tab of this browser keeps the links. */
+  | { readonly type: 'otherTab' };
 
 /** What is wrong with 24 words that were typed in. `index`: the first unknown one, from 0. */
 export type PhraseFault =
@@ -54,7 +59,7 @@ export interface BroughtIn {
   readonly gaps: number;
 }
 
-export type { FileFault };
+export type { FileFault, PairingFault };
 
 export type LinkFault = 'notALink' | 'damaged' | 'newerVersion';
 
@@ -210,6 +215,46 @@ export interface OpenAssembly extends ActionActs, BallotActs, HandoverActs, Moot
   forget(): Promise<void>;
 }
 
+/** Bringing a device in by codes, one shown and one shown back. */
+export interface Pairing {
+  /** Shows a code. `assembly`: what the other shall come into; null: nothing. */
+  offer(
+    assembly: AssemblyId | null,
+  ): Promise<Result<PairingSession, Fault | { readonly type: 'pairing'; readonly why: PairingFault }>>;
+  /** Has read another's code; shows one back. */
+  answer(
+    code: string,
+  ): Promise<Result<PairingSession, Fault | { readonly type: 'pairing'; readonly why: PairingFault }>>;
+}
+
+export interface PairingSession {
+  /** For people to send or type; `qrTextOf` makes the text of the QR code from it. */
+  readonly code: string;
+  readonly state: Readable<PairingState>;
+  /**
+   * Where a code is offered only: reads the code that was shown back. After `notACode`, `damaged`,
+   * `newerVersion` and `wrongKind` another may be read.
+   */
+  readCode(code: string): Promise<Result<null, { readonly type: 'pairing'; readonly why: PairingFault }>>;
+  /** A link that stands already stays. */
+  cancel(): void;
+}
+
+export type PairingState =
+  | { readonly type: 'waiting' }
+  | { readonly type: 'connecting' }
+  | {
+      readonly type: 'linked';
+      readonly device: DeviceId;
+      /** Null: the device did not prove for whom it speaks. */
+      readonly person: PersonId | null;
+      readonly name: string;
+      /** The same on both screens unless somebody sits in between. */
+      readonly words: readonly string[];
+      readonly bringsInto: AssemblyId | null;
+    }
+  | { readonly type: 'failed'; readonly why: PairingFault };
+
 /** The app as one person has it. The example is a second, separate one. */
 export interface Moot {
   readonly world: 'real' | 'example';
@@ -232,6 +277,7 @@ export interface Moot {
   /** Takes an invitation's address or the part after `#`. */
   join(link: string): Promise<Result<AssemblyId, Fault | { readonly type: 'link'; readonly why: LinkFault }>>;
   assembly(id: AssemblyId): Promise<OpenAssembly | null>;
+  readonly pairing: Pairing;
   /** Brings in an assembly from a file, or what a file or a difference holds of one that is here. */
   openFile(
     bytes: Uint8Array<ArrayBuffer>,

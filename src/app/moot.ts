@@ -12,6 +12,7 @@ import { foundAssembly } from './found.ts';
 import { readInvitation } from './invitation.ts';
 import { MeDesk } from './me.ts';
 import { Network } from './network.ts';
+import { pairingDesk } from './pairing.ts';
 import type { WorldPorts } from './ports.ts';
 import { watchStorageFaults } from './storage-faults.ts';
 
@@ -130,6 +131,7 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
       }
     },
     assembly: (id) => here.open(id),
+    pairing: pairingDesk({ ports, me, here, network }),
     async openFile(bytes) {
       const file = await readIncoming(bytes);
       if (!file.ok) return fault({ type: 'file', why: file.fault });

@@ -6,6 +6,7 @@ import type { DeviceKey, Journal, Verifier } from '../ledger/api.ts';
 import type { Readable } from '../lib/readable.ts';
 import type { Result } from '../lib/result.ts';
 import type { Neighbours } from '../sync/api.ts';
+import type { PairingSource } from '../sync/pairing-source.ts';
 import type { AssemblyId, Connection, PhraseFault } from './api.ts';
 import type { DraftPorts } from './drafts/draft-shelf.ts';
 
@@ -103,6 +104,8 @@ export interface WorldPorts {
   readonly verifier: Verifier;
   /** Null: a world without neighbours. */
   neighbours(device: DeviceKey, meetingPoints: readonly string[]): Neighbours | null;
+  /** Links by codes, a source of these neighbours. Absent: nobody can be brought in here. */
+  readonly pairing?: Pick<PairingSource, 'offer' | 'answer'>;
   readonly storage: { readonly health: Readable<StorageHealth>; askToKeep(): Promise<boolean> };
   /** The address of this app, up to `#`, for invitations. */
   readonly address: string;

@@ -28,8 +28,28 @@ export interface Channel {
 export interface ChannelSource {
   /** Called with each channel as it opens. */
   onChannel: ((channel: Channel) => void) | null;
+  /**
+   * People brought these channels about: each replaces a link that stood with the same device, and
+   * needs nothing in common at first.
+   */
+  readonly byHand?: boolean;
+  /** Both devices are proven on a channel of this source. */
+  onProven?(channel: Channel, end: ProvenEnd): void;
+  /** The link over a channel of this source ended, proven or not. */
+  onEnded?(channel: Channel): void;
   /** The page or the network came back: what failed before may work now. */
   nudge(): void;
   /** Closes what is being made. Settles when nothing is left behind. */
   stop(): Promise<void>;
+}
+
+/** The device at the other end, and what both sources say to each other beside the conversation. */
+export interface ProvenEnd {
+  /** Its key in hex. */
+  readonly device: string;
+  /** 32 bytes that only this link has. */
+  readonly session: Uint8Array;
+  say(bytes: Uint8Array): void;
+  /** Throws `Malformed` on what the other end should not have said: the link ends. */
+  hear: ((bytes: Uint8Array) => void) | null;
 }

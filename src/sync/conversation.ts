@@ -56,6 +56,8 @@ export interface ConversationOptions {
   /** Names the link towards the app. */
   readonly name: string;
   readonly onCompanionsChanged: () => void;
+  /** What the other end says beside the conversation. Throws `Malformed` where nothing was expected. */
+  readonly onSide: (bytes: Uint8Array) => void;
 }
 
 export class Conversation {
@@ -246,6 +248,8 @@ export class Conversation {
       case KIND.draftClose:
       case KIND.draft:
         return this.#takeDraft(kind, payload);
+      case KIND.side:
+        return this.#options.onSide(payload);
       default:
         throw new Malformed('kind');
     }

@@ -41,7 +41,6 @@ export function memoryChannelPair(options: MemoryChannelOptions): MemoryChannelP
 }
 
 class End implements Channel {
-  onFrame: ((frame: Uint8Array) => void) | null = null;
   onClose: (() => void) | null = null;
   readonly initiator: boolean;
   readonly binding: Uint8Array;
@@ -54,11 +53,25 @@ class End implements Channel {
   #closed = false;
   #scheduled = false;
   #waiting: (() => void)[] = [];
+  #onFrame: ((frame: Uint8Array) => void) | null = null;
+  /** What came before the owner did; null from then on. */
+  #early: Uint8Array[] | null = [];
 
   constructor(initiator: boolean, options: MemoryChannelOptions) {
     this.initiator = initiator;
     this.binding = options.binding;
     this.#options = options;
+  }
+
+  get onFrame(): ((frame: Uint8Array) => void) | null {
+    return this.#onFrame;
+  }
+
+  set onFrame(take: ((frame: Uint8Array) => void) | null) {
+    this.#onFrame = take;
+    const early = this.#early ?? [];
+    this.#early = null;
+    for (const frame of early) queueMicrotask(() => this.#onFrame?.(frame));
   }
 
   connect(other: End): void {
@@ -126,7 +139,9 @@ class End implements Channel {
   }
 
   arrive(frame: Uint8Array): void {
-    if (!this.#closed) this.onFrame?.(frame);
+    if (this.#closed) return;
+    if (this.#early) this.#early.push(frame);
+    else this.#onFrame?.(frame);
   }
 
   #release(): void {

@@ -29,6 +29,8 @@ export const KIND = {
   go: 16,
   counts: 17,
   difference: 18,
+  /** Between the ends of a pairing, beside the conversation. */
+  side: 19,
 } as const;
 
 export const MAX_UPDATE_BYTES = 256 * 1024;

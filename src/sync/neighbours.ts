@@ -4,15 +4,18 @@
  *
  * One link for each pair of devices, however many assemblies both have: when a second one has proven
  * the same device and run, the end with the smaller device key closes one of them, the new one unless
- * the old one has been quiet for over three seconds. Only that end decides, so it is never both.
+ * people just made it by hand, or the old one has been quiet for over three seconds. Only that end
+ * decides, so it is never both.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concat, fromHex, toBase64Url, toHex, utf8 } from '../lib/bytes.ts';
 import { writable } from '../lib/readable.ts';
 import { Conversation } from './conversation.ts';
 import { Link } from './link.ts';
+import { KIND, message } from './messages.ts';
 import { Share } from './share.ts';
 import { Standing } from './standing.ts';
+import { Malformed } from './wire.ts';
 import type {
   AssemblyShare,
   CloseReason,
@@ -21,14 +24,18 @@ import type {
   NeighboursOptions,
   SharedAssembly,
 } from './api.ts';
-import type { Channel, ChannelSource } from './channel.ts';
+import type { Channel, ChannelSource, ProvenEnd } from './channel.ts';
 import type { Room } from './introducer.ts';
 import type { LinkPeer } from './link.ts';
 
 const MOST_LINKS = 32;
+/** Whom people bring in finds room also where strangers have filled it. */
+const MORE_BY_HAND = 8;
 const MOST_LINKS_PER_DEVICE = 3;
 const STALE_AFTER_MS = 3000;
 const COMMON_WITHIN_MS = 15_000;
+/** People may look at the words first, or have to choose a name. */
+const COMMON_WITHIN_BY_HAND_MS = 15 * 60_000;
 /** How often `lastHeard` is told; in between it is only kept. */
 const TELL_HEARD_EVERY_MS = 5000;
 
@@ -50,6 +57,11 @@ const AVOID_MS: Partial<Record<CloseReason, number>> = {
 
 interface Entry {
   readonly link: Link;
+  readonly channel: Channel;
+  /** Null: it was introduced. */
+  readonly source: ChannelSource | null;
+  /** What the source says on the link; null until both ends are proven. */
+  side: ProvenEnd | null;
   /** As introduced; null: by another way. */
   readonly introducedAs: string | null;
   readonly id: string;
@@ -89,9 +101,9 @@ class NeighbourSet implements Neighbours {
     this.#options = options;
     this.#standing = new Standing(options.clock);
     this.connection = writable(this.#connectionOf(new Set(), null));
-    options.introducer.onChannel = (channel, name) => this.#welcome(channel, name);
+    options.introducer.onChannel = (channel, name) => this.#welcome(channel, name, null);
     this.#sources = options.sources ?? [];
-    for (const source of this.#sources) source.onChannel = (channel) => this.#welcome(channel, null);
+    for (const source of this.#sources) source.onChannel = (channel) => this.#welcome(channel, null, source);
     this.#unsubscribe = options.introducer.meetingPoints.subscribe(() => this.#tell());
   }
 
@@ -132,8 +144,12 @@ class NeighbourSet implements Neighbours {
     await Promise.all([this.#options.introducer.stop(), ...this.#sources.map((source) => source.stop())]);
   }
 
-  #welcome(channel: Channel, name: string | null): void {
-    if (this.#stopped || this.#entries.size >= MOST_LINKS) return channel.close();
+  #welcome(channel: Channel, name: string | null, source: ChannelSource | null): void {
+    const most = MOST_LINKS + (source?.byHand ? MORE_BY_HAND : 0);
+    if (this.#stopped || this.#entries.size >= most) {
+      channel.close();
+      return source?.onEnded?.(channel);
+    }
     const { device, verifier, clock, randomBytes, introducer } = this.#options;
     const own = fromHex(introducer.name) ?? new Uint8Array(16);
     const link = new Link(channel, {
@@ -144,14 +160,15 @@ class NeighbourSet implements Neighbours {
       name: own,
       introducedAs: name === null ? null : fromHex(name),
     });
-    const entry: Entry = { link, introducedAs: name, id: `n${this.#nextLink++}`, conversation: null };
+    const id = `n${this.#nextLink++}`;
+    const entry: Entry = { link, channel, source, side: null, introducedAs: name, id, conversation: null };
     this.#entries.add(entry);
     link.onHeard = () => this.#heard(entry);
-    link.onOpen = (peer) => this.#opened(entry, peer, channel.initiator);
+    link.onOpen = (peer) => this.#opened(entry, peer);
     link.onClose = (reason, byThem) => this.#closed(entry, reason, byThem);
   }
 
-  #opened(entry: Entry, peer: LinkPeer, initiator: boolean): void {
+  #opened(entry: Entry, peer: LinkPeer): void {
     if (this.#standing.shuns(peer.device)) return entry.link.close('shunned');
     const toClose = this.#oneTooMany(entry, peer);
     if (toClose) toClose.entry.link.close(toClose.reason);
@@ -160,18 +177,30 @@ class NeighbourSet implements Neighbours {
     const conversation = new Conversation(entry.link, peer, {
       clock,
       packer,
-      initiator,
+      initiator: entry.channel.initiator,
       random: () => (randomBytes(1)[0] ?? 0) / 256,
       name: entry.id,
       onCompanionsChanged: () => this.#tell(),
+      onSide: (bytes) => {
+        if (!entry.side?.hear) throw new Malformed('side');
+        entry.side.hear(bytes);
+      },
     });
     entry.conversation = conversation;
     conversation.addShares([...this.#shares.values()].map(({ share }) => share));
-    clock.after(COMMON_WITHIN_MS, () => {
+    clock.after(entry.source?.byHand ? COMMON_WITHIN_BY_HAND_MS : COMMON_WITHIN_MS, () => {
       if (entry.link.open && !conversation.met) entry.link.close('nothingInCommon');
     });
+    this.#tellSource(entry, peer);
     this.#options.onEvent?.({ type: 'opened', device: peer.device });
     this.#tell();
+  }
+
+  #tellSource(entry: Entry, { device, session }: LinkPeer): void {
+    if (!entry.source?.onProven) return;
+    const say = (bytes: Uint8Array): void => entry.link.outbox.post(message(KIND.side, bytes));
+    entry.side = { device, session, say, hear: null };
+    entry.source.onProven(entry.channel, entry.side);
   }
 
   /** Which link has to go now that `entry` has proven itself; see the head of this file. */
@@ -179,7 +208,8 @@ class NeighbourSet implements Neighbours {
     const others = [...this.#entries].filter(({ link }) => link !== entry.link && link.open);
     const twin = others.find(({ link }) => link.peer?.key === peer.key);
     if (twin && toHex(this.#options.device.publicKey) < peer.device) {
-      return { entry: twin.link.quietMs >= STALE_AFTER_MS ? twin : entry, reason: 'duplicate' };
+      const takesOver = entry.source?.byHand === true || twin.link.quietMs >= STALE_AFTER_MS;
+      return { entry: takesOver ? twin : entry, reason: 'duplicate' };
     }
     const sameDevice = others.filter(({ link }) => link.peer?.device === peer.device).length;
     return sameDevice >= MOST_LINKS_PER_DEVICE ? { entry, reason: 'tooManyLinks' } : null;
@@ -189,6 +219,7 @@ class NeighbourSet implements Neighbours {
     this.#entries.delete(entry);
     entry.conversation?.close();
     entry.conversation = null;
+    entry.source?.onEnded?.(entry.channel);
     const device = entry.link.peer?.device ?? null;
     const shunned = device && !byThem ? this.#standing.note(device, reason) : 0;
     if (entry.introducedAs !== null) {

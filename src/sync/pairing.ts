@@ -5,8 +5,10 @@
  */
 import { fault, ok, type Result } from '../lib/result.ts';
 import { decodeDescription } from './description.ts';
-import { RtcConnection, type RtcOptions } from './rtc-channel.ts';
+import { rtcConnector, type RtcOptions } from './rtc-channel.ts';
 import type { Channel } from './channel.ts';
+import type { Clock } from './clock.ts';
+import type { CarriedConnection, Connector } from './connector.ts';
 
 /** From the second code to a channel: measured 60 ms; as long as browsers try. */
 const OPEN_WITHIN_MS = 15_000;
@@ -28,9 +30,24 @@ export interface PairingAnswer {
   cancel(): void;
 }
 
+export interface PairingOptions {
+  readonly connector: Connector;
+  readonly clock: Clock;
+}
+
+/** Over WebRTC. */
+export const offerPairing = (options: RtcOptions): Promise<Result<PairingOffer, PairingFault>> =>
+  offerOver({ connector: rtcConnector(options), clock: options.clock });
+
+export const answerPairing = (
+  code: Uint8Array,
+  options: RtcOptions,
+): Promise<Result<PairingAnswer, PairingFault>> =>
+  answerOver(code, { connector: rtcConnector(options), clock: options.clock });
+
 /** Takes the browser 0.1 to 2.5 s, in which it finds its addresses. `notReached`: it finds no way at all. */
-export async function offerPairing(options: RtcOptions): Promise<Result<PairingOffer, PairingFault>> {
-  const connection = new RtcConnection(true, options);
+export async function offerOver(options: PairingOptions): Promise<Result<PairingOffer, PairingFault>> {
+  const connection = options.connector.connect(true);
   const code = await connection.offer();
   if (!code) {
     connection.close();
@@ -44,7 +61,7 @@ export async function offerPairing(options: RtcOptions): Promise<Result<PairingO
       if (!description) return fault('damaged');
       if (description.kind !== 'answer') return fault('wrongKind');
       if (cancelled) return fault('cancelled');
-      if (!(await connection.accept(description))) return fault('notReached');
+      if (!(await connection.accept(answer))) return fault('notReached');
       // Both codes are there: what doesn't come about now won't. (An answer waits much longer than browsers try.)
       connection.onState = (state) => {
         if (state === 'failed') connection.close();
@@ -59,15 +76,15 @@ export async function offerPairing(options: RtcOptions): Promise<Result<PairingO
 }
 
 /** Reads an offer and makes the answer to show back. */
-export async function answerPairing(
+export async function answerOver(
   code: Uint8Array,
-  options: RtcOptions,
+  options: PairingOptions,
 ): Promise<Result<PairingAnswer, PairingFault>> {
   const offer = decodeDescription(code);
   if (!offer) return fault('damaged');
   if (offer.kind !== 'offer') return fault('wrongKind');
-  const connection = new RtcConnection(false, options);
-  const answer = await connection.answer(offer);
+  const connection = options.connector.connect(false);
+  const answer = await connection.answer(code);
   if (!answer) {
     connection.close();
     return fault('notReached');
@@ -84,9 +101,9 @@ export async function answerPairing(
 }
 
 async function opening(
-  connection: RtcConnection,
+  connection: CarriedConnection,
   patienceMs: number,
-  { clock }: RtcOptions,
+  { clock }: PairingOptions,
   isCancelled: () => boolean,
 ): Promise<Result<Channel, PairingFault>> {
   const stop = clock.after(patienceMs, () => connection.close());

@@ -3,8 +3,9 @@
  * camera, or another link. Roles are fixed: who makes the offer also makes every later one.
  */
 import { DataChannel } from './data-channel.ts';
-import { encodeDescription, readDescription, toSdp } from './description.ts';
+import { decodeDescription, encodeDescription, readDescription, toSdp } from './description.ts';
 import type { Clock } from './clock.ts';
+import type { CarriedConnection, Connector } from './connector.ts';
 import type { Description } from './description.ts';
 
 /** Addresses that a browser finds by itself are there in 80 to 330 ms; those from a server later. */
@@ -16,11 +17,13 @@ export interface RtcOptions {
   readonly clock: Clock;
 }
 
-export class RtcConnection {
+export const rtcConnector = (options: RtcOptions): Connector => ({
+  connect: (initiator) => new RtcConnection(initiator, options),
+});
+
+class RtcConnection implements CarriedConnection {
   readonly channel: DataChannel;
-  /** Settles with the channel once both ends can send; null: it never came about. */
   readonly opened: Promise<DataChannel | null>;
-  /** The browser says that the way between both is gone, or back; `failed`: not without a new offer. */
   onState: ((state: RTCPeerConnectionState) => void) | null = null;
   readonly #pc: RTCPeerConnection;
   readonly #clock: Clock;
@@ -49,25 +52,22 @@ export class RtcConnection {
     });
   }
 
-  /** Null when the connection ended meanwhile. `again`: for a connection that stands, or stood. */
   async offer(again = false): Promise<Uint8Array | null> {
     return this.#describe('offer', () => this.#pc.createOffer({ iceRestart: again }));
   }
 
-  /** Null for an offer that this connection can't take. */
-  async answer(offer: Description): Promise<Uint8Array | null> {
-    if (offer.kind !== 'offer' || !(await this.#take(offer))) return null;
+  async answer(bytes: Uint8Array): Promise<Uint8Array | null> {
+    const offer = decodeDescription(bytes);
+    if (offer?.kind !== 'offer' || !(await this.#take(offer))) return null;
     return this.#describe('answer', () => this.#pc.createAnswer());
   }
 
-  /** False for an answer that this connection can't take, or a second one. */
-  async accept(answer: Description): Promise<boolean> {
-    return (
-      answer.kind === 'answer' && this.#pc.signalingState === 'have-local-offer' && (await this.#take(answer))
-    );
+  async accept(bytes: Uint8Array): Promise<boolean> {
+    const answer = decodeDescription(bytes);
+    if (answer?.kind !== 'answer' || this.#pc.signalingState !== 'have-local-offer') return false;
+    return this.#take(answer);
   }
 
-  /** At once; `channel.close` lets what was sent last go out. */
   close(): void {
     this.#pc.close();
     this.#settle(null);

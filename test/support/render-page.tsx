@@ -5,7 +5,7 @@ import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import type { Component } from 'solid-js';
 import { render } from 'solid-js/web';
 import type { Connection, Moot } from '../../src/app/api.ts';
-import { ok } from '../../src/lib/result.ts';
+import { fault, ok } from '../../src/lib/result.ts';
 import { writable } from '../../src/lib/readable.ts';
 import { ToastsProvider } from '../../src/ui/kit/toasts.tsx';
 import { createAssemblyView } from '../../src/ui/projection/assembly-view.ts';
@@ -34,6 +34,10 @@ function mootOf(me: Persona, { open }: OpenAs): Moot {
     found: () => Promise.resolve(ok(open.id)),
     join: () => Promise.resolve(ok(open.id)),
     assembly: () => Promise.resolve(open),
+    pairing: {
+      offer: () => Promise.resolve(fault({ type: 'otherTab' })),
+      answer: () => Promise.resolve(fault({ type: 'otherTab' })),
+    },
     openFile: () => Promise.resolve(ok({ assembly: open.id, entered: 0, refused: 0, gaps: 0 })),
     storage: writable({ used: null, quota: null, kept: true, fault: null }),
     askToKeepStorage: () => Promise.resolve(true),

@@ -1,12 +1,13 @@
 /** A sentence for every fault that a person can meet: what happened, what is safe, what to do. */
-import type { Fault, FileFault, LinkFault, PhraseFault } from '../../app/api.ts';
+import type { Fault, FileFault, LinkFault, PairingFault, PhraseFault } from '../../app/api.ts';
 import { refusalSentence } from './refusals.ts';
 
 export type AnyFault =
   | Fault
   | PhraseFault
   | { readonly type: 'link'; readonly why: LinkFault }
-  | { readonly type: 'file'; readonly why: FileFault };
+  | { readonly type: 'file'; readonly why: FileFault }
+  | { readonly type: 'pairing'; readonly why: PairingFault };
 
 const FILES = {
   notAFile: 'That isn’t a file of an assembly. Its name ends in .moot.',
@@ -26,6 +27,18 @@ const LINKS = {
     'This invitation was made by a newer Moot. Load the page again to get it, then open the link again.',
 } as const satisfies Record<LinkFault, string>;
 
+const PAIRINGS = {
+  notACode:
+    'That isn’t a code of Moot. Look for the one that the other device shows under “Bring someone in”.',
+  damaged: 'A part of this code is missing. Read it once more, all of it.',
+  newerVersion:
+    'This code was made by a newer Moot. Load the page again to get it, then read the code again.',
+  wrongKind: 'That is a code of the wrong step. Read the one that the other device shows now.',
+  notReached:
+    'The two devices couldn’t reach each other. Are both on the same Wi-Fi? Let one of them use its camera, or try the hotspot of a phone.',
+  cancelled: 'That was called off. Nothing was changed.',
+} as const satisfies Record<PairingFault, string>;
+
 const FAULTS: { readonly [T in AnyFault['type']]: (fault: Extract<AnyFault, { type: T }>) => string } = {
   refused: (fault) => refusalSentence(fault.reason),
   storageFull: () =>
@@ -36,6 +49,10 @@ const FAULTS: { readonly [T in AnyFault['type']]: (fault: Extract<AnyFault, { ty
   tooLong: (fault) => `That is too long. Up to ${fault.limit.toLocaleString('en-GB')} characters fit.`,
   feedForked: () =>
     'This device was set back to an older copy, so it can’t write here any more. What you said is safe. Take Moot off this device and come in again with your 24 words.',
+  exampleOnly: () => 'This is the example, and it is on this device only. In your own Moot you can do this.',
+  otherTab: () =>
+    'Another tab of this browser is the one that is linked. Do this there, or close that tab first.',
+  pairing: (fault) => PAIRINGS[fault.why],
   link: (fault) => LINKS[fault.why],
   file: (fault) => FILES[fault.why],
   wordCount: (fault) =>

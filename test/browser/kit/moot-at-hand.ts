@@ -51,6 +51,10 @@ export function mootAtHand(part: Partial<Me> | null = {}, world: 'real' | 'examp
       me.set(named(name));
       return Promise.resolve(ok(named(name)));
     },
+    pairing: {
+      offer: () => Promise.resolve(fault({ type: 'otherTab' })),
+      answer: () => Promise.resolve(fault({ type: 'otherTab' })),
+    },
     rename: async (name) => {
       await update({ name });
       return ok(named(name));

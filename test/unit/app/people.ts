@@ -10,6 +10,8 @@ import { webCryptoVerifier } from '../../../src/ledger/verifier.ts';
 import { fault, type Result } from '../../../src/lib/result.ts';
 import { createMemoryNetwork } from '../../../src/sync/memory-introducer.ts';
 import { createNeighbours } from '../../../src/sync/neighbours.ts';
+import { PairingSource } from '../../../src/sync/pairing-source.ts';
+import { createMemoryRadio } from '../sync/memory-radio.ts';
 import { TestClock } from '../sync/test-clock.ts';
 
 const DAY_MS = 86_400_000;
@@ -22,9 +24,11 @@ export interface Somebody {
   reopen(): Promise<Somebody>;
 }
 
-export function createTown() {
+/** `apart`: nobody introduces anybody; people pair by codes. */
+export function createTown({ apart = false } = {}) {
   const clock = new TestClock();
-  const network = createMemoryNetwork({ clock, randomBytes });
+  const together = createMemoryNetwork({ clock, randomBytes });
+  const radio = createMemoryRadio({ clock, randomBytes });
   let days = 0;
 
   async function open(ports: WorldPorts): Promise<Somebody> {
@@ -46,8 +50,11 @@ export function createTown() {
     },
     async person(name: string): Promise<Somebody> {
       let identity: Identity | null = null;
+      const network = apart ? createMemoryNetwork({ clock, randomBytes }) : together;
+      const pairing = new PairingSource({ connector: radio.connector(name), clock, randomBytes });
       const ports: WorldPorts = {
         world: 'real',
+        pairing,
         store: memoryWorldStore(),
         identity: {
           load: () => Promise.resolve(identity),
@@ -64,6 +71,7 @@ export function createTown() {
             verifier,
             packer: { pack: packUpdate, unpack: unpackUpdate },
             introducer: network.introducer(),
+            sources: [pairing],
             clock,
             randomBytes,
           }),

@@ -1,0 +1,213 @@
+/**
+ * Bringing a device in by codes. Once both devices are linked each says who speaks through it, and the
+ * one that showed the first code gives an invitation, which the other takes by itself.
+ *
+ *   what is said = 1 | person 32 | certificate 64 | len16 name | len16 invitation (empty: none)
+ */
+import { certificateMessage } from '../domain/person/headers.ts';
+import { concat, fromHex, fromUtf8, toHex, utf8 } from '../lib/bytes.ts';
+import { readableName } from '../lib/readable-name.ts';
+import { writable } from '../lib/readable.ts';
+import { fault, ok, type Result } from '../lib/result.ts';
+import { PURPOSE, decodeCode, encodeCode } from '../sync/code-text.ts';
+import type { Paired } from '../sync/pairing-source.ts';
+import type { AssemblyId, Fault, Pairing, PairingFault, PairingSession, PairingState } from './api.ts';
+import type { AssembliesHere } from './assemblies-here.ts';
+import { readInvitation } from './invitation.ts';
+import type { MeDesk } from './me.ts';
+import type { Network } from './network.ts';
+import type { WorldPorts } from './ports.ts';
+
+interface Around {
+  readonly ports: WorldPorts;
+  readonly me: MeDesk;
+  readonly here: AssembliesHere;
+  readonly network: Network;
+}
+
+type Wrong = { readonly type: 'pairing'; readonly why: PairingFault };
+
+const VERSION = 1;
+const MAX_NAME_BYTES = 255;
+const MAX_INVITATION_BYTES = 3000;
+/** A device that says nothing after the link stands is no Moot of this version. */
+const SAID_WITHIN_MS = 10_000;
+
+const wrong = (why: PairingFault): Result<never, Wrong> => fault({ type: 'pairing', why });
+
+export function pairingDesk(around: Around): Pairing {
+  const { ports, me, here, network } = around;
+
+  function source(): Result<NonNullable<WorldPorts['pairing']>, Fault> {
+    if (ports.world === 'example' || !ports.pairing) return fault({ type: 'exampleOnly' });
+    if (!me.identity) return fault({ type: 'notHere' });
+    return network.neighbours ? ok(ports.pairing) : fault({ type: 'otherTab' });
+  }
+
+  return {
+    async offer(assembly) {
+      const from = source();
+      if (!from.ok) return from;
+      const desk = assembly === null ? null : await here.open(assembly);
+      if (assembly !== null && !desk) return fault({ type: 'notHere' });
+      const made = await from.value.offer();
+      if (!made.ok) return wrong(made.fault);
+      const { code, accept, cancel } = made.value;
+      const session = new Session(around, encodeCode(PURPOSE.offer, code), cancel);
+      session.accept = accept;
+      session.invitation = desk?.invitation() ?? '';
+      session.bringsInto = assembly;
+      return ok(session);
+    },
+    async answer(text) {
+      const from = source();
+      if (!from.ok) return from;
+      const read = readCode(text, PURPOSE.offer);
+      if (!read.ok) return wrong(read.fault);
+      const made = await from.value.answer(read.value);
+      if (!made.ok) return wrong(made.fault);
+      const { code, paired, cancel } = made.value;
+      const session = new Session(around, encodeCode(PURPOSE.answer, code), cancel);
+      void paired.then((linked) => session.go(linked));
+      return ok(session);
+    },
+  };
+}
+
+function readCode(text: string, purpose: number): Result<Uint8Array, PairingFault> {
+  const read = decodeCode(text);
+  if (!read.ok) return read;
+  return read.value.purpose === purpose ? ok(read.value.bytes) : fault('wrongKind');
+}
+
+class Session implements PairingSession {
+  readonly state = writable<PairingState>({ type: 'waiting' });
+  /** Where this device showed the first code. */
+  accept: ((answer: Uint8Array) => Promise<Result<Paired, PairingFault>>) | null = null;
+  invitation = '';
+  bringsInto: AssemblyId | null = null;
+
+  constructor(
+    private readonly around: Around,
+    readonly code: string,
+    private readonly stop: () => void,
+  ) {}
+
+  async readCode(text: string): Promise<Result<null, Wrong>> {
+    const read = readCode(text, PURPOSE.answer);
+    if (!read.ok) return wrong(read.fault);
+    if (!this.accept || this.state.get().type !== 'waiting') return wrong('wrongKind');
+    this.state.set({ type: 'connecting' });
+    const linked = await this.accept(read.value);
+    if (!linked.ok && (linked.fault === 'damaged' || linked.fault === 'wrongKind')) {
+      this.state.set({ type: 'waiting' });
+      return wrong(linked.fault);
+    }
+    await this.go(linked);
+    const now = this.state.get();
+    return now.type === 'failed' ? wrong(now.why) : ok(null);
+  }
+
+  cancel(): void {
+    const { type } = this.state.get();
+    if (type === 'linked' || type === 'failed') return;
+    this.state.set({ type: 'failed', why: 'cancelled' });
+    this.stop();
+  }
+
+  /** From a link to what it was made for. */
+  async go(linked: Result<Paired, PairingFault>): Promise<void> {
+    if (this.state.get().type === 'failed') return;
+    if (!linked.ok) return this.state.set({ type: 'failed', why: linked.fault });
+    this.state.set({ type: 'connecting' });
+    const { device, words } = linked.value;
+    const said = await this.#exchange(linked.value);
+    if (!said) return this.state.set({ type: 'failed', why: 'notReached' });
+    const person = await this.#provenPerson(device, said);
+    const bringsInto = this.accept ? this.bringsInto : await this.#comeInto(said.invitation);
+    this.state.set(Object.freeze({ type: 'linked', device, person, name: said.name, words, bringsInto }));
+  }
+
+  /** Null: the link ended first, or the other device said nothing. */
+  #exchange(paired: Paired): Promise<Said | null> {
+    const { me, ports } = this.around;
+    return new Promise((resolve) => {
+      const stop = ports.after(SAID_WITHIN_MS, () => resolve(null));
+      paired.hear((bytes) => {
+        stop();
+        resolve(decodeSaid(bytes));
+      });
+      void paired.ended.then(() => {
+        stop();
+        resolve(null);
+      });
+      const { identity } = me;
+      if (!identity) return;
+      const { person, certificate } = identity;
+      paired.say(encodeSaid({ person, certificate, name: me.name, invitation: this.invitation }));
+    });
+  }
+
+  async #provenPerson(device: string, said: Said): Promise<string | null> {
+    const [publicKey, key] = [fromHex(said.person), fromHex(device)];
+    if (!publicKey || !key) return null;
+    const check = { publicKey, message: certificateMessage(key), signature: said.certificate };
+    const [valid] = await this.around.ports.verifier.verify([check]).catch(() => [false]);
+    return valid ? said.person : null;
+  }
+
+  /** The assembly of the invitation; null where there was none, or it could not be kept. */
+  async #comeInto(link: string): Promise<AssemblyId | null> {
+    const invitation = readInvitation(link);
+    if (!invitation.ok) return null;
+    const { here, ports } = this.around;
+    const { assembly: id, name, meetingPoints } = invitation.value;
+    try {
+      if (!here.has(id)) await here.remember({ id, name, joinedAt: ports.now(), meetingPoints });
+      return id;
+    } catch {
+      // Storage says what is wrong with it where it always does; the link stands.
+      return null;
+    }
+  }
+}
+
+interface Said {
+  readonly person: string;
+  readonly certificate: Uint8Array;
+  readonly name: string;
+  readonly invitation: string;
+}
+
+const part = (text: string, most: number): Uint8Array => {
+  const bytes = utf8(text).slice(0, most);
+  return concat(Uint8Array.of(bytes.length >> 8, bytes.length & 255), bytes);
+};
+
+function encodeSaid({ person, certificate, name, invitation }: Said): Uint8Array {
+  return concat(
+    Uint8Array.of(VERSION),
+    fromHex(person) ?? new Uint8Array(32),
+    certificate.slice(0, 64),
+    part(name, MAX_NAME_BYTES),
+    part(invitation, MAX_INVITATION_BYTES),
+  );
+}
+
+/** Null for what no Moot of this version says. */
+function decodeSaid(bytes: Uint8Array): Said | null {
+  if (bytes[0] !== VERSION || bytes.length < 1 + 32 + 64 + 4) return null;
+  let at = 97;
+  const text = (): string => {
+    const length = (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);
+    at += 2 + length;
+    return fromUtf8(bytes.slice(at - length, at));
+  };
+  try {
+    const [name, invitation] = [readableName(text()), text()];
+    const person = toHex(bytes.slice(1, 33));
+    return at === bytes.length ? { person, certificate: bytes.slice(33, 97), name, invitation } : null;
+  } catch {
+    return null;
+  }
+}
