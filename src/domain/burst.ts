@@ -38,7 +38,7 @@ export interface VerifiedRecord {
   readonly header: Uint8Array;
   /** The erasable words: text, `null` when erased or withheld, `undefined` when there never were any. */
   readonly body: string | null | undefined;
-  /** For `deviceCertified` only: whether the person's signature over the device key is valid. */
+  /** For `deviceCertified`, `deviceLinked` and `phraseDecided` only: whether every signature in it is valid. */
   readonly certificateValid?: boolean;
   /** For `assemblyFounded` only: the assembly id that follows from this header, in hex. */
   readonly foundedId?: string;

@@ -49,6 +49,13 @@ export const Kind = {
   actionChanged: 32,
   decisionReviewed: 33,
 
+  /** As `deviceCertified`, by another device of the person: a chain that begins at the person's own key. */
+  deviceLinked: 34,
+  /** By a device: other devices of its person, lost ones, speak for them no more. */
+  devicesRevoked: 35,
+  /** The same in the name of the 24 words, which also set aside what a device said. */
+  phraseDecided: 36,
+
   /** By a member: words in talk should be hidden on everyone's screens, or shown, or neither any more. */
   hidingSaid: 37,
   hidingAnswered: 38,

@@ -40,6 +40,10 @@ export const countLimits = {
   papers: 1_500,
   /** Slips of one room: all its names and rows fit into one header. */
   slips: 300,
+  /** Devices between a person's key and the device that they certify. */
+  chain: 8,
+  /** Devices that one record revokes, or says how far it had heard. */
+  devices: 64,
 } as const;
 
 /**

@@ -8,6 +8,8 @@ export type Refusal =
   | 'noGenesis'
   | 'badCertificate'
   | 'deviceUnknown'
+  /** [PER-9] By a device that its person's other devices, or the 24 words, had revoked. */
+  | 'deviceRevoked'
   | 'notAMember'
   | 'notWelcomed'
   | 'notYours'

@@ -1,7 +1,6 @@
 /**
- * What the reducers give: plain frozen data. Byte-equal on every device that holds the same records.
- * Ids are record ids unless their name says otherwise. Words (`string | null`) are null when erased
- * or not here yet; nothing is decided by them.
+ * What the reducers give: plain frozen data, byte-equal on devices that hold the same records. Ids are record
+ * ids unless their name says otherwise. Words are null when erased or not here; nothing is decided by them.
  */
 import type { DeviceId, FeedId, PersonId, RecordId } from './burst.ts';
 import type { Refusal } from './refusal.ts';
@@ -10,6 +9,7 @@ import type { Ballot } from './ballot/state.ts';
 import type { Draft } from './draft/state.ts';
 import type { Hiding } from './hiding/state.ts';
 import type { MootCall, MootHeldRow } from './moot/state.ts';
+import type { RevokedDevice } from './person/state.ts';
 import type { Matter } from './proposal/matter.ts';
 import type { RoleHeld, RollEvent } from './roll/state.ts';
 import type { Table } from './table.ts';
@@ -281,6 +281,7 @@ export interface Governance {
   readonly people: Table<PersonId, Person>;
   /** Whose device each one is. */
   readonly devices: Table<DeviceId, PersonId>;
+  readonly revoked: Table<DeviceId, RevokedDevice>;
   readonly roll: {
     readonly size: number;
     readonly foundingList: readonly PersonId[] | null;
@@ -320,6 +321,7 @@ export interface GovernanceChange {
   readonly assembly: boolean;
   readonly roll: boolean;
   readonly people: readonly PersonId[];
+  readonly revoked: readonly DeviceId[];
   readonly drafts: readonly RecordId[];
   readonly proposals: readonly RecordId[];
   readonly concerns: readonly RecordId[];

@@ -20,7 +20,11 @@ import { encodeDraftOpened } from '../../src/domain/draft/headers.ts';
 import { encodeHidingAnswered, encodeHidingSaid } from '../../src/domain/hiding/headers.ts';
 import type { HidingReason, HidingTarget, HidingWord } from '../../src/domain/hiding/state.ts';
 import { Kind } from '../../src/domain/kinds.ts';
-import { encodeHelloSaid } from '../../src/domain/person/headers.ts';
+import {
+  encodeDevicesRevoked,
+  encodeHelloSaid,
+  encodePhraseDecided,
+} from '../../src/domain/person/headers.ts';
 import {
   encodeConcernAnswered,
   encodeConcernRaised,
@@ -50,8 +54,18 @@ function ref(id: RecordId): RecordRef {
   return found;
 }
 
+interface WithDevice {
+  readonly device: string;
+}
+
+type HeardInTalk = readonly (readonly [WithDevice, number])[];
+
+const heard = (talk: HeardInTalk) => talk.map(([{ device }, bursts]) => ({ device, bursts }));
+
 export abstract class Acts {
+  abstract readonly id: string;
   abstract readonly state: Governance;
+  abstract readonly world: { readonly assemblyId: string };
   abstract writes(...records: readonly [NewRecord, ...NewRecord[]]): RecordId;
 
   #says(kind: number, header: Uint8Array, body?: string): RecordId {
@@ -65,6 +79,33 @@ export abstract class Acts {
 
   calledNow(name: string): RecordId {
     return this.#says(Kind.helloSaid, encodeHelloSaid(), name);
+  }
+
+  /** `talk`: how many bursts of which device it has heard in talk. */
+  revokes(devices: readonly WithDevice[], talk: HeardInTalk = []): RecordId {
+    const header = { devices: devices.map(({ device }) => device), talk: heard(talk) };
+    return this.#says(Kind.devicesRevoked, encodeDevicesRevoked(header));
+  }
+
+  /** The 24 words, typed on this device: those are out, and these revocations have no effect. */
+  typesPhrase(
+    devices: readonly WithDevice[],
+    aside: readonly RecordId[] = [],
+    talk: HeardInTalk = [],
+    { person = this.id, assembly = this.world.assemblyId } = {},
+  ): RecordId {
+    const words = {
+      person,
+      assembly,
+      devices: devices.map(({ device }) => device),
+      talk: heard(talk),
+      aside: aside.map(ref),
+    };
+    return this.writes({
+      kind: Kind.phraseDecided,
+      header: encodePhraseDecided({ words, signature: new Uint8Array(64) }),
+      certificateValid: true,
+    });
   }
 
   signsList(...people: readonly { readonly id: string }[]): RecordId {

@@ -23,6 +23,7 @@ const EVERYTHING: GovernanceChange = {
   assembly: true,
   roll: true,
   people: [],
+  revoked: [],
   drafts: [],
   proposals: [],
   concerns: [],

@@ -128,6 +128,7 @@ export function talkWorld(input: WorldInput = {}): TalkWorld {
     assembly: null,
     people,
     devices,
+    revoked: new Map<string, never>(),
     roll: {
       size: 1,
       foundingList: [ME],

@@ -28,7 +28,12 @@ import type {
 } from '../../src/domain/burst.ts';
 import { emptyGovernance, headsUnseenBy, reduceGovernance } from '../../src/domain/governance/reduce.ts';
 import { Kind } from '../../src/domain/kinds.ts';
-import { encodeDeviceCertified, encodeHeard, encodeHelloSaid } from '../../src/domain/person/headers.ts';
+import {
+  encodeDeviceCertified,
+  encodeDeviceLinked,
+  encodeHeard,
+  encodeHelloSaid,
+} from '../../src/domain/person/headers.ts';
 import type {
   AssemblyKind,
   Charter,
@@ -98,11 +103,11 @@ export class World {
     return this.device(name, name);
   }
 
-  /** A device of that person. Device names must differ. */
-  device(name: string, device: string): Persona {
+  /** A device of that person. Device names must differ. `chain`: devices that certify it, the last one itself. */
+  device(name: string, device: string, chain: readonly string[] = []): Persona {
     if (this.#devices.has(device)) throw new Error(`there is a device ${device} already`);
     this.#devices.add(device);
-    return new Persona(this, name, device);
+    return new Persona(this, name, device, chain);
   }
 
   /** Founded by the first; all of them have said hello, are on the founding list, and know it. */
@@ -217,6 +222,8 @@ export class Persona extends BallotActs {
     readonly world: World,
     readonly name: string,
     deviceName: string,
+    /** Devices between the person's own key and this one. */
+    readonly chain: readonly string[] = [],
   ) {
     super();
     this.id = hexOf(`person ${name}`);
@@ -240,6 +247,19 @@ export class Persona extends BallotActs {
     other.hears(this);
     other.comesIn();
     return other;
+  }
+
+  /** The same, certified by this device and not by the person's own key. */
+  links(deviceName: string): Persona {
+    const other = this.linksUnheard(deviceName);
+    other.hears(this);
+    other.comesIn();
+    return other;
+  }
+
+  /** Certified by this device, and has neither heard nor said anything. */
+  linksUnheard(deviceName: string): Persona {
+    return this.world.device(this.name, `${this.name}'s ${deviceName}`, [...this.chain, this.device]);
   }
 
   /** Learns everything that the others know; both sides of what they had not seen before. */
@@ -284,6 +304,15 @@ export class Persona extends BallotActs {
   }
 
   certificate(person = this.id): NewRecord {
+    if (this.chain.length > 0) {
+      const signature = new Uint8Array(64);
+      const chain = this.chain.map((device) => ({ device, signature }));
+      return {
+        kind: Kind.deviceLinked,
+        header: encodeDeviceLinked({ person, chain, signature }),
+        certificateValid: true,
+      };
+    }
     return {
       kind: Kind.deviceCertified,
       header: encodeDeviceCertified({ person, signature: new Uint8Array(64) }),

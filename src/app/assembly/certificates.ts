@@ -5,16 +5,24 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { SignatureCheck, Verifier } from '../../ledger/api.ts';
-import { certificateCheck, type Certificate, type CertificateChecks } from '../../ledger/burst-facts.ts';
+import {
+  certificateCheck,
+  checkAll,
+  type Certificate,
+  type CertificateChecks,
+} from '../../ledger/burst-facts.ts';
+import { Kind } from '../../domain/kinds.ts';
 import { concat, fromHex, toHex } from '../../lib/bytes.ts';
 import type { AssemblyId } from '../api.ts';
 import type { Facts } from '../ports.ts';
 
 const NAME_BYTES = 32;
 
-/** A hash of device, person and signature: for anything else than this very certificate it says nothing. */
-const nameOf = ({ device, header }: Certificate): string =>
-  toHex(sha256(concat(fromHex(device) ?? new Uint8Array(), header)));
+/** A hash of kind, device and header: for anything else than this very certificate it says nothing. */
+const nameOf = ({ kind, device, header }: Certificate): string => {
+  const mark = kind === Kind.deviceCertified ? new Uint8Array() : Uint8Array.of(kind);
+  return toHex(sha256(concat(mark, fromHex(device) ?? new Uint8Array(), header)));
+};
 
 export class Certificates implements CertificateChecks {
   readonly #valid: Set<string>;
@@ -43,10 +51,10 @@ export class Certificates implements CertificateChecks {
     return new Certificates(verifier, names, (all) => void facts.put(name, all).catch(onFailure));
   }
 
-  /** Whether each is valid: the person's signature over the device's key. */
+  /** Whether each is valid: every signature in it. */
   async areValid(certificates: readonly Certificate[]): Promise<readonly boolean[]> {
     const names = certificates.map(nameOf);
-    const unknown = new Map<string, SignatureCheck>();
+    const unknown = new Map<string, readonly SignatureCheck[]>();
     for (const [i, certificate] of certificates.entries()) {
       const name = names[i] ?? '';
       const check = this.#valid.has(name) ? null : certificateCheck(certificate);
@@ -56,9 +64,9 @@ export class Certificates implements CertificateChecks {
     return names.map((name) => this.#valid.has(name));
   }
 
-  async #check(names: readonly string[], checks: readonly SignatureCheck[]): Promise<void> {
+  async #check(names: readonly string[], checks: readonly (readonly SignatureCheck[])[]): Promise<void> {
     const before = this.#valid.size;
-    const verdicts = await this.verifier.verify(checks);
+    const verdicts = await checkAll(this.verifier, checks);
     for (const [i, name] of names.entries()) if (verdicts[i] === true) this.#valid.add(name);
     if (this.#valid.size === before) return;
     this.keep(concat(...[...this.#valid].map((name) => fromHex(name) ?? new Uint8Array())));

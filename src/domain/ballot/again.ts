@@ -14,7 +14,7 @@ export type Again = 'doubt' | 'leftOut' | 'dispute' | 'noSeal';
 
 /** Null where the view knows a result, or that the ballot is over. */
 export function whyAgain(facts: Facts, ballot: BallotFacts, view: View): Again | null {
-  if (decidedIn(ballot, view).length > 0 || isTakenBack(ballot, view)) return null;
+  if (decidedIn(ballot, view).length > 0 || isTakenBack(facts, ballot, view)) return null;
   const [seal, ...others] = sealsIn(ballot, view);
   if (seal === undefined) return 'noSeal';
   if (others.length > 0) return 'dispute';

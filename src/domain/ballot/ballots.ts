@@ -5,6 +5,7 @@ import type { Facts } from '../facts/facts.ts';
 import { byText, distinct } from '../order.ts';
 import { sees } from '../past/act.ts';
 import type { Act, Author, View } from '../past/act.ts';
+import { isByRevoked } from '../person/revoked.ts';
 import type { BallotFacts, DecidedAct, ReturnAct, SetAct } from './facts.ts';
 
 export function ballotIn(facts: Facts, view: View, ref: RecordRef): BallotFacts | null {
@@ -23,8 +24,8 @@ export const isBegun = (ballot: BallotFacts, view: View): boolean =>
   isMost(ballot, peopleIn(ballot.acceptances, view).length);
 
 /** Taken back by its opener. Once it has begun, that has no effect: papers may have been cast. */
-export const isTakenBack = (ballot: BallotFacts, view: View): boolean =>
-  ballot.takenBack.some((act) => sees(view, act)) && !isBegun(ballot, view);
+export const isTakenBack = (facts: Facts, ballot: BallotFacts, view: View): boolean =>
+  ballot.takenBack.some((act) => sees(view, act) && !isByRevoked(facts, act, view)) && !isBegun(ballot, view);
 
 /** [BAL-5] The device that accepted is the one that tells. Any of the person's, where nobody writes yet. */
 export const isTellingDevice = (ballot: BallotFacts, by: Author): boolean =>

@@ -4,6 +4,7 @@ import type { Facts, OutcomeFacts } from '../facts/facts.ts';
 import { byText } from '../order.ts';
 import { everything, sees } from '../past/act.ts';
 import type { Act, View } from '../past/act.ts';
+import { isByRevoked } from '../person/revoked.ts';
 import { removes } from '../proposal/matter.ts';
 import { foundingListIn, isMember } from '../roll/roll.ts';
 import type { BallotFacts } from './facts.ts';
@@ -65,7 +66,7 @@ function hasExitBeside(facts: Facts, ballot: BallotFacts, view: View): boolean {
   return (
     [...facts.standings.removed].some((person) =>
       facts.standings.removalsOf(person).some(({ act }) => isBeside(act)),
-    ) || facts.leavings.some(isBeside)
+    ) || facts.leavings.some((act) => isBeside(act) && !isByRevoked(facts, act, view))
   );
 }
 

@@ -1,7 +1,10 @@
 /** [BAL-4] [BAL-6] Which papers a set of sealed returns counts: each voter's last, listed by two tellers. */
 import type { PersonId, RecordId } from '../burst.ts';
+import type { Facts } from '../facts/facts.ts';
 import { byText } from '../order.ts';
 import { sees } from '../past/act.ts';
+import { unionOf } from '../past/union.ts';
+import { isByRevoked } from '../person/revoked.ts';
 import { listingsNeeded } from './ballots.ts';
 import { isSlips } from './facts.ts';
 import type { BallotFacts, PaperAct, ReturnAct, SlipsAct } from './facts.ts';
@@ -31,7 +34,13 @@ export interface VoterPaper {
   readonly weight: number;
 }
 
-export function listingOf(ballot: BallotFacts, returns: readonly ReturnAct[]): Listing {
+/**
+ * What the returns list. [PER-9] A paper by a revoked device counts for nothing where any of those who
+ * signed the returns had heard of the revocation, which hadn't seen the paper: later it changes nothing.
+ */
+export function listingOf(facts: Facts, ballot: BallotFacts, returns: readonly ReturnAct[]): Listing {
+  const [first, ...others] = returns;
+  const heard = first && unionOf(first, ...others);
   const times = new Map<RecordId, number>();
   for (const { held } of returns) for (const id of held) times.set(id, (times.get(id) ?? 0) + 1);
   const needed = listingsNeeded(ballot);
@@ -39,7 +48,7 @@ export function listingOf(ballot: BallotFacts, returns: readonly ReturnAct[]): L
   const slips: { enough: SlipsAct[]; any: SlipsAct[] } = { enough: [], any: [] };
   for (const id of [...times.keys()].sort(byText)) {
     const act = ballot.cast.get(id);
-    if (act === undefined) continue;
+    if (act === undefined || (heard !== undefined && isByRevoked(facts, act, heard))) continue;
     const isEnough = (times.get(id) ?? 0) >= needed;
     if (isSlips(act)) {
       slips.any.push(act);

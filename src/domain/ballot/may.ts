@@ -143,7 +143,7 @@ export function mayConfirmReturns(
 /** What a return lists now: each voter's newest papers, and the slips of rooms. */
 export const papersHeld = (state: Governance, ballot: RecordId): readonly RecordId[] => {
   const known = ballotOf(state, ballot);
-  return known === undefined ? [] : heldNow(known);
+  return known === undefined ? [] : heldNow(factsOf(state), known);
 };
 
 export const setToSignNow = (

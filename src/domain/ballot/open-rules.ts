@@ -173,7 +173,7 @@ export const ballotTakenBackRule: Rule<AboutBallot> = {
     const ballot = ballotIn(facts, by, ref);
     if (ballot === null) return 'nothingThere';
     if (ballot.act.person !== by.person) return 'notYours';
-    return isBegun(ballot, by) || isTakenBack(ballot, by) ? 'closed' : null;
+    return isBegun(ballot, by) || isTakenBack(facts, ballot, by) ? 'closed' : null;
   },
   take(facts, act, { ballot: ref }) {
     const ballot = facts.ballots.get(refToId(ref));

@@ -1,7 +1,9 @@
 /** Papers as the screen shows them, and what became of each. */
 import type { PersonId, RecordId } from '../burst.ts';
+import type { Facts } from '../facts/facts.ts';
 import { byTime, distinct } from '../order.ts';
-import { sees } from '../past/act.ts';
+import { everything, sees } from '../past/act.ts';
+import { isByRevoked } from '../person/revoked.ts';
 import { deepFreeze } from '../plain.ts';
 import type { BallotFacts, PaperAct } from './facts.ts';
 import { newestOf, onePaper } from './listing.ts';
@@ -11,12 +13,21 @@ import type { BallotPaper, PaperState } from './state.ts';
 /** Rows are kept, so that a new paper doesn't make hundreds of others again. */
 const kept = new WeakMap<PaperAct, BallotPaper>();
 
-/** `counted`: of a sealed ballot. By the voters' clocks. */
-export function paperRows(ballot: BallotFacts, counted: Counted | null): readonly BallotPaper[] {
+/** `counted`: of a sealed ballot. By the voters' clocks. What a revoked device sent is shown only where it is listed. */
+export function paperRows(
+  facts: Facts,
+  ballot: BallotFacts,
+  counted: Counted | null,
+): readonly BallotPaper[] {
   const listedBy = tellersBy(ballot, counted);
   return [...ballot.papers.people()]
     .flatMap((person) => {
-      const papers = [...ballot.papers.feedsOf(person)].flat().sort(byTime);
+      const isListed = (paper: PaperAct): boolean =>
+        counted?.listing.papers.get(person)?.any.includes(paper) === true;
+      const papers = [...ballot.papers.feedsOf(person)]
+        .flat()
+        .filter((paper) => isListed(paper) || !isByRevoked(facts, paper, everything))
+        .sort(byTime);
       const stateOf = counted === null ? openStates(papers) : sealedStates(person, papers, counted);
       return papers.map((paper) => ({ paper, state: stateOf(paper) }));
     })

@@ -5,6 +5,7 @@ import { sha256 } from '../../lib/sha256.ts';
 import { distinct } from '../order.ts';
 import { sees } from '../past/act.ts';
 import type { View } from '../past/act.ts';
+import { isByRevoked } from '../person/revoked.ts';
 import { deepFreeze } from '../plain.ts';
 import { isBasic } from '../proposal/matter.ts';
 import { canMatter } from '../tally/can-matter.ts';
@@ -58,7 +59,7 @@ export function countReturns(
   sealed: readonly ReturnAct[],
   view: View,
 ): Counted {
-  const denied = ballot.denials.filter((act) => sees(view, act));
+  const denied = ballot.denials.filter((act) => sees(view, act) && !isByRevoked(facts, act, view));
   const { leftOut } = outsideIn(facts, ballot, view);
   const key = [sealed, denied].map((acts) => distinct(acts.map(({ id }) => id)).join(' ')).join('|');
   const whole = `${key}|${leftOut.join(' ')}`;
@@ -67,6 +68,7 @@ export function countReturns(
   let counted = memo.get(whole);
   if (counted === undefined) {
     counted = countWhole(
+      facts,
       ballot,
       sealed,
       new Set(denied.map(({ person, room }) => `${person}/${room}`)),
@@ -79,12 +81,13 @@ export function countReturns(
 }
 
 function countWhole(
+  facts: Facts,
   ballot: BallotFacts,
   sealed: readonly ReturnAct[],
   denied: ReadonlySet<string>,
   leftOut: readonly PersonId[],
 ): Counted {
-  const listing = listingOf(ballot, sealed);
+  const listing = listingOf(facts, ballot, sealed);
   const voters = new Map(
     [...listing.papers].map(([person, listed]) => [person, voterPaper(person, listed)] as const),
   );

@@ -3,6 +3,8 @@ import type { RecordId } from '../burst.ts';
 import type { Facts } from '../facts/facts.ts';
 import { byTime, distinct } from '../order.ts';
 import { everything } from '../past/act.ts';
+import type { Act } from '../past/act.ts';
+import { isByRevoked } from '../person/revoked.ts';
 import { confirmedTwiceIn, decidedIn, returnsOf, sealsIn } from './ballots.ts';
 import { outsideIn } from './electorate.ts';
 import type { BallotFacts, ReturnAct, SetAct } from './facts.ts';
@@ -42,8 +44,8 @@ export function ballotRow(facts: Facts, ballot: BallotFacts): Ballot {
     concerned: ballot.concerned,
     leftOut,
     tellers: ballot.tellers.map((person) => tellerRow(ballot, person)),
-    papers: paperRows(ballot, shown?.counted ?? null),
-    rooms: roomRows(ballot, shown?.counted ?? null),
+    papers: paperRows(facts, ballot, shown?.counted ?? null),
+    rooms: roomRows(facts, ballot, shown?.counted ?? null),
     result: shown?.result ?? null,
     decision: decided?.id ?? null,
     touched: ballot.touched,
@@ -90,11 +92,12 @@ const largest = (sets: readonly SetAct[]): readonly RecordId[] | null =>
   sets.toSorted((a, b) => b.set.length - a.set.length || byTime(b, a))[0]?.set ?? null;
 
 /** Rooms as the sealed returns list them; until there is a seal, by all that is here. */
-function roomRows(ballot: BallotFacts, counted: Counted | null): readonly BallotRoom[] {
+function roomRows(facts: Facts, ballot: BallotFacts, counted: Counted | null): readonly BallotRoom[] {
+  const counts = (act: Act): boolean => !isByRevoked(facts, act, everything);
   const rooms: readonly RoomCount[] =
-    counted?.rooms ?? byRoom(ballot.slips).map(([name, entries]) => roomCount(name, entries));
+    counted?.rooms ?? byRoom(ballot.slips.filter(counts)).map(([name, entries]) => roomCount(name, entries));
   const isDenied = (person: string, room: string): boolean =>
-    ballot.denials.some((act) => act.person === person && act.room === room);
+    ballot.denials.some((act) => act.person === person && act.room === room && counts(act));
   const phoned = new Set(ballot.papers.people());
   const named = counted?.named ?? namedIn(rooms, (person) => phoned.has(person), isDenied);
   return rooms.map(({ name, enteredBy, ticked, rows, state }) => ({

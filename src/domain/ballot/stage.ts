@@ -25,7 +25,7 @@ function isContradicted(ballot: BallotFacts, view: View): boolean {
 
 export function stageIn(facts: Facts, ballot: BallotFacts, view: View): BallotStage {
   if (decidedIn(ballot, view).length > 0) return isContradicted(ballot, view) ? 'dispute' : 'decided';
-  if (isTakenBack(ballot, view)) return 'takenBack';
+  if (isTakenBack(facts, ballot, view)) return 'takenBack';
   if (isWithoutEffect(facts, ballot, view)) return 'void';
   if (isVotedAgain(ballot, view)) return 'again';
   const seals = sealsIn(ballot, view).length;

@@ -58,7 +58,7 @@ export const tellingAcceptedRule: Rule<TellingAccepted> = {
     const ballot = ballotIn(facts, by, ref);
     if (ballot === null) return 'nothingThere';
     if (!ballot.tellers.includes(by.person)) return 'notATeller';
-    if (isTakenBack(ballot, by)) return 'closed';
+    if (isTakenBack(facts, ballot, by)) return 'closed';
     if (ballot.acceptances.some((act) => act.person === by.person && sees(by, act))) return 'alreadyDone';
     if (isOldView(facts, ballot.act, by)) return 'oldView';
     if (!isSameElectorate(facts, ballot, by)) return 'electorateDiffers';

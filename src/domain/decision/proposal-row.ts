@@ -4,6 +4,7 @@ import type { Facts, ProposalFacts } from '../facts/facts.ts';
 import { byTime, distinct } from '../order.ts';
 import { everything } from '../past/act.ts';
 import type { Act } from '../past/act.ts';
+import { isByRevoked } from '../person/revoked.ts';
 import { asksForMoot, currentRevisions, isWithdrawn, revisionsIn } from '../proposal/proposals.ts';
 import { revisionRow } from '../proposal/revision-row.ts';
 import { isVoid } from '../roll/void.ts';
@@ -40,23 +41,27 @@ export function proposalRow(facts: Facts, proposal: ProposalFacts, settled: Sett
     stands: weighing.voices.map((voice) => standRow(facts, voice)),
     members: weighing.members,
     participants: weighing.participants,
-    concerns: byAge(proposal.concerns),
+    concerns: byAge(facts, proposal.concerns),
     mootAskedBy: distinct(proposal.mootAsks.people()).filter((person) =>
       asksForMoot(facts, proposal, person, view),
     ),
     obstacles: open.has(stage) ? [...obstaclesIn(weighing), ...revisionsDiffer(differing)] : [],
     outcomes,
-    mootCalls: byAge(proposal.mootCalls),
-    moots: byAge(proposal.moots),
-    ballots: byAge(ballotsOn(facts, proposal, everything)),
+    mootCalls: byAge(facts, proposal.mootCalls),
+    moots: byAge(facts, proposal.moots),
+    ballots: byAge(facts, ballotsOn(facts, proposal, everything)),
     deadlock: deadlockIn(facts, proposal, everything)?.act.id ?? null,
     decision: settled === null || settled.dispute || settled.isVoid ? null : settled.standing.act.id,
     touched: proposal.touched,
   };
 }
 
-const byAge = (things: readonly { readonly act: Act }[]): string[] =>
-  things.toSorted((a, b) => byTime(a.act, b.act)).map(({ act }) => act.id);
+/** [PER-9] Without what revoked devices wrote. */
+const byAge = (facts: Facts, things: readonly { readonly act: Act }[]): string[] =>
+  things
+    .filter(({ act }) => !isByRevoked(facts, act, everything))
+    .sort((a, b) => byTime(a.act, b.act))
+    .map(({ act }) => act.id);
 
 const revisionsDiffer = (revisions: readonly string[]): Obstacle[] =>
   revisions.length > 0 ? [{ type: 'revisionsDiffer', revisions }] : [];

@@ -3,6 +3,7 @@ import { aftermath } from '../action/rows.ts';
 import type { Facts, PositionAct, ProposalFacts, StandingFact } from '../facts/facts.ts';
 import { byTime } from '../order.ts';
 import { everything, sees } from '../past/act.ts';
+import { isByRevoked } from '../person/revoked.ts';
 import { revisionRow } from '../proposal/revision-row.ts';
 import { standingOf } from '../roll/roll.ts';
 import type { Decision, PositionTaken, Stand } from '../state.ts';
@@ -61,6 +62,7 @@ function reachedBy({ outcome, ballot }: StandingFact): Decision['reachedBy'] {
 function objectionsAfter(facts: Facts, proposal: ProposalFacts): PositionTaken[] {
   const isAfter = (act: PositionAct): boolean =>
     act.position === 'object' &&
+    !isByRevoked(facts, act, everything) &&
     !proposal.standings.some((standing) => sees(standing.act, act)) &&
     standingOf(facts, act.person, everything) !== 'newcomer';
   return [...proposal.positions.all()]

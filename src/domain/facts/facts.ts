@@ -15,6 +15,22 @@ import { Changes } from './changes.ts';
 import { Sayings } from './latest.ts';
 import { Standings } from './standings.ts';
 
+/** A device that speaks for a person, from its certificate on. */
+export interface DeviceFacts {
+  readonly certificate: Act;
+  /** Devices on the way from the person's key to this one; none where the person's key certified it. */
+  readonly chain: readonly DeviceId[];
+}
+
+/** [PER-8] "These devices speak for me no more." */
+export interface RevocationAct extends Act {
+  readonly devices: ReadonlySet<DeviceId>;
+  /** How many bursts of each device's feed in talk its author had heard. */
+  readonly talk: ReadonlyMap<DeviceId, number>;
+  /** In the name of the 24 words, with the revocations that they set aside; null: what a device said. */
+  readonly aside: ReadonlySet<RecordId> | null;
+}
+
 export interface PersonFacts {
   readonly id: PersonId;
   readonly devices: DeviceId[];
@@ -146,6 +162,11 @@ export interface Facts {
   founding: FoundingFact | null;
   foundingList: FoundingListFact | null;
   readonly people: Map<PersonId, PersonFacts>;
+  readonly devices: Map<DeviceId, DeviceFacts>;
+  /** [PER-8] By person. */
+  readonly revocations: Map<PersonId, RevocationAct[]>;
+  /** How many revocations there are: with none, no device's word is ever in doubt. */
+  revoked: number;
   /** People who took their place, in no order that matters. */
   readonly admitted: Set<PersonId>;
   /** Everybody's leaving of their own accord. */
@@ -167,7 +188,8 @@ export interface Facts {
   readonly work: Map<RecordId, WorkFacts>;
   /** What members said about hiding words, by `hidingKey`. */
   readonly hidings: Map<string, HidingFacts>;
-  readonly erased: Set<RecordId>;
+  /** [PER-6] Who erased the words of which record; more than once only by devices that didn't know. */
+  readonly erasures: Map<RecordId, Act[]>;
   readonly changes: Changes;
   /** How many records were accepted so far: what was worked out from facts holds while this does. */
   accepted: number;
@@ -201,6 +223,9 @@ export function emptyIndex(assemblyId: string): Index {
     founding: null,
     foundingList: null,
     people: new Map(),
+    devices: new Map(),
+    revocations: new Map(),
+    revoked: 0,
     admitted: new Set(),
     leavings: [],
     byHand: new Sayings(),
@@ -216,7 +241,7 @@ export function emptyIndex(assemblyId: string): Index {
     actions: new Map(),
     work: new Map(),
     hidings: new Map(),
-    erased: new Set(),
+    erasures: new Map(),
     changes,
     accepted: 0,
   };

@@ -6,6 +6,7 @@ export const blankGovernance = (): Governance =>
     assembly: null,
     people: emptyTable(),
     devices: emptyTable(),
+    revoked: emptyTable(),
     roll: Object.freeze({
       size: 0,
       foundingList: null,
@@ -37,6 +38,7 @@ export const noChange: GovernanceChange = Object.freeze({
   assembly: false,
   roll: false,
   people: Object.freeze([]),
+  revoked: Object.freeze([]),
   drafts: Object.freeze([]),
   proposals: Object.freeze([]),
   concerns: Object.freeze([]),

@@ -11,7 +11,7 @@ import {
   tellingAcceptedRule,
 } from '../ballot/teller-rules.ts';
 import { recordId } from '../burst.ts';
-import type { PersonId, VerifiedRecord } from '../burst.ts';
+import type { DeviceId, PersonId, VerifiedRecord } from '../burst.ts';
 import { outcomeHeldRule, outcomeStandsRule, outcomeWithdrawnRule } from '../decision/rules.ts';
 import { outcomeRecordedRule } from '../decision/record-rule.ts';
 import { draftRule } from '../draft/rules.ts';
@@ -26,8 +26,14 @@ import { mootCallSeenRule, mootCalledRule, mootHeldRule } from '../moot/rules.ts
 import { sees } from '../past/act.ts';
 import type { Act, Place } from '../past/act.ts';
 import type { Feed, Placed } from '../past/causal.ts';
-import { decodeDeviceCertified, decodeHeard } from '../person/headers.ts';
-import { certify, helloRule } from '../person/rules.ts';
+import {
+  decodeDeviceCertified,
+  decodeDeviceLinked,
+  decodeHeard,
+  decodePhraseDecided,
+} from '../person/headers.ts';
+import { isRevokedIn } from '../person/revoked.ts';
+import { certify, devicesRevokedRule, helloRule, takePhrase } from '../person/rules.ts';
 import { concernAnsweredRule, concernRaisedRule, concernResolvedRule } from '../proposal/concern-rules.ts';
 import { proposalPutRule, proposalRevisedRule, proposalWithdrawnRule } from '../proposal/rules.ts';
 import { mootAskWithdrawnRule, mootAskedRule, positionRule } from '../proposal/voice-rules.ts';
@@ -40,6 +46,7 @@ import { judgeErasure, takeErasure } from '../words/rules.ts';
 
 const rules: ReadonlyMap<number, SealedRule> = new Map([
   [Kind.helloSaid, seal(helloRule)],
+  [Kind.devicesRevoked, seal(devicesRevokedRule)],
   [Kind.foundingListSigned, seal(foundingListRule)],
   [Kind.personWelcomed, seal(welcomeRule)],
   [Kind.memberVouched, seal(vouchRule)],
@@ -131,7 +138,10 @@ function verdictOn(facts: Facts, writing: Writing, act: Act, record: VerifiedRec
     case Kind.assemblyFounded:
       return takeFounding(facts, act, record) ?? 'accepted';
     case Kind.deviceCertified:
+    case Kind.deviceLinked:
       return judgeCertificate(facts, writing, act, record) ?? 'accepted';
+    case Kind.phraseDecided:
+      return judgePhrase(facts, writing, act, record) ?? 'accepted';
     case Kind.wordsErased:
       return judgeWordsErased(facts, writing, act, record) ?? 'accepted';
     case Kind.heard:
@@ -142,6 +152,7 @@ function verdictOn(facts: Facts, writing: Writing, act: Act, record: VerifiedRec
   if (rule === undefined) return talkKinds.has(record.kind) ? 'malformed' : 'unknownKind';
   if (writing.person === null) return 'deviceUnknown';
   if (facts.founding === null || !sees(act, facts.founding.act)) return 'noGenesis';
+  if (isRevoked(facts, act)) return 'deviceRevoked';
   if (isTooMuch(facts, writing, act, record)) return 'tooMany';
   const refusal = rule(facts, act, record.header);
   if (refusal !== null) return refusal;
@@ -149,23 +160,56 @@ function verdictOn(facts: Facts, writing: Writing, act: Act, record: VerifiedRec
   return 'accepted';
 }
 
-/** [PER-1] [PER-2] The first valid certificate in a feed says whose device it is, from there on. */
+/** Whose device a certificate says this is, and through which others; null where it can't be read. */
+function certificateOf({ kind, header }: VerifiedRecord): {
+  readonly person: PersonId;
+  readonly chain: readonly DeviceId[];
+} | null {
+  if (kind === Kind.deviceCertified) {
+    const certificate = decodeDeviceCertified(header);
+    return certificate && { person: certificate.person, chain: [] };
+  }
+  const linked = decodeDeviceLinked(header);
+  return linked && { person: linked.person, chain: linked.chain.map(({ device }) => device) };
+}
+
+/** [PER-1] [PER-2] [PER-7] The first valid certificate in a feed says whose device it is, from there on. */
 function judgeCertificate(facts: Facts, writing: Writing, act: Act, record: VerifiedRecord): Refusal | null {
-  const certificate = decodeDeviceCertified(record.header);
+  const certificate = certificateOf(record);
   if (certificate === null) return 'malformed';
   if (record.certificateValid !== true) return 'badCertificate';
   if (writing.person !== null) return 'alreadyDone';
-  writing.person = certificate.person;
+  const { person, chain } = certificate;
+  if (isRevokedIn(facts, person, act.device, chain, act)) return 'deviceRevoked';
+  writing.person = person;
   writing.certificate = act;
-  certify(facts, certificate.person, act.device, act.time);
+  certify(facts, person, chain, act);
   return null;
 }
+
+/** [PER-10] What the 24 words said to this device, whatever other devices said of it. */
+function judgePhrase(facts: Facts, writing: Writing, act: Act, record: VerifiedRecord): Refusal | null {
+  const header = decodePhraseDecided(record.header);
+  if (header === null || header.words.assembly !== facts.assemblyId) return 'malformed';
+  if (writing.person === null) return 'deviceUnknown';
+  if (record.certificateValid !== true) return 'badCertificate';
+  if (header.words.person !== writing.person) return 'notYours';
+  if (facts.founding === null || !sees(act, facts.founding.act)) return 'noGenesis';
+  takePhrase(facts, act, header.words);
+  return null;
+}
+
+/** [PER-9] */
+const isRevoked = (facts: Facts, act: Act): boolean =>
+  facts.revoked > 0 &&
+  isRevokedIn(facts, act.person, act.device, facts.devices.get(act.device)?.chain ?? [], act);
 
 function judgeWordsErased(facts: Facts, writing: Writing, act: Act, record: VerifiedRecord): Refusal | null {
   const header = decodeWordsErased(record.header);
   if (header === null) return 'malformed';
+  if (isRevoked(facts, act)) return 'deviceRevoked';
   const refusal = judgeErasure(facts, { ...act, person: writing.person }, header.target);
-  if (refusal === null) takeErasure(facts, header.target);
+  if (refusal === null) takeErasure(facts, act, header.target);
   return refusal;
 }
 

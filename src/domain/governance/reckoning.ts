@@ -10,6 +10,7 @@ import type { Act } from '../past/act.ts';
 import { CausalOrder } from '../past/causal.ts';
 import type { Feed, Placed } from '../past/causal.ts';
 import type { Refused } from '../state.ts';
+import { isErased } from '../words/rules.ts';
 import { withWordsOf } from '../words/same-burst.ts';
 import { judge } from './judge.ts';
 import type { Verdict, Writing } from './judge.ts';
@@ -33,7 +34,7 @@ export class Reckoning {
     this.order = new CausalOrder(cuts);
     this.facts = {
       ...emptyIndex(assemblyId),
-      words: (act) => (this.facts.erased.has(act.id) ? null : (this.#recordAt(act)?.body ?? null)),
+      words: (act) => (isErased(this.facts, act.id) ? null : (this.#recordAt(act)?.body ?? null)),
       writerOf: (ref) => {
         const feed = this.order.feed(ref.feed);
         if (feed === undefined || this.#recordAt(ref) === undefined) return null;

@@ -1,6 +1,7 @@
 /** Makes the rows of the state that a call has changed, and says which they were. */
 import { actionRow } from '../action/rows.ts';
 import type { Action } from '../action/state.ts';
+import type { Ballot } from '../ballot/state.ts';
 import { assemblyRow } from '../assembly/assembly-row.ts';
 import { ballotRow } from '../ballot/rows.ts';
 import { proposalRow } from '../decision/proposal-row.ts';
@@ -9,15 +10,21 @@ import { registered, settledBy } from '../decision/settled.ts';
 import { draftRow } from '../draft/draft-row.ts';
 import type { Facts, ProposalFacts } from '../facts/facts.ts';
 import { hidingRow } from '../hiding/rows.ts';
+import type { Hiding } from '../hiding/state.ts';
 import { byText } from '../order.ts';
 import { callRow, mootRow } from '../moot/rows.ts';
 import { deepFreeze, samePlain } from '../plain.ts';
+import { everything } from '../past/act.ts';
+import type { Act } from '../past/act.ts';
+import { isByRevoked } from '../person/revoked.ts';
+import { revokedRows } from '../person/revoked-row.ts';
 import { concernRow } from '../proposal/concern-row.ts';
 import { personRow } from '../roll/person-row.ts';
 import { rollRow } from '../roll/roll-row.ts';
 import type { Decision, Governance, GovernanceChange, Proposal } from '../state.ts';
 import { editTable } from '../table.ts';
 import type { Table, TableEdit } from '../table.ts';
+import { isErased } from '../words/rules.ts';
 import type { Reckoning } from './reckoning.ts';
 
 /** A table being changed, and the keys under which something is different now. */
@@ -65,11 +72,19 @@ export function remake(
     people.put(id, personRow(facts, person));
     for (const device of person.devices) devices.put(device, id);
   }
+  const revoked = new Rows(before.revoked);
+  for (const id of changes.everyone ? facts.revocations.keys() : changes.people) {
+    for (const [device, row] of revokedRows(facts, id)) {
+      if (row !== null) revoked.put(device, row);
+      else if (revoked.edit.has(device)) revoked.remove(device);
+    }
+  }
   const drafts = new Rows(before.drafts);
-  for (const id of changes.drafts) putIfThere(drafts, id, facts.drafts.get(id), (it) => draftRow(facts, it));
+  for (const id of changes.drafts)
+    putIfThere(facts, drafts, id, facts.drafts.get(id), (it) => draftRow(facts, it));
   const concerns = new Rows(before.concerns);
   for (const id of changes.concerns)
-    putIfThere(concerns, id, facts.concerns.get(id), (it) => concernRow(facts, it));
+    putIfThere(facts, concerns, id, facts.concerns.get(id), (it) => concernRow(facts, it));
 
   const proposals = new Rows(before.proposals);
   const decisions = new Rows(before.decisions);
@@ -81,22 +96,24 @@ export function remake(
 
   const mootCalls = new Rows(before.mootCalls);
   for (const id of changes.roll ? facts.mootCalls.keys() : changes.mootCalls)
-    putIfThere(mootCalls, id, facts.mootCalls.get(id), (it) => callRow(facts, it));
+    putIfThere(facts, mootCalls, id, facts.mootCalls.get(id), (it) => callRow(facts, it));
   const moots = new Rows(before.moots);
-  for (const id of changes.moots) putIfThere(moots, id, facts.moots.get(id), (it) => mootRow(facts, it));
+  for (const id of changes.moots)
+    putIfThere(facts, moots, id, facts.moots.get(id), (it) => mootRow(facts, it));
 
   const ballots = new Rows(before.ballots);
-  for (const id of changes.roll ? facts.ballots.keys() : changes.ballots)
-    putIfThere(ballots, id, facts.ballots.get(id), (it) => ballotRow(facts, it));
+  for (const id of changes.roll ? facts.ballots.keys() : changes.ballots) putBallot(facts, ballots, id);
 
   const hidings = new Rows(before.hidings);
-  for (const key of changes.roll ? facts.hidings.keys() : changes.hidings)
-    putIfThere(hidings, key, facts.hidings.get(key), (it) => hidingRow(facts, it));
+  for (const key of changes.roll ? facts.hidings.keys() : changes.hidings) putHiding(facts, hidings, key);
 
   const refused = new Rows(before.refused);
   for (const refusal of reckoning.refused) refused.put(refusal.id, refusal);
   const erased = new Rows<string, true>(before.erased);
-  for (const id of changes.erased) erased.put(id, true);
+  for (const id of changes.erased) {
+    if (isErased(facts, id)) erased.put(id, true);
+    else if (erased.edit.has(id)) erased.remove(id);
+  }
 
   const isRollMoved = all || changes.roll || changes.assembly;
   const assembly = isRollMoved ? assemblyRow(facts) : before.assembly;
@@ -107,6 +124,7 @@ export function remake(
     assembly: kept(before.assembly, assembly),
     people: people.edit.done(),
     devices: devices.edit.done(),
+    revoked: revoked.edit.done(),
     roll: kept(before.roll, roll),
     drafts: drafts.edit.done(),
     proposals: proposals.edit.done(),
@@ -128,6 +146,7 @@ export function remake(
     assembly: state.assembly !== before.assembly,
     roll: state.roll !== before.roll,
     people: people.changed,
+    revoked: revoked.changed,
     drafts: drafts.changed,
     proposals: proposals.changed,
     concerns: concerns.changed,
@@ -148,13 +167,29 @@ export function remake(
 /** The old value, where the new one says the same. */
 const kept = <T>(before: T, after: T): T => (samePlain(before, after) ? before : deepFreeze(after));
 
-function putIfThere<F, V>(
+/** [PER-9] What a revoked device wrote has no row, or has it no more. */
+function putIfThere<F extends { readonly act: Act }, V>(
+  facts: Facts,
   rows: Rows<string, V>,
   id: string,
-  facts: F | undefined,
-  rowOf: (facts: F) => V,
+  fact: F | undefined,
+  rowOf: (fact: F) => V,
 ): void {
-  if (facts !== undefined) rows.put(id, rowOf(facts));
+  if (fact === undefined) return;
+  if (!isByRevoked(facts, fact.act, everything)) rows.put(id, rowOf(fact));
+  else if (rows.edit.has(id)) rows.remove(id);
+}
+
+/** Whoever's word is void is left out of the row. */
+function putHiding(facts: Facts, rows: Rows<string, Hiding>, key: string): void {
+  const hiding = facts.hidings.get(key);
+  if (hiding !== undefined) rows.put(key, hidingRow(facts, hiding));
+}
+
+/** Ballots stay: the row says that one is void, and what was sealed isn't. */
+function putBallot(facts: Facts, rows: Rows<string, Ballot>, id: string): void {
+  const ballot = facts.ballots.get(id);
+  if (ballot !== undefined) rows.put(id, ballotRow(facts, ballot));
 }
 
 function remakeProposal(

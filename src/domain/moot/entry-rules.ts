@@ -4,6 +4,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { Rule } from '../facts/rule.ts';
 import { sees } from '../past/act.ts';
 import type { Author } from '../past/act.ts';
+import { isByRevoked } from '../person/revoked.ts';
 import { isClosed, proposalIn, revisionIn, touch } from '../proposal/proposals.ts';
 import type { Refusal } from '../refusal.ts';
 import { isMember } from '../roll/roll.ts';
@@ -57,7 +58,9 @@ export const entryConfirmedRule: Rule<EntryConfirmed> = {
     if (refusal !== null) return refusal;
     if (entry.act.person === by.person) return 'notYours';
     if (isClosed(facts, entry.proposal, by)) return 'closed';
-    return entry.confirmations.some((act) => sees(by, act)) ? 'alreadyDone' : null;
+    return entry.confirmations.some((act) => sees(by, act) && !isByRevoked(facts, act, by))
+      ? 'alreadyDone'
+      : null;
   },
   take(facts, act, { entry: ref }) {
     const entry = facts.entries.get(refToId(ref));

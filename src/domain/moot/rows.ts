@@ -2,9 +2,14 @@
 import type { Facts } from '../facts/facts.ts';
 import { byTime } from '../order.ts';
 import { everything } from '../past/act.ts';
+import type { Act } from '../past/act.ts';
+import { isByRevoked } from '../person/revoked.ts';
 import type { CallFacts, EntryFacts, MootFacts } from './facts.ts';
 import { seenByIn } from './moots.ts';
 import type { MootCall, MootHeldRow, PositionEntry } from './state.ts';
+
+/** [PER-9] Not by a revoked device. */
+const counts = (facts: Facts, act: Act): boolean => !isByRevoked(facts, act, everything);
 
 export const callRow = (facts: Facts, call: CallFacts): MootCall => ({
   id: call.act.id,
@@ -15,7 +20,8 @@ export const callRow = (facts: Facts, call: CallFacts): MootCall => ({
   proposals: call.proposals,
   words: facts.words(call.act),
   seenBy: seenByIn(facts, call, everything),
-  held: call.held.toSorted((a, b) => byTime(a.act, b.act))[0]?.act.id ?? null,
+  held:
+    call.held.filter(({ act }) => counts(facts, act)).sort((a, b) => byTime(a.act, b.act))[0]?.act.id ?? null,
 });
 
 export const mootRow = (facts: Facts, moot: MootFacts): MootHeldRow => ({
@@ -30,7 +36,10 @@ export const mootRow = (facts: Facts, moot: MootFacts): MootHeldRow => ({
   minutes: facts.words(moot.act),
   members: moot.members,
   quorum: moot.quorum,
-  entries: moot.entries.toSorted((a, b) => byTime(a.act, b.act)).map((entry) => entryRow(facts, entry)),
+  entries: moot.entries
+    .filter(({ act }) => counts(facts, act))
+    .sort((a, b) => byTime(a.act, b.act))
+    .map((entry) => entryRow(facts, entry)),
 });
 
 const entryRow = (facts: Facts, { act, position, confirmations }: EntryFacts): PositionEntry => ({
@@ -42,5 +51,5 @@ const entryRow = (facts: Facts, { act, position, confirmations }: EntryFacts): P
   position: position.position,
   reason: facts.words(act),
   time: act.time,
-  confirmedBy: confirmations.toSorted(byTime)[0]?.person ?? null,
+  confirmedBy: confirmations.filter((one) => counts(facts, one)).sort(byTime)[0]?.person ?? null,
 });

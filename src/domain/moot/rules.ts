@@ -5,6 +5,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { Rule } from '../facts/rule.ts';
 import { sees } from '../past/act.ts';
 import type { Act, View } from '../past/act.ts';
+import { isByRevoked } from '../person/revoked.ts';
 import { proposalIn, touch } from '../proposal/proposals.ts';
 import { isMember, quorumIn, standingOf } from '../roll/roll.ts';
 import type { MootFacts } from './facts.ts';
@@ -51,7 +52,7 @@ export const mootCallSeenRule: Rule<MootCallSeen> = {
     const call = callIn(facts, by, ref);
     if (call === null) return 'nothingThere';
     if (!isMember(facts, by.person, by)) return 'notAMember';
-    if (call.held.some((moot) => sees(by, moot.act))) return 'closed';
+    if (call.held.some((moot) => sees(by, moot.act) && !isByRevoked(facts, moot.act, by))) return 'closed';
     return seenByIn(facts, call, by).includes(by.person) ? 'alreadyDone' : null;
   },
   take(facts, act, { call: ref }) {

@@ -1,5 +1,7 @@
 import type { ConcernFacts, Facts } from '../facts/facts.ts';
 import { byTime } from '../order.ts';
+import { everything } from '../past/act.ts';
+import { isByRevoked } from '../person/revoked.ts';
 import type { Concern } from '../state.ts';
 
 export const concernRow = (
@@ -13,7 +15,8 @@ export const concernRow = (
   words: facts.words(act),
   time: act.time,
   answers: answers
-    .toSorted(byTime)
+    .filter((answer) => !isByRevoked(facts, answer, everything))
+    .sort(byTime)
     .map((answer) => ({ id: answer.id, by: answer.person, words: facts.words(answer), time: answer.time })),
-  resolved: resolutions.length > 0,
+  resolved: resolutions.some((one) => !isByRevoked(facts, one, everything)),
 });

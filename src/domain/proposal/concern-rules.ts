@@ -5,13 +5,16 @@ import type { ConcernFacts, Facts } from '../facts/facts.ts';
 import type { Rule } from '../facts/rule.ts';
 import { sees } from '../past/act.ts';
 import type { Act, View } from '../past/act.ts';
+import { isByRevoked } from '../person/revoked.ts';
 import { decodeConcernAnswered, decodeConcernRaised, decodeConcernResolved } from './headers.ts';
 import type { ConcernAnswered, ConcernRaised, ConcernResolved } from './headers.ts';
 import { isClosed, proposalIn, revisionIn, touch } from './proposals.ts';
 
 function concernIn(facts: Facts, view: View, ref: RecordRef): ConcernFacts | null {
   const concern = facts.concerns.get(refToId(ref));
-  return concern !== undefined && sees(view, concern.act) ? concern : null;
+  return concern !== undefined && sees(view, concern.act) && !isByRevoked(facts, concern.act, view)
+    ? concern
+    : null;
 }
 
 function noteChange(facts: Facts, concern: ConcernFacts, act: Act): void {
@@ -57,7 +60,9 @@ export const concernResolvedRule: Rule<ConcernResolved> = {
     const concern = concernIn(facts, by, ref);
     if (concern === null) return 'nothingThere';
     if (concern.act.person !== by.person) return 'notYours';
-    return concern.resolutions.some((act) => sees(by, act)) ? 'alreadyDone' : null;
+    return concern.resolutions.some((act) => sees(by, act) && !isByRevoked(facts, act, by))
+      ? 'alreadyDone'
+      : null;
   },
   take(facts, act, { concern: ref }) {
     const concern = facts.concerns.get(refToId(ref));

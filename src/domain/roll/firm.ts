@@ -5,12 +5,14 @@
 import type { PersonId } from '../burst.ts';
 import type { Facts, PlaceAct, StandingFact } from '../facts/facts.ts';
 import { sees } from '../past/act.ts';
+import { isBeyondDoubt } from '../person/revoked.ts';
 import type { Act } from '../past/act.ts';
 
-/** As it was when there were so many decisions, and people who left. */
+/** As it was when there were so many decisions, people who left, and revocations. */
 interface Found {
   readonly unsettling: number;
   readonly left: number;
+  readonly revoked: number;
   readonly isFirm: boolean;
 }
 
@@ -27,16 +29,19 @@ export const isFirmlyCarried = (facts: Facts, { act, support }: StandingFact): b
 function remembered(facts: Facts, act: Act, reckon: () => boolean): boolean {
   const { unsettling } = facts.standings;
   const left = facts.leavings.length;
+  const { revoked } = facts;
   const before = found.get(act);
-  if (before !== undefined && before.unsettling === unsettling && before.left === left) return before.isFirm;
+  const isSame = before?.unsettling === unsettling && before.left === left && before.revoked === revoked;
+  if (before !== undefined && isSame) return before.isFirm;
   const firm = reckon();
-  found.set(act, { unsettling, left, isFirm: firm });
+  found.set(act, { unsettling, left, revoked, isFirm: firm });
   return firm;
 }
 
 function isUndoubted(facts: Facts, place: PlaceAct): boolean {
   const { standings, people } = facts;
   const exits = exitsOf(facts, place.person);
+  if (!isBeyondDoubt(facts, place)) return false;
   if (exits.some((exit) => sees(place, exit))) return false;
   // [ROLL-7] A charter that neither had seen it nor was seen by it might make it void.
   if (!standings.charters.every(({ standing: { act } }) => sees(place, act) || sees(act, place)))
@@ -51,6 +56,7 @@ function isUndoubted(facts: Facts, place: PlaceAct): boolean {
 
 /** By somebody whose membership is firm, and who, if ever, went only after it. */
 function isFirmWord(facts: Facts, word: Act): boolean {
+  if (!isBeyondDoubt(facts, word)) return false;
   if (!exitsOf(facts, word.person).every((exit) => sees(exit, word))) return false;
   return isFirmMember(facts, word.person, word);
 }

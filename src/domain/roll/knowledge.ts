@@ -15,6 +15,7 @@ import type { Facts, PlaceAct, StandingFact } from '../facts/facts.ts';
 import { basicFigureOf } from '../figures.ts';
 import { sees } from '../past/act.ts';
 import type { Act, View } from '../past/act.ts';
+import { isByRevoked } from '../person/revoked.ts';
 import { removes } from '../proposal/matter.ts';
 import { isFirm, isFirmlyCarried } from './firm.ts';
 
@@ -93,7 +94,7 @@ export class Knowledge {
     if (removals.length + leavings.length === 0) return leavings;
     return [
       ...removals.filter(({ act }) => sees(at, act) && this.holds(act, round)).map(({ act }) => act),
-      ...leavings.filter((act) => sees(at, act)),
+      ...leavings.filter((act) => sees(at, act) && !isByRevoked(this.#facts, act, this.#view)),
     ];
   }
 
@@ -131,8 +132,12 @@ export class Knowledge {
     return !this.isCut(word, round) && this.isMemberAt(word.person, word, round);
   }
 
-  /** [ROLL-5] Whether a removal cuts the act off: it was not seen by the removal's standing record. */
+  /**
+   * [ROLL-5] Whether a removal cuts the act off: it was not seen by the removal's standing record. [PER-9]
+   * Or a revocation of its device, which rests on nothing that is reckoned here: in every round.
+   */
   isCut(act: Act, round = LAST): boolean {
+    if (isByRevoked(this.#facts, act, this.#view)) return true;
     if (round === 0) return false;
     return this.#facts.standings
       .removalsOf(act.person)
@@ -242,7 +247,9 @@ export class Knowledge {
       (this.#carried[round] ??= new Map()),
       place.id,
       () =>
-        !this.isOld(place, round) && this.vouchersAt(place.person, place, round).size >= place.vouchesNeeded,
+        !isByRevoked(this.#facts, place, this.#view) &&
+        !this.isOld(place, round) &&
+        this.vouchersAt(place.person, place, round).size >= place.vouchesNeeded,
     );
   }
 

@@ -2,13 +2,14 @@ import type { Facts, PersonFacts } from '../facts/facts.ts';
 import { readableName } from '../../lib/readable-name.ts';
 import { byTime, distinct } from '../order.ts';
 import { everything, sees } from '../past/act.ts';
+import { isByRevoked } from '../person/revoked.ts';
 import type { Person } from '../state.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { foundingListIn, hasBeenMember, standingOf, vouchersOf } from './roll.ts';
 
 /** A person as this device knows them now. */
 export function personRow(facts: Facts, person: PersonFacts): Person {
-  const hellos = person.hellos.toSorted(byTime);
+  const hellos = person.hellos.filter((act) => !isByRevoked(facts, act, everything)).sort(byTime);
   const lastHello = hellos.at(-1);
   const standing = standingOf(facts, person.id, everything);
   return {
@@ -17,7 +18,8 @@ export function personRow(facts: Facts, person: PersonFacts): Person {
     standing,
     devices: distinct(person.devices),
     since: hellos[0]?.time ?? person.certifiedAt,
-    welcomedBy: person.welcomes.toSorted(byTime)[0]?.person ?? null,
+    welcomedBy:
+      person.welcomes.filter((act) => !isByRevoked(facts, act, everything)).sort(byTime)[0]?.person ?? null,
     memberBy: standing === 'member' ? memberBy(facts, person) : null,
     wasMember: standing === 'member' ? null : wasMember(facts, person),
     vouchedBy: vouchersOf(facts, person.id, everything),
@@ -50,6 +52,8 @@ function wasMember(facts: Facts, person: PersonFacts): Person['wasMember'] {
   const knowledge = knowledgeOf(facts, everything);
   if (knowledge.isRemoved(person.id)) return 'removed';
   const entries = knowledge.entriesAt(person.id, everything);
-  const isGone = person.leavings.some((exit) => !entries.some((entry) => sees(entry, exit)));
+  const isGone = person.leavings.some(
+    (exit) => !isByRevoked(facts, exit, everything) && !entries.some((entry) => sees(entry, exit)),
+  );
   return isGone ? 'left' : 'admissionFell';
 }

@@ -8,6 +8,7 @@ import { sees } from '../past/act.ts';
 import type { Act, View } from '../past/act.ts';
 import type { Standing } from '../state.ts';
 import { knowledgeOf } from './knowledge.ts';
+import { isByRevoked } from '../person/revoked.ts';
 import { isRemoved } from './void.ts';
 
 /** [ROLL-1] The one founding list, where the view goes that far. */
@@ -16,9 +17,9 @@ export function foundingListIn(facts: Facts, view: View): FoundingListFact | nul
   return list !== null && sees(view, list.act) ? list : null;
 }
 
-/** As long as nobody ever went and the charter is the first one, whoever came in is there. */
-const isSettled = ({ standings, leavings }: Facts): boolean =>
-  standings.unsettling === 0 && leavings.length === 0;
+/** As long as nobody ever went, no device was revoked and the charter is the first one, whoever came in is there. */
+const isSettled = ({ standings, leavings, revoked }: Facts): boolean =>
+  standings.unsettling === 0 && leavings.length === 0 && revoked === 0;
 
 export function isMember(facts: Facts, person: PersonId, view: View): boolean {
   if (!isSettled(facts)) return knowledgeOf(facts, view).isMemberAt(person, view);
@@ -36,7 +37,7 @@ export function standingOf(facts: Facts, person: PersonId, view: View): Standing
   if (known === undefined || isRemoved(facts, person, view)) return 'newcomer';
   const isWelcomed =
     known.welcomes.some((welcome) => sees(view, welcome) && isByMember(facts, welcome, view)) ||
-    known.leavings.some((leaving) => sees(view, leaving));
+    known.leavings.some((leaving) => sees(view, leaving) && !isByRevoked(facts, leaving, view));
   return isWelcomed ? 'participant' : 'newcomer';
 }
 
@@ -54,7 +55,8 @@ export const hasBeenMember = (facts: Facts, person: PersonId, view: View): boole
   (facts.people.get(person)?.placesTaken.some((place) => sees(view, place)) ?? false);
 
 export const hasSaidHello = (facts: Facts, person: PersonId, view: View): boolean =>
-  facts.people.get(person)?.hellos.some((hello) => sees(view, hello)) ?? false;
+  facts.people.get(person)?.hellos.some((hello) => sees(view, hello) && !isByRevoked(facts, hello, view)) ??
+  false;
 
 /** How many people are on the roll. */
 export const rollSize = (facts: Facts, view: View): number => knowledgeOf(facts, view).size;

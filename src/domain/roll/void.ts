@@ -1,18 +1,20 @@
-/** Records without effect in a view: cut off by a removal, or made on an old view. */
+/** Records without effect in a view: by a revoked device, cut off by a removal, or made on an old view. */
 import type { PersonId } from '../burst.ts';
 import { matterOf } from '../facts/standings.ts';
 import type { Facts, StandingFact } from '../facts/facts.ts';
 import { sees } from '../past/act.ts';
 import type { Act, View } from '../past/act.ts';
+import { isByRevoked } from '../person/revoked.ts';
 import { isBasic } from '../proposal/matter.ts';
 import { knowledgeOf } from './knowledge.ts';
 
 /**
- * [ROLL-5] The act was cut off: the view has seen its author's removal, whose standing record had not
- * seen the act, and the act doesn't come after a return. Not asked of standing records: what stands is
- * not undone; nor of the erasing of one's own words.
+ * [ROLL-5] [PER-9] The act was cut off: the view has seen its author's removal, whose standing record had
+ * not seen the act, and the act doesn't come after a return; or so a revocation of its device. Not asked of
+ * standing records: what stands is not undone.
  */
 export function isVoid(facts: Facts, act: Act, view: View): boolean {
+  if (isByRevoked(facts, act, view)) return true;
   if (facts.standings.removalsOf(act.person).length === 0) return false;
   return knowledgeOf(facts, view).isCut(act);
 }

@@ -1,8 +1,9 @@
 import { refToId } from '../burst.ts';
-import type { RecordRef } from '../burst.ts';
+import type { RecordId, RecordRef } from '../burst.ts';
 import type { Facts } from '../facts/facts.ts';
-import { sees } from '../past/act.ts';
-import type { View } from '../past/act.ts';
+import { everything, sees } from '../past/act.ts';
+import type { Act, View } from '../past/act.ts';
+import { isByRevoked } from '../person/revoked.ts';
 import type { Refusal } from '../refusal.ts';
 
 /** [PER-6] Words are erased by whoever wrote them, from any of their devices, and by nobody else. */
@@ -19,13 +20,18 @@ export function judgeErasure(
   const isSamePerson =
     writer.certificate !== null && writer.person === by.person && sees(by, writer.certificate);
   if (!isSameDevice && !isSamePerson) return 'notYours';
-  return facts.erased.has(refToId(target)) && by.past === null ? 'alreadyDone' : null;
+  return isErased(facts, refToId(target)) && by.past === null ? 'alreadyDone' : null;
 }
 
-export function takeErasure(facts: Facts, target: RecordRef): void {
+/** [PER-6] Erased, by somebody whose word on it isn't cut off (PER-9). */
+export const isErased = (facts: Facts, record: RecordId): boolean =>
+  facts.erasures.get(record)?.some((act) => !isByRevoked(facts, act, everything)) ?? false;
+
+export function takeErasure(facts: Facts, act: Act, target: RecordRef): void {
   const id = refToId(target);
-  if (facts.erased.has(id)) return;
-  facts.erased.add(id);
+  const known = facts.erasures.get(id);
+  if (known === undefined) facts.erasures.set(id, [act]);
+  else known.push(act);
   facts.changes.erased.add(id);
   facts.changes.wordsMoved(id);
 }

@@ -6,6 +6,8 @@ const SENTENCES = {
   notTheGenesis: 'This doesn’t belong to this assembly, so it has no effect.',
   noGenesis: 'The assembly’s beginning isn’t on this device yet. Once it has come, this is looked at again.',
   badCertificate: 'Nobody has vouched that this device is theirs, so what it says has no effect.',
+  deviceRevoked:
+    'This device has been revoked by its owner, so what it writes has no effect. What was written before stays.',
   deviceUnknown: 'It isn’t known yet whose device this is. Once it is, this is looked at again.',
   notAMember: 'Only members can do this. If members vouch for you, you can take your place among them.',
   notWelcomed: 'A member has to say hello to you first. Until then you can read, and speak a little.',

@@ -3,6 +3,7 @@ import { Certificates } from '../../../src/app/assembly/certificates.ts';
 import type { Certificate } from '../../../src/ledger/burst-facts.ts';
 import { memoryFacts } from '../../../src/app/memory-store.ts';
 import type { Facts } from '../../../src/app/ports.ts';
+import { Kind } from '../../../src/domain/kinds.ts';
 import { certificateMessage, encodeDeviceCertified } from '../../../src/domain/person/headers.ts';
 import { generatePair, signWith } from '../../../src/identity/ed25519.ts';
 import type { Verifier } from '../../../src/ledger/api.ts';
@@ -29,6 +30,7 @@ async function certificate(): Promise<Certificate> {
   const [person, device] = await Promise.all([generatePair(), generatePair()]);
   const signature = await signWith(person.privateKey, certificateMessage(device.publicKey));
   return {
+    kind: Kind.deviceCertified,
     device: toHex(device.publicKey),
     header: encodeDeviceCertified({ person: toHex(person.publicKey), signature }),
   };
@@ -63,9 +65,10 @@ describe('certificates', () => {
   it('[PER-1] that are not valid are never remembered, nor is another device by a valid one', async () => {
     const facts = memoryFacts();
     const { verifier } = counting();
-    const borrowed = { device: second().device, header: first().header };
-    const cut = { device: first().device, header: first().header.subarray(1) };
-    const noKey = { device: 'zz', header: first().header };
+    const { kind } = first();
+    const borrowed = { kind, device: second().device, header: first().header };
+    const cut = { kind, device: first().device, header: first().header.subarray(1) };
+    const noKey = { kind, device: 'zz', header: first().header };
     const wrong = [borrowed, cut, noKey];
     for (const certificates of [await load(facts, verifier), await load(facts, verifier)]) {
       expect(await certificates.areValid([...wrong, first()])).toEqual([false, false, false, true]);
