@@ -30,6 +30,7 @@ const BROWSER_PACKAGES = [
   'lib0/encoding',
   'mdast-util-from-markdown',
   'qr',
+  'qr/decode.js',
   'y-codemirror.next',
   'y-indexeddb',
   'y-protocols/awareness',

@@ -65,10 +65,15 @@ export function encodeInvitation(invitation: Invitation): string {
   return toBase64Url(concat(bytes, checkOf(bytes)));
 }
 
+const CODE = /(?:^|#\/join\/|\/join\/)([\w-]+)$/;
+
+/** The last part of an invitation's address, or nothing. */
+export const invitationCode = (link: string): string => CODE.exec(link.trim())?.[1] ?? '';
+
 /** Reads a whole address, or only its last part. Never throws. */
 export function readInvitation(link: string): Result<Invitation, LinkFault> {
-  const code = link.trim().match(/(?:^|#\/join\/|\/join\/)([\w-]+)$/)?.[1];
-  const bytes = code === undefined ? null : fromBase64Url(code);
+  const code = invitationCode(link);
+  const bytes = code === '' ? null : fromBase64Url(code);
   if (!bytes || bytes.length === 0) return fault('notALink');
   if (bytes[0] !== VERSION) {
     return fault(

@@ -6,17 +6,21 @@
  *
  * A parcel that fits one code stands still; a larger one moves, and its codes may be missed.
  */
-import { fromUtf8, utf8 } from '../lib/bytes.ts';
+import { concat, fromUtf8, utf8 } from '../lib/bytes.ts';
 import { FountainBasin, fountainOf, readFrame, type FrameRead } from '../lib/fountain.ts';
 import { fault, ok, type Result } from '../lib/result.ts';
 import { sha256 } from '../lib/sha256.ts';
+import type { AssemblyId } from './api.ts';
+import { decodeHolding } from '../sync/difference-file.ts';
 import { decodeCode, encodeCode, PURPOSE, qrTextOf, type CodeFault } from '../sync/code-text.ts';
-import { concat } from '../lib/bytes.ts';
 
+/** A parcel's holding is read, so that nobody takes one for another assembly's. */
 export type Parcel =
   | { readonly type: 'difference'; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly type: 'holding'; readonly bytes: Uint8Array }
+  | { readonly type: 'holding'; readonly assembly: AssemblyId; readonly bytes: Uint8Array }
   | { readonly type: 'invitation'; readonly link: string };
+
+export type { CodeFault };
 
 const WHAT = { difference: 1, holding: 2, invitation: 3 } as const satisfies Record<Parcel['type'], number>;
 
@@ -126,8 +130,10 @@ function readParcel(all: Uint8Array): Parcel | null {
   switch (all[0]) {
     case WHAT.difference:
       return { type: 'difference', bytes };
-    case WHAT.holding:
-      return { type: 'holding', bytes };
+    case WHAT.holding: {
+      const holding = decodeHolding(bytes);
+      return holding.ok ? { type: 'holding', assembly: holding.value.assembly, bytes } : null;
+    }
     case WHAT.invitation:
       try {
         return { type: 'invitation', link: fromUtf8(bytes) };

@@ -16,6 +16,10 @@ const PATHS = {
   me: () => '/me',
   phrase: () => '/me/words',
   kit: () => '/kit',
+  /** A code is scanned, typed or pasted. */
+  scan: () => '/scan',
+  /** Another device is linked with this one, whatever it has. */
+  pair: () => '/pair',
   assembly,
   talk: (id: AssemblyId) => `${assembly(id)}/talk`,
   topic: (id: AssemblyId, topic: RecordId) => `${assembly(id)}/talk/${topic}`,
@@ -45,6 +49,9 @@ const PATHS = {
   actions: (id: AssemblyId) => `${assembly(id)}/actions`,
   people: (id: AssemblyId) => `${assembly(id)}/people`,
   about: (id: AssemblyId) => `${assembly(id)}/about`,
+  bring: (id: AssemblyId) => `${assembly(id)}/bring`,
+  /** Giving and taking without a network. */
+  hand: (id: AssemblyId) => `${assembly(id)}/hand`,
 } as const;
 
 type Paths = typeof PATHS;

@@ -12,7 +12,7 @@ export interface PageProps {
   readonly wall?: 'sign' | 'step' | 'deep' | 'well' | 'none';
   readonly step?: Step | 'none';
   /** Where one came from, shown in the bar of narrow screens and above the title of wide ones. */
-  readonly back?: { readonly href: string; readonly label: string };
+  readonly back?: { readonly href: string; readonly label: string; readonly icon?: 'back' | 'close' };
   /** The painted sign's size: for home and an assembly's own page. */
   readonly large?: boolean;
   /** Instead of the way back: the wordmark of home. */
@@ -67,7 +67,7 @@ export function Page(props: PageProps) {
           <Show when={props.back} fallback={<div class={styles.start}>{props.mark}</div>}>
             {(back) => (
               <A class={styles.back} href={back().href}>
-                <Icon name="back" />
+                <Icon name={back().icon ?? 'back'} />
                 <span>{back().label}</span>
               </A>
             )}

@@ -1,13 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ParcelGathering, parcelCodes, readCode, type Gathered, type Parcel } from '../../../src/app/parcel.ts';
+import {
+  ParcelGathering,
+  parcelCodes,
+  readCode,
+  type Gathered,
+  type Parcel,
+} from '../../../src/app/parcel.ts';
 import { encodeInvitation } from '../../../src/app/invitation.ts';
 import { encodeCode, PURPOSE } from '../../../src/sync/code-text.ts';
+import { encodeHolding } from '../../../src/sync/difference-file.ts';
 import type { FrameRead } from '../../../src/lib/fountain.ts';
 
 const parcels = fc.oneof(
   fc.uint8Array({ maxLength: 4_000 }).map((bytes): Parcel => ({ type: 'difference', bytes: bytes.slice() })),
-  fc.uint8Array({ maxLength: 900 }).map((bytes): Parcel => ({ type: 'holding', bytes })),
+  fc.uniqueArray(fc.integer({ min: 1, max: 2 ** 52 }), { maxLength: 60 }).map((feeds): Parcel => {
+    const assembly = 'ab'.repeat(32);
+    const vector = new Map(feeds.toSorted((a, b) => b - a).map((feed) => [feed, 3]));
+    return {
+      type: 'holding',
+      assembly,
+      bytes: encodeHolding({ assembly, ledgers: new Map([['talk', vector]]) }),
+    };
+  }),
   fc.webUrl().map((link): Parcel => ({ type: 'invitation', link })),
 );
 
@@ -29,13 +44,18 @@ function gather(texts: Iterable<string>): Gathered {
 describe('what is handed over as codes', () => {
   test('comes out as it went in, with the same number at both ends', () => {
     fc.assert(
-      fc.property(parcels, fc.integer({ min: 40, max: 500 }), fc.integer({ min: 0, max: 900 }), (parcel, cut, start) => {
-        const codes = parcelCodes(parcel, cut);
-        const texts = Array.from({ length: codes.blocks * 2 + 40 }, (_, i) => codes.qr(start + i));
-        expect(gather(texts)).toEqual({ parcel, done: codes.done });
-        expect(gather([codes.text()])).toEqual({ parcel, done: codes.done });
-        expect(codes.done).toMatch(/^\d{4}$/);
-      }),
+      fc.property(
+        parcels,
+        fc.integer({ min: 40, max: 500 }),
+        fc.integer({ min: 0, max: 900 }),
+        (parcel, cut, start) => {
+          const codes = parcelCodes(parcel, cut);
+          const texts = Array.from({ length: codes.blocks * 2 + 40 }, (_, i) => codes.qr(start + i));
+          expect(gather(texts)).toEqual({ parcel, done: codes.done });
+          expect(gather([codes.text()])).toEqual({ parcel, done: codes.done });
+          expect(codes.done).toMatch(/^\d{4}$/);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -56,10 +76,16 @@ describe('what is handed over as codes', () => {
 
   test('any text is a code of ours or a fault, and nothing is thrown', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string().map((end) => `MOOT${end}`)), (text) => {
-        const read = readCode(text);
-        if (read.ok) expect(read.value.type).toBe('invitation');
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string().map((end) => `MOOT${end}`),
+        ),
+        (text) => {
+          const read = readCode(text);
+          if (read.ok) expect(read.value.type).toBe('invitation');
+        },
+      ),
     );
   });
 

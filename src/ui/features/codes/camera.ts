@@ -15,7 +15,7 @@ export interface Camera {
 /** What the browser would say if it were asked now. `ask`: the person will be asked. */
 export async function cameraPermission(): Promise<'granted' | 'denied' | 'ask'> {
   try {
-    const { state } = await navigator.permissions.query({ name: 'camera' as PermissionName });
+    const { state } = await navigator.permissions.query({ name: 'camera' });
     return state === 'prompt' ? 'ask' : state;
   } catch {
     // Firefox before 134 doesn't know the name.

@@ -1,0 +1,62 @@
+import { createSignal, onCleanup, onMount, type Accessor } from 'solid-js';
+import { openCamera, type Camera, type CameraFault } from './camera.ts';
+
+export interface CameraInHand {
+  /** Null while it is not open. */
+  readonly camera: Accessor<Camera | null>;
+  /** Why it could not be had when it was last asked for. */
+  readonly lack: Accessor<CameraFault | null>;
+  /** True while the person is being asked. */
+  readonly asking: Accessor<boolean>;
+  /** Opens it, if it isn't; false where it can't be had. */
+  open(): Promise<boolean>;
+  release(): void;
+}
+
+/** The camera of a page: given back when the page goes, is hidden, or says so. */
+export function createCamera(): CameraInHand {
+  const [camera, setCamera] = createSignal<Camera | null>(null);
+  const [lack, setLack] = createSignal<CameraFault | null>(null);
+  const [asking, setAsking] = createSignal(false);
+  let gone = false;
+  let opening: Promise<boolean> | null = null;
+  const release = () => {
+    camera()?.release();
+    setCamera(null);
+  };
+  const ask = async () => {
+    setAsking(true);
+    const opened = await openCamera();
+    setAsking(false);
+    opening = null;
+    if (!opened.ok) {
+      setLack(opened.fault);
+      return false;
+    }
+    if (gone) {
+      opened.value.release();
+      return false;
+    }
+    setLack(null);
+    setCamera(opened.value);
+    return true;
+  };
+  const leave = () => release();
+  onMount(() => addEventListener('pagehide', leave));
+  onCleanup(() => {
+    gone = true;
+    removeEventListener('pagehide', leave);
+    release();
+  });
+  return {
+    camera,
+    lack,
+    asking,
+    async open() {
+      if (camera()) return true;
+      opening ??= ask();
+      return opening;
+    },
+    release,
+  };
+}
