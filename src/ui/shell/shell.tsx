@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router';
 import { createSignal, ErrorBoundary, onCleanup, onMount, Show, Suspense, type JSX } from 'solid-js';
+import { DropFiles } from '../features/file/drop-files.tsx';
 import { useMoot } from '../projection/context.ts';
 import { LookingDots } from '../rings/looking-dots.tsx';
 import { ClockBanner } from './clock-banner.tsx';
@@ -36,6 +37,9 @@ export function Shell(props: ShellProps) {
         To the page
       </button>
       <Navigation />
+      <Show when={moot.world === 'real'}>
+        <DropFiles />
+      </Show>
       <div class={styles.room}>
         <div ref={above} class={styles.above}>
           <Show when={moot.world === 'example'}>

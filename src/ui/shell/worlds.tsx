@@ -86,13 +86,18 @@ function World(props: WorldProps) {
   );
 }
 
+function cameFor(path: string): 'invitation' | 'code' | null {
+  if (path.startsWith('/join/')) return 'invitation';
+  return path === '/scan' ? 'code' : null;
+}
+
 function Inside(props: WorldProps) {
   // A world's moot never changes while it is shown.
   // oxlint-disable-next-line solid/reactivity
   const me = fromReadable(props.moot.me);
   const location = useLocation();
   return (
-    <Show when={me() !== null} fallback={<Welcome invited={location.pathname.startsWith('/join/')} />}>
+    <Show when={me() !== null} fallback={<Welcome cameFor={cameFor(location.pathname)} />}>
       <Shell onRemoveExample={() => props.onRemoveExample?.()}>{props.children}</Shell>
     </Show>
   );

@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
-import { Button } from '../../kit/button.tsx';
+import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Section } from '../../kit/sheet.tsx';
 import { useAssembly, useMoot } from '../../projection/context.ts';
@@ -86,6 +86,14 @@ export default function AboutPage() {
         </Section>
         <Show when={moot.world === 'real' && facts()}>
           <SaveAssembly />
+          <Section title="Without a network">
+            <p>Hand on only what somebody lacks, as a small file or as codes from screen to camera.</p>
+            <p>
+              <ButtonLink href={href().hand(assembly.open.id)} look="quiet" icon="scan">
+                Give and take without a network
+              </ButtonLink>
+            </p>
+          </Section>
         </Show>
         <div class={css.acts}>
           <Button look="quiet" icon="plus" onClick={() => setInviting(true)}>

@@ -58,6 +58,11 @@ export default function AssembliesPage() {
             <ButtonLink href={href().found()} icon="plus">
               Open an assembly
             </ButtonLink>
+            <Show when={moot.world === 'real'}>
+              <ButtonLink href={href().scan()} look="quiet" icon="camera">
+                Scan a code
+              </ButtonLink>
+            </Show>
           </div>
           <Show when={moot.world === 'real'}>
             <OpenFile />

@@ -1,6 +1,6 @@
-import { useNavigate } from '@solidjs/router';
+import { useLocation, useNavigate } from '@solidjs/router';
 import { createEffect, createSignal, Match, on, Switch } from 'solid-js';
-import { ParcelGathering, type CodeRead, type Gathered } from '../../../app/parcel.ts';
+import { ParcelGathering, readCode, type CodeRead, type Gathered } from '../../../app/parcel.ts';
 import { invitationCode } from '../../../app/invitation.ts';
 import { useMoot } from '../../projection/context.ts';
 import { useHref } from '../../routes.ts';
@@ -19,6 +19,7 @@ export default function ScanPage() {
   const moot = useMoot();
   const href = useHref();
   const navigate = useNavigate();
+  const location = useLocation<{ code?: string }>();
   const camera = createCamera();
   const [stage, setStage] = createSignal<Stage>({ type: 'scan' });
   const [progress, setProgress] = createSignal<{ readonly got: number; readonly of: number }>();
@@ -44,7 +45,7 @@ export default function ScanPage() {
         navigate(href().join(invitationCode(read.link)));
         return undefined;
       case 'pairing':
-        return 'not yet';
+        return codeFaultSentence('notACode');
       case 'frame': {
         const gathered = gathering.take(read.frame);
         if (gathered && !gathered.ok) return codeFaultSentence(gathered.fault);
@@ -54,6 +55,11 @@ export default function ScanPage() {
       }
     }
   };
+  const brought = location.state?.code;
+  if (typeof brought === 'string') {
+    const read = readCode(brought);
+    if (read.ok) onRead(read.value);
+  }
   const again = () => {
     gathering = new ParcelGathering();
     setStage({ type: 'scan' });

@@ -1,6 +1,5 @@
 import { createMemo, createSignal, createUniqueId, Show } from 'solid-js';
 import { parcelCodes, type Parcel } from '../../../app/parcel.ts';
-import { Button } from '../../kit/button.tsx';
 import { Choice, TextField } from '../../kit/field.tsx';
 import { aboutOf, howMuch } from '../../words/codes.ts';
 import { CopyText } from './copy-text.tsx';
@@ -105,14 +104,5 @@ export function ShowCodes(props: ShowCodesProps) {
         <CopyText text={() => codes().text()} what="the code" />
       </div>
     </div>
-  );
-}
-
-/** Another thing is shown than before: one way back to what there was. */
-export function ShowSomethingElse(props: { readonly onClick: () => void }) {
-  return (
-    <Button look="quiet" icon="back" onClick={() => props.onClick()}>
-      Something else
-    </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
+import { readCode } from '../../../app/parcel.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { TextField } from '../../kit/field.tsx';
 import { Section, Sheet } from '../../kit/sheet.tsx';
@@ -21,8 +22,11 @@ export function FirstSteps() {
   const [fault, setFault] = createSignal<string>();
   const openInvitation = () => {
     const invitation = JOIN.exec(link())?.[1];
-    if (invitation === undefined) setFault(faultSentence({ type: 'link', why: 'notALink' }));
-    else navigate(href().join(invitation));
+    if (invitation !== undefined) return navigate(href().join(invitation));
+    const code = readCode(link());
+    // Any other code of Moot's is dealt with where codes are read.
+    if (code.ok) navigate(href().scan(), { state: { code: link() } });
+    else setFault(faultSentence({ type: 'link', why: 'notALink' }));
   };
   return (
     <Sheet>
@@ -34,8 +38,7 @@ export function FirstSteps() {
           }}
         >
           <TextField
-            label="Were you invited? Paste the link here"
-            inputmode="url"
+            label="Were you invited? Paste the link or the code here"
             autocomplete="off"
             value={link()}
             onInput={(event) => {
@@ -44,9 +47,16 @@ export function FirstSteps() {
             }}
             fault={fault()}
           />
-          <Button type="submit" look="solid">
-            Open the invitation
-          </Button>
+          <div class={styles.acts}>
+            <Button type="submit" look="solid">
+              Open the invitation
+            </Button>
+            <Show when={moot.world === 'real'}>
+              <ButtonLink href={href().scan()} look="quiet" icon="camera">
+                Scan a code
+              </ButtonLink>
+            </Show>
+          </div>
         </form>
         <Section title="Or open an assembly yourself">
           <p class={styles.soft}>

@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router';
 import { createMemo, createSignal, Show } from 'solid-js';
-import { Button } from '../../kit/button.tsx';
+import { Button, ButtonLink } from '../../kit/button.tsx';
 import { ByKey } from '../../kit/by-key.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { RowLink, Rows, Section, Sheet } from '../../kit/sheet.tsx';
@@ -124,6 +124,13 @@ export function Home() {
                 </ByKey>
               </Rows>
             </Section>
+            <Show when={moot.world === 'real'}>
+              <div class={styles.scan}>
+                <ButtonLink href={href().scan()} look="quiet" icon="camera">
+                  Scan a code
+                </ButtonLink>
+              </div>
+            </Show>
           </div>
         </Show>
       </div>

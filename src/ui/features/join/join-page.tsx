@@ -67,8 +67,8 @@ export default function JoinPage() {
             <EmptyState
               title="Ask for it once more"
               act={
-                <ButtonLink href={href().home()} look="quiet">
-                  Home
+                <ButtonLink href={href().scan()} look="quiet" icon="camera">
+                  Scan a code
                 </ButtonLink>
               }
             >

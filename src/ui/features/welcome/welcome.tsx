@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For, onMount } from 'solid-js';
+import { createSignal, createUniqueId, For, onMount, Show } from 'solid-js';
 import { A } from '@solidjs/router';
 import { readableName } from '../../../lib/readable-name.ts';
 import { Button } from '../../kit/button.tsx';
@@ -25,9 +25,11 @@ const STEPS = [
   { step: 'ballot', title: 'Still stuck? Vote', words: 'Members score each option from 0 to 5.' },
 ] as const;
 
+const HEADINGS = { invitation: 'You’re invited.', code: 'A name, then the code.' } as const;
+
 export interface WelcomeProps {
-  /** Someone came by an invitation's link: they go on there once they have a name. */
-  readonly invited: boolean;
+  /** What they came for, and go on with once they have a name: an invitation's link, or a code to scan. */
+  readonly cameFor: 'invitation' | 'code' | null;
 }
 
 /** What this is, in one screen, and the way in: a name, and nothing else. */
@@ -57,7 +59,7 @@ export function Welcome(props: WelcomeProps) {
       <section class={styles.what}>
         <header class={styles.head}>
           <Wordmark height={34} />
-          <h1>{props.invited ? 'You’re invited.' : 'Decide it together.'}</h1>
+          <h1>{props.cameFor === null ? 'Decide it together.' : HEADINGS[props.cameFor]}</h1>
         </header>
         <div class={styles.process}>
           <div class={styles.wide}>
@@ -112,6 +114,11 @@ export function Welcome(props: WelcomeProps) {
             <A href={EXAMPLE} class={styles.example}>
               Look around an example first
             </A>
+            <Show when={props.cameFor === null}>
+              <A href="/scan" class={styles.example}>
+                Scan someone’s code
+              </A>
+            </Show>
             <button type="button" class={styles.example} onClick={() => setAgain(true)}>
               I have my 24 words
             </button>
