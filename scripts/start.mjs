@@ -12,6 +12,8 @@ try {
   install();
   buildWhatChanged();
   process.env.NODE_ENV = 'production';
+  // On this machine alone it also keeps assemblies for those who ask; KEEP=0 says no.
+  process.env.KEEP ??= 'local';
   await import(pathToFileURL(join(ROOT, 'dist-server', 'main.js')).href);
 } catch (fault) {
   process.stderr.write(`${fault.message}\n`);

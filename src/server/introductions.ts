@@ -6,6 +6,7 @@
 import { WebSocket, WebSocketServer } from 'ws';
 import { Budget } from '../sync/budget.ts';
 import { systemClock } from '../sync/clock.ts';
+import { addressOf } from './address.ts';
 import { LIMITS } from './limits.ts';
 import { readRequest } from './requests.ts';
 import { Topics } from './topics.ts';
@@ -133,11 +134,3 @@ const asText = (data: RawData): string =>
   (Array.isArray(data) ? Buffer.concat(data) : Buffer.isBuffer(data) ? data : Buffer.from(data)).toString(
     'utf8',
   );
-
-/** Behind a proxy on this machine, the address that the proxy saw; it appends it as the last. */
-function addressOf(request: IncomingMessage): string {
-  const direct = request.socket.remoteAddress ?? '';
-  const forwarded = request.headers['x-forwarded-for'];
-  if (!/^(::1|(::ffff:)?127\.)/.test(direct) || forwarded === undefined) return direct;
-  return String(forwarded).split(',').at(-1)?.trim() || direct;
-}

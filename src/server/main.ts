@@ -1,9 +1,14 @@
-/** `node dist-server/main.js`: starts the meeting point and says where it is. */
+/** `node dist-server/main.js`: starts the meeting point and says where it is, or does an errand. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { INTRODUCTIONS_PATH, startMeetingPoint } from './meeting-point.ts';
-import { readSettings } from './settings.ts';
-import type { Settings } from './settings.ts';
+import { FolderInUse } from './keeper/database.ts';
+import { runErrand } from './keeper/errands.ts';
+import { FolderNewer } from './keeper/kept-assemblies.ts';
+import { startKeeper } from './keeper/service.ts';
+import { INTRODUCTIONS_PATH, KEEPER_PATH, startMeetingPoint } from './meeting-point.ts';
+import { readErrand, readSettings } from './settings.ts';
+import type { KeeperService } from './keeper/service.ts';
+import type { KeepSettings, Settings } from './settings.ts';
 
 const FOLDER = join(import.meta.dirname, '../dist');
 
@@ -24,21 +29,55 @@ function sentenceFor(error: unknown, { host, port }: Settings): string {
   throw error;
 }
 
+/** A sentence for what keeps a keeper from starting; everything else is thrown on. */
+function keeperSentence(error: unknown, folder: string): string {
+  if (error instanceof FolderInUse) return `Another Moot keeps its assemblies in ${folder}.`;
+  if (error instanceof FolderNewer) return `What is in ${folder} was written by a newer Moot.`;
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return `This account may not write in ${folder}. Choose another with --data.`;
+  }
+  throw error;
+}
+
+/** Null where nothing is kept. A string says why it can't be, though it was asked for. */
+async function keeperFor(keep: KeepSettings | null): Promise<KeeperService | string | null> {
+  if (!keep) return null;
+  const onFailure = (error: unknown): void => {
+    process.stderr.write(`The keeper: ${String(error)}\n`);
+  };
+  try {
+    return await startKeeper(keep, onFailure);
+  } catch (error) {
+    const sentence = keeperSentence(error, keep.folder);
+    if (keep.askedFor) return sentence;
+    process.stdout.write(`Keeps nothing:    ${sentence}\n`);
+    return null;
+  }
+}
+
 async function main(): Promise<void> {
+  const errand = readErrand(process.argv.slice(2), process.env);
+  if (typeof errand === 'string') return fail(errand);
+  if (errand) return void process.stdout.write(await runErrand(errand));
   const settings = readSettings(process.argv.slice(2), process.env);
   if (typeof settings === 'string') return fail(settings);
   if (!existsSync(join(FOLDER, 'index.html'))) return fail('The app is not built yet. Run: npm run build');
+  const keeper = await keeperFor(settings.keep);
+  if (typeof keeper === 'string') return fail(keeper);
   try {
-    const server = await startMeetingPoint(settings, FOLDER);
+    const server = await startMeetingPoint(settings, FOLDER, keeper);
     const name = /^(127\.|0\.0\.0\.0$|::1?$)/.test(settings.host) ? 'localhost' : settings.host;
     const place = `${name.includes(':') ? `[${name}]` : name}:${server.port}`;
     process.stdout.write(`Moot is open at   http://${place}/\n`);
     process.stdout.write(`Introductions at  ws://${place}${INTRODUCTIONS_PATH}\n`);
+    if (keeper) process.stdout.write(`Keeper at         ws://${place}${KEEPER_PATH}\n`);
     process.stdout.write('Stop with         Ctrl+C\n');
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => void server.close().then(() => process.exit(0)));
     }
   } catch (error) {
+    await keeper?.close();
     fail(sentenceFor(error, settings));
   }
 }

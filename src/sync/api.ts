@@ -21,6 +21,7 @@ import type { Readable } from '../lib/readable.ts';
 import type { ChannelSource } from './channel.ts';
 import type { Clock } from './clock.ts';
 import type { Introducer, MeetingPoint } from './introducer.ts';
+import type { Dial, KeeperState, WishedKeeper } from './keeper/api.ts';
 
 /** Makes canonical updates small for the way, without loss (`ledger/pack.ts`). */
 export interface Packer {
@@ -36,6 +37,8 @@ export interface NeighboursOptions {
   readonly introducer: Introducer;
   /** Further ways to get channels. */
   readonly sources?: readonly ChannelSource[];
+  /** How keepers are reached; without it, none is. */
+  readonly dialKeeper?: Dial;
   readonly clock: Clock;
   readonly randomBytes: (length: number) => Uint8Array;
   /** For a log or a test: how each link came and went. */
@@ -48,6 +51,8 @@ export interface Connection {
   readonly state: 'alone' | 'looking' | 'connected';
   /** Other devices linked now. */
   readonly devices: number;
+  /** Keepers linked now (of an assembly: those that keep it). They are no devices of people. */
+  readonly keepers: number;
   /** When another device was last heard (ms since the epoch); null: never since start. */
   readonly lastHeard: number | null;
   readonly meetingPoints: readonly MeetingPoint[];
@@ -80,7 +85,12 @@ export interface AssemblyShare {
   addLedger(ledger: LedgerPort): void;
   removeLedger(id: Uint8Array): void;
 
-  /** How many bursts of a feed at least one other device has said that it holds (since start). */
+  /** Where the assembly is kept for those who come when nobody is here, and how far each is. */
+  readonly keepers: Readable<readonly KeeperState[]>;
+  /** From now on; none at the start. */
+  setKeepers(keepers: readonly WishedKeeper[]): void;
+
+  /** How many bursts of a feed at least one other device or a keeper has said that it holds (since start). */
   heldElsewhere(ledgerId: Uint8Array, feed: FeedId): number;
   subscribeHeld(onChange: (ledgerId: Uint8Array) => void): () => void;
 

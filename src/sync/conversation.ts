@@ -33,6 +33,7 @@ import type { Link, LinkPeer } from './link.ts';
 import type { PresenceOutlet } from './presence.ts';
 import type { Share } from './share.ts';
 import type { SharedLedger } from './shared-ledger.ts';
+import type { Vector } from './vectors.ts';
 
 const MOST_ITEMS = 4096;
 /** Credit is given back in portions, so that it costs next to nothing. */
@@ -58,6 +59,10 @@ export interface ConversationOptions {
   readonly onCompanionsChanged: () => void;
   /** What the other end says beside the conversation. Throws `Malformed` where nothing was expected. */
   readonly onSide: (bytes: Uint8Array) => void;
+  /** The neighbour said that it holds these; without it, the share is told. */
+  readonly onTheyHold?: (share: Share, ledgerId: Uint8Array, vector: Vector) => void;
+  /** Takes messages of other kinds. False: no such kind is known. */
+  readonly onOther?: (kind: number, payload: Uint8Array) => boolean;
 }
 
 export class Conversation {
@@ -176,6 +181,7 @@ export class Conversation {
 
   #contextFor(share: Share): ExchangeContext {
     const { clock, packer, random, initiator } = this.#options;
+    const onTheyHold = this.#options.onTheyHold ?? ((to, ledger, vector) => to.theyHold(ledger, vector));
     return {
       outbox: this.#link.outbox,
       asking: this.#asking,
@@ -184,7 +190,7 @@ export class Conversation {
       random,
       initiator,
       budgets: this.#budgets,
-      onTheyHold: (ledgerId, vector) => share.theyHold(ledgerId, vector),
+      onTheyHold: (ledgerId, vector) => onTheyHold(share, ledgerId, vector),
       onDealtWith: (bytes) => this.#giveCredit(bytes),
       close: (reason) => this.#link.close(reason),
     };
@@ -251,7 +257,7 @@ export class Conversation {
       case KIND.side:
         return this.#options.onSide(payload);
       default:
-        throw new Malformed('kind');
+        if (!this.#options.onOther?.(kind, payload)) throw new Malformed('kind');
     }
   }
 

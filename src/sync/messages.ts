@@ -31,6 +31,11 @@ export const KIND = {
   difference: 18,
   /** Between the ends of a pairing, beside the conversation. */
   side: 19,
+  /** With a keeper; see `keeper/keeper-messages.ts`. */
+  keep: 24,
+  forget: 25,
+  keeping: 26,
+  visit: 27,
 } as const;
 
 export const MAX_UPDATE_BYTES = 256 * 1024;

@@ -11,6 +11,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { concat, fromHex, toBase64Url, toHex, utf8 } from '../lib/bytes.ts';
 import { writable } from '../lib/readable.ts';
 import { Conversation } from './conversation.ts';
+import { Keepers } from './keeper/keepers.ts';
 import { Link } from './link.ts';
 import { KIND, message } from './messages.ts';
 import { Share } from './share.ts';
@@ -91,6 +92,7 @@ class NeighbourSet implements Neighbours {
   readonly #entries = new Set<Entry>();
   readonly #sources: readonly ChannelSource[];
   readonly #shares = new Map<string, Joined>();
+  readonly #keepers: Keepers | null;
   readonly #unsubscribe: () => void;
   #lastHeard: number | null = null;
   #toldHeard = 0;
@@ -100,10 +102,12 @@ class NeighbourSet implements Neighbours {
   constructor(options: NeighboursOptions) {
     this.#options = options;
     this.#standing = new Standing(options.clock);
-    this.connection = writable(this.#connectionOf(new Set(), null));
+    this.connection = writable(this.#connectionOf(new Set(), null, 0));
     options.introducer.onChannel = (channel, name) => this.#welcome(channel, name, null);
     this.#sources = options.sources ?? [];
     for (const source of this.#sources) source.onChannel = (channel) => this.#welcome(channel, null, source);
+    const { dialKeeper: dial } = options;
+    this.#keepers = dial ? new Keepers({ ...options, dial, name: this.#name }, () => this.#tell()) : null;
     this.#unsubscribe = options.introducer.meetingPoints.subscribe(() => this.#tell());
   }
 
@@ -111,13 +115,21 @@ class NeighbourSet implements Neighbours {
     const key = toHex(assembly.id);
     if (this.#stopped || this.#shares.has(key)) throw new Error('Joined already, or stopped');
     const { device, verifier, clock, introducer } = this.#options;
-    const connection = this.#connectionOf(new Set(), null);
+    const connection = this.#connectionOf(new Set(), null, 0);
     const share = new Share(
       assembly,
       { device, verifier, clock, connection },
       {
-        ledgerAdded: (_, ledger) => this.#eachConversation((talk) => talk.addLedger(share, ledger)),
-        ledgerRemoved: (_, ledger) => this.#eachConversation((talk) => talk.removeLedger(ledger)),
+        ledgerAdded: (_, ledger) => {
+          this.#eachConversation((talk) => talk.addLedger(share, ledger));
+          this.#keepers?.addLedger(share, ledger);
+        },
+        ledgerRemoved: (_, ledger) => {
+          this.#eachConversation((talk) => talk.removeLedger(ledger));
+          this.#keepers?.removeLedger(ledger);
+        },
+        keepersSet: (_, keepers) => this.#keepers?.set(share, keepers),
+        changed: () => this.#keepers?.noteChange(),
         left: () => this.#leave(key),
       },
     );
@@ -133,6 +145,7 @@ class NeighbourSet implements Neighbours {
   nudge(): void {
     for (const { link } of this.#entries) link.nudge();
     this.#options.introducer.nudge();
+    this.#keepers?.nudge();
     for (const source of this.#sources) source.nudge();
   }
 
@@ -141,7 +154,13 @@ class NeighbourSet implements Neighbours {
     this.#unsubscribe();
     for (const { share } of [...this.#shares.values()]) share.leave();
     for (const { link } of [...this.#entries]) link.close('goodbye');
+    this.#keepers?.stop();
     await Promise.all([this.#options.introducer.stop(), ...this.#sources.map((source) => source.stop())]);
+  }
+
+  /** This run's name. */
+  get #name(): Uint8Array {
+    return fromHex(this.#options.introducer.name) ?? new Uint8Array(16);
   }
 
   #welcome(channel: Channel, name: string | null, source: ChannelSource | null): void {
@@ -150,14 +169,13 @@ class NeighbourSet implements Neighbours {
       channel.close();
       return source?.onEnded?.(channel);
     }
-    const { device, verifier, clock, randomBytes, introducer } = this.#options;
-    const own = fromHex(introducer.name) ?? new Uint8Array(16);
+    const { device, verifier, clock, randomBytes } = this.#options;
     const link = new Link(channel, {
       device,
       verifier,
       clock,
       randomBytes,
-      name: own,
+      name: this.#name,
       introducedAs: name === null ? null : fromHex(name),
     });
     const id = `n${this.#nextLink++}`;
@@ -234,6 +252,7 @@ class NeighbourSet implements Neighbours {
     if (!joined) return;
     this.#shares.delete(key);
     joined.leaveRoom();
+    this.#keepers?.set(joined.share, []);
     this.#eachConversation((talk) => talk.removeShare(joined.share));
   }
 
@@ -253,26 +272,33 @@ class NeighbourSet implements Neighbours {
     this.#toldHeard = this.#options.clock.now();
     const devices = new Set<string>();
     for (const { link } of this.#entries) if (link.open && link.peer) devices.add(link.peer.device);
-    this.#publish(this.connection, devices, this.#lastHeard);
+    this.#publish(this.connection, devices, this.#lastHeard, this.#keepers?.linked ?? 0);
     for (const { share } of this.#shares.values()) {
-      this.#publish(share.connection, new Set(share.companions.values()), share.lastHeard);
+      const keepers = this.#keepers?.keepingNow(share) ?? 0;
+      this.#publish(share.connection, new Set(share.companions.values()), share.lastHeard, keepers);
     }
   }
 
-  #publish(to: Share['connection'], devices: ReadonlySet<string>, lastHeard: number | null): void {
-    const [before, after] = [to.get(), this.#connectionOf(devices, lastHeard)];
+  #publish(
+    to: Share['connection'],
+    devices: ReadonlySet<string>,
+    lastHeard: number | null,
+    keepers: number,
+  ): void {
+    const [before, after] = [to.get(), this.#connectionOf(devices, lastHeard, keepers)];
     const same =
       before.state === after.state &&
       before.devices === after.devices &&
+      before.keepers === after.keepers &&
       before.lastHeard === after.lastHeard &&
       before.meetingPoints === after.meetingPoints;
     if (!same) to.set(after);
   }
 
-  #connectionOf(devices: ReadonlySet<string>, lastHeard: number | null): Connection {
+  #connectionOf(devices: ReadonlySet<string>, lastHeard: number | null, keepers: number): Connection {
     const meetingPoints = this.#options.introducer.meetingPoints.get();
-    const looking = meetingPoints.some(({ reachable }) => reachable);
+    const looking = keepers > 0 || meetingPoints.some(({ reachable }) => reachable);
     const state = devices.size > 0 ? 'connected' : looking ? 'looking' : 'alone';
-    return Object.freeze({ state, devices: devices.size, lastHeard, meetingPoints });
+    return Object.freeze({ state, devices: devices.size, keepers, lastHeard, meetingPoints });
   }
 }

@@ -8,11 +8,15 @@ import type { FeedId } from '../domain/burst.ts';
 import type { DeviceKey, LedgerPort, Verifier } from '../ledger/api.ts';
 import type { AssemblyShare, Connection, DraftChannel, OwnPresence, SharedAssembly } from './api.ts';
 import type { Clock } from './clock.ts';
+import type { KeeperState, WishedKeeper } from './keeper/api.ts';
 import type { Vector } from './vectors.ts';
 
 export interface ShareEvents {
   readonly ledgerAdded: (share: Share, ledger: SharedLedger) => void;
   readonly ledgerRemoved: (share: Share, ledger: SharedLedger) => void;
+  readonly keepersSet: (share: Share, keepers: readonly WishedKeeper[]) => void;
+  /** Something entered one of its ledgers. */
+  readonly changed: () => void;
   readonly left: (share: Share) => void;
 }
 
@@ -29,6 +33,7 @@ export class Share implements AssemblyShare {
   readonly presenceBoard: PresenceBoard;
   readonly drafts = new DraftBoard();
   readonly connection;
+  readonly keepers = writable<readonly KeeperState[]>([]);
   readonly ledgers = new Map<string, SharedLedger>();
   /** Device keys of those linked who have this assembly, by link. */
   readonly companions = new Map<string, string>();
@@ -85,6 +90,12 @@ export class Share implements AssemblyShare {
     for (const watcher of [...this.#heldWatchers]) watcher(ledgerId);
   }
 
+  setKeepers(keepers: readonly WishedKeeper[]): void {
+    if (this.#left) return;
+    if (keepers.length === 0) this.keepers.set([]);
+    this.#events.keepersSet(this, keepers);
+  }
+
   setPresence(presence: OwnPresence | null): void {
     if (!this.#left) this.presenceBoard.set(presence);
   }
@@ -106,6 +117,7 @@ export class Share implements AssemblyShare {
   #add(ledger: LedgerPort): SharedLedger {
     const shared = new SharedLedger(ledger, this.#nextPrecedence++);
     this.ledgers.set(toHex(ledger.id), shared);
+    shared.watch(() => this.#events.changed());
     return shared;
   }
 }

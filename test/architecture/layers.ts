@@ -38,7 +38,11 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       '@fontsource-variable/*',
     ],
   },
-  server: { layers: ['lib', 'domain', 'ledger', 'sync'], packages: ['ws', 'sirv'], node: true },
+  server: {
+    layers: ['lib', 'domain', 'ledger', 'sync'],
+    packages: ['ws', 'sirv', 'classic-level'],
+    node: true,
+  },
   cli: { layers: ['lib', 'domain', 'ledger', 'sync'], packages: [], node: true },
   // `main.tsx` and what stands beside it: the composition root.
   main: { layers: [...BELOW_APP, 'app', 'ui'], packages: ['solid-js', '@solidjs/router', 'virtual:*'] },

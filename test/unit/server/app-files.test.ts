@@ -47,9 +47,12 @@ describe("the app's files", () => {
 
 describe('settings', () => {
   it('come from arguments, then the environment, then defaults', () => {
-    expect(readSettings([], {})).toEqual({ port: 4747, host: '127.0.0.1' });
-    expect(readSettings([], { PORT: '80', HOST: '::' })).toEqual({ port: 80, host: '::' });
-    expect(readSettings(['--port', '81', '--host=::1'], { PORT: '80' })).toEqual({ port: 81, host: '::1' });
+    expect(readSettings([], {})).toEqual({ port: 4747, host: '127.0.0.1', keep: null });
+    expect(readSettings([], { PORT: '80', HOST: '::' })).toEqual({ port: 80, host: '::', keep: null });
+    expect(readSettings(['--port', '81', '--host=::1'], { PORT: '80' })).toMatchObject({
+      port: 81,
+      host: '::1',
+    });
   });
 
   it('that make no sense are answered with a sentence', () => {

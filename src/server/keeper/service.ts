@@ -1,0 +1,63 @@
+/** The keeper as the meeting point runs it: its key, what it keeps, its links. */
+import { join } from 'node:path';
+import { webCryptoVerifier } from '../../ledger/verifier.ts';
+import { systemClock } from '../../sync/clock.ts';
+import { loadDeviceKey } from './device-key.ts';
+import { answerErrands } from './errands.ts';
+import { KeptAssemblies } from './kept-assemblies.ts';
+import { createKeeper } from './keeper.ts';
+import { OtherKeeper } from './other-keeper.ts';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { KeepSettings } from '../settings.ts';
+import type { KeeperLimits } from './limits.ts';
+
+/** What anybody may know of a keeper: how much, never what or for whom. */
+export interface KeeperFacts {
+  readonly assemblies: number;
+  readonly open: number;
+  readonly bytes: number;
+  readonly links: number;
+  readonly limits: KeeperLimits;
+}
+
+export interface KeeperService {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  readonly facts: KeeperFacts;
+  /** Settles when everything is on disk and the folder is free for another process. */
+  close(): Promise<void>;
+}
+
+/** Rejects with `FolderInUse`, `FolderNewer`, or what the disk says. */
+export async function startKeeper(
+  { folder, limits, others }: KeepSettings,
+  onFailure: (error: unknown) => void,
+): Promise<KeeperService> {
+  const device = loadDeviceKey(folder);
+  const verifier = webCryptoVerifier();
+  const kept = await KeptAssemblies.open({
+    folder: join(folder, 'kept'),
+    limits,
+    device,
+    verifier,
+    clock: systemClock,
+  });
+  const keeper = createKeeper({ kept, device, verifier, limits, onFailure });
+  const around = { kept, device, verifier, clock: systemClock, onFailure };
+  const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
+  const neighbours = others.map((url) => new OtherKeeper({ ...around, url, randomBytes }));
+  const stopErrands = answerErrands(folder, kept, onFailure);
+  return {
+    upgrade: (request, socket, head) => keeper.upgrade(request, socket, head),
+    get facts() {
+      const { count: assemblies, openCount: open, bytes } = kept;
+      return { assemblies, open, bytes, links: keeper.links, limits };
+    },
+    async close() {
+      stopErrands();
+      for (const neighbour of neighbours) neighbour.stop();
+      keeper.close();
+      await kept.close();
+    },
+  };
+}

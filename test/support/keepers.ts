@@ -1,0 +1,160 @@
+/** Real keepers in this process, and devices that reach them over real sockets. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WebSocket } from 'ws';
+import { ledgerId } from '../../src/ledger/ids.ts';
+import { toHex } from '../../src/lib/bytes.ts';
+import { writable } from '../../src/lib/readable.ts';
+import { startMeetingPoint } from '../../src/server/meeting-point.ts';
+import { KEEPER_LIMITS } from '../../src/server/keeper/limits.ts';
+import { startKeeper } from '../../src/server/keeper/service.ts';
+import { systemClock } from '../../src/sync/clock.ts';
+import { createNeighbours } from '../../src/sync/neighbours.ts';
+import { keyFrom, openTestLedger, packer, randomBytes, verifier } from '../unit/sync/devices.ts';
+import type { DeviceKey, Journal } from '../../src/ledger/api.ts';
+import type { Ledger } from '../../src/ledger/ledger.ts';
+import type { KeeperLimits } from '../../src/server/keeper/limits.ts';
+import type { AssemblyShare, Neighbours } from '../../src/sync/api.ts';
+import type { Introducer } from '../../src/sync/introducer.ts';
+import type { KeeperWish, WishedKeeper } from '../../src/sync/keeper/api.ts';
+import type { Socket } from '../../src/sync/keeper/socket-channel.ts';
+
+export interface KeeperSite {
+  readonly http: string;
+  readonly url: string;
+  readonly folder: string;
+  readonly failures: unknown[];
+  facts(): Promise<{ assemblies: number; open: number; bytes: number; links: number }>;
+  /** Ends it and starts it again on the same port and folder. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface KeeperSiteOptions {
+  readonly limits?: Partial<KeeperLimits>;
+  readonly others?: readonly string[];
+}
+
+/** A meeting point that keeps, on a port and in a folder of its own. */
+export async function openKeeperSite(options: KeeperSiteOptions = {}): Promise<KeeperSite> {
+  const folder = await mkdtemp(join(tmpdir(), 'moot-keeper-'));
+  const failures: unknown[] = [];
+  const start = async (port: number) => {
+    const keep = {
+      folder,
+      others: options.others ?? [],
+      limits: { ...KEEPER_LIMITS, ...options.limits },
+      askedFor: true,
+    };
+    const keeper = await startKeeper(keep, (error) => failures.push(error));
+    return startMeetingPoint({ host: '127.0.0.1', port }, folder, keeper);
+  };
+  let server = await start(0);
+  const { port } = server;
+  const http = `http://127.0.0.1:${port}`;
+  return {
+    http,
+    url: `ws://127.0.0.1:${port}/keeper`,
+    folder,
+    failures,
+    async facts() {
+      const health = (await (await fetch(`${http}/health`)).json()) as {
+        keeper: { assemblies: number; open: number; bytes: number; links: number };
+      };
+      return health.keeper;
+    },
+    async restart() {
+      await server.close();
+      server = await start(port);
+    },
+    async stop() {
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export const dialKeeper = (url: string): Socket => new WebSocket(url);
+
+/** One that introduces nobody: what is heard is heard over keepers. */
+export const noIntroducer = (): Introducer => ({
+  meetingPoints: writable([]),
+  name: toHex(randomBytes(16)),
+  onChannel: null,
+  enter: () => () => undefined,
+  setMeetingPoints: () => undefined,
+  avoid: () => undefined,
+  nudge: () => undefined,
+  stop: () => Promise.resolve(),
+});
+
+export interface KeeperDevice {
+  readonly key: DeviceKey;
+  readonly assembly: Uint8Array;
+  readonly governance: Ledger;
+  readonly talk: Ledger;
+  readonly neighbours: Neighbours;
+  readonly share: AssemblyShare;
+  /** As the device asks for it; by default to be kept. */
+  at(url: string, wish?: KeeperWish): void;
+  stop(): Promise<void>;
+}
+
+export interface KeeperDeviceOptions {
+  readonly key?: DeviceKey;
+  readonly journals?: readonly [Journal, Journal];
+}
+
+/** A device that has an assembly, perhaps with nothing in it yet. */
+export async function keeperDevice(
+  assembly: Uint8Array,
+  options: KeeperDeviceOptions = {},
+): Promise<KeeperDevice> {
+  const key = options.key ?? keyFrom();
+  const governance = await openTestLedger(ledgerId(assembly, 'governance'), options.journals?.[0]);
+  const talk = await openTestLedger(ledgerId(assembly, 'talk'), options.journals?.[1]);
+  const neighbours = createNeighbours({
+    device: key,
+    verifier,
+    packer,
+    introducer: noIntroducer(),
+    dialKeeper,
+    clock: systemClock,
+    randomBytes,
+  });
+  const share = neighbours.join({ id: assembly, ledgers: [governance, talk] });
+  let wishes: readonly WishedKeeper[] = [];
+  return {
+    key,
+    assembly,
+    governance,
+    talk,
+    neighbours,
+    share,
+    at(url, wish = 'keep') {
+      wishes = [...wishes.filter((each) => each.url !== url), { url, wish }];
+      share.setKeepers(wishes);
+    },
+    async stop() {
+      await neighbours.stop();
+      governance.close();
+      talk.close();
+    },
+  };
+}
+
+const PATIENCE_MS = 20_000;
+
+/** Waits until it is so; fails with what was waited for. */
+export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (!(await isSo())) {
+    if (performance.now() > deadline) throw new Error(`Not in ${PATIENCE_MS} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** What the device says of one keeper. */
+export const stateAt = (device: KeeperDevice, url: string) =>
+  device.share.keepers.get().find((keeper) => keeper.url === url);
