@@ -22,6 +22,7 @@ import {
 } from 'y-protocols/sync';
 import { applyUpdate, ContentAny, ContentDeleted, ContentString, decodeUpdate, Doc, GC, Item } from 'yjs';
 import { writable, type Readable } from '../../lib/readable.ts';
+import { Carets } from './carets.ts';
 
 export interface KeptVersion {
   readonly time: number;
@@ -44,7 +45,8 @@ const SYNC = 0;
 const AWARENESS = 1;
 /** A draft is a text that people will read; a larger document is somebody's mistake or worse. */
 const MAX_BYTES = 2 << 20;
-const MAX_CARETS = 64;
+/** What waits in Yjs for letters before it, which an honest neighbour has just sent. */
+const MAX_PENDING_BYTES = 64 << 10;
 const MAX_VERSIONS = 50;
 
 export class DraftRoom {
@@ -54,6 +56,7 @@ export class DraftRoom {
   readonly #kept = this.doc.getArray<KeptVersion>('versions');
   readonly #versions = writable<readonly KeptVersion[]>([]);
   readonly versions: Readable<readonly KeptVersion[]> = this.#versions;
+  readonly #carets = new Carets(this.awareness);
   #bytes = 0;
   readonly #send: (bytes: Uint8Array, to?: To) => void;
 
@@ -86,9 +89,8 @@ export class DraftRoom {
       const decoder = createDecoder(message);
       const type = readVarUint(decoder);
       if (type === AWARENESS) {
-        const update = readVarUint8Array(decoder);
-        if (this.awareness.getStates().size < MAX_CARETS)
-          applyAwarenessUpdate(this.awareness, update, origin);
+        const carets = this.#carets.from(from, readVarUint8Array(decoder));
+        applyAwarenessUpdate(this.awareness, carets, origin);
       } else if (type === SYNC) {
         this.#sync(readVarUint(decoder), readVarUint8Array(decoder), origin);
       }
@@ -123,7 +125,15 @@ export class DraftRoom {
       this.#post(SYNC, (encoder) => writeSyncStep2(encoder, this.doc, bytes), { only: origin.from });
     } else if ((step === messageYjsSyncStep2 || step === messageYjsUpdate) && isPlain(bytes)) {
       applyUpdate(this.doc, bytes, origin);
+      this.#boundPending();
     }
+  }
+
+  /** Yjs would keep, and merge again and again, any amount of what it can make nothing of yet. */
+  #boundPending(): void {
+    const { store } = this.doc;
+    if ((store.pendingStructs?.update.length ?? 0) > MAX_PENDING_BYTES) store.pendingStructs = null;
+    if ((store.pendingDs?.length ?? 0) > MAX_PENDING_BYTES) store.pendingDs = null;
   }
 
   #sendAwareness(clients: number[], to?: To): void {

@@ -1,6 +1,6 @@
-import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
+import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { writeUpdate } from 'y-protocols/sync';
-import { Doc, encodeStateAsUpdate } from 'yjs';
+import { Doc, encodeStateAsUpdate, encodeStateVector } from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { DraftRoom, type To } from '../../../src/app/drafts/draft-room.ts';
 
@@ -85,6 +85,47 @@ describe('a draft written together', () => {
     a.hear(new Uint8Array(3 << 20), 'b');
     expect(a.text.toString()).toBe('safe');
     expect(letters).toEqual([]);
+  });
+
+  it('keeps little of what it can make nothing of yet, however much of it comes', () => {
+    const { a } = row();
+    for (let i = 0; i < 60; i++) {
+      const hostile = new Doc();
+      hostile.getText('text').insert(0, 'first');
+      const before = encodeStateVector(hostile);
+      hostile.getText('text').insert(5, 'x'.repeat(20_000));
+      const letter = createEncoder();
+      writeVarUint(letter, 0);
+      writeUpdate(letter, encodeStateAsUpdate(hostile, before));
+      a.hear(toUint8Array(letter), 'b');
+      expect(a.doc.store.pendingStructs?.update.length ?? 0).toBeLessThan(100_000);
+    }
+    a.text.insert(0, 'safe');
+    expect(a.text.toString()).toBe('safe');
+  });
+
+  it('shows the carets of those who write, though somebody invents a crowd of them', () => {
+    const { a, b, deliver } = row();
+    const carets = (from: number, count: number): Uint8Array => {
+      const states = createEncoder();
+      writeVarUint(states, count);
+      for (let i = 0; i < count; i++) {
+        writeVarUint(states, from + i);
+        writeVarUint(states, 1);
+        writeVarString(states, '{"user":{"name":"x","hue":1}}');
+      }
+      const letter = createEncoder();
+      writeVarUint(letter, 1);
+      writeVarUint8Array(letter, toUint8Array(states));
+      return toUint8Array(letter);
+    };
+    b.hear(carets(1, 20_000), 'c');
+    for (let i = 0; i < 100; i++) b.hear(carets(100_000 + i * 60, 60), 'c');
+    expect(b.awareness.getStates().size).toBeLessThanOrEqual(128);
+    expect(b.awareness.meta.size).toBeLessThanOrEqual(512);
+    a.awareness.setLocalState({ user: { name: 'Ana', hue: 10 } });
+    deliver();
+    expect(b.awareness.getStates().get(a.doc.clientID)).toEqual({ user: { name: 'Ana', hue: 10 } });
   });
 
   it('takes letters only: nothing that an editor would stumble over', () => {

@@ -95,7 +95,7 @@ export async function victim(options: VictimOptions = {}): Promise<Victim> {
       stranger.send(
         encodeHave([
           { number: 0, what: 'assembly', tag: tag('assembly', ASSEMBLY) },
-          { number: 1, what: 'ledger', tag: tag('ledger', TALK) },
+          { number: 1, what: 'ledger', tag: tag('ledger', talk.id) },
         ]),
       );
       await clock.until('counts', () => stranger.got(KIND.counts).length > 0);
