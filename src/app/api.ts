@@ -20,6 +20,7 @@ import type {
 import type { Readable } from '../lib/readable.ts';
 import type { Result } from '../lib/result.ts';
 import type { ActionActs, BallotActs, MootActs, RollActs } from './acts-api.ts';
+import type { Devices } from './devices-api.ts';
 import type { FileFault } from '../sync/assembly-file.ts';
 import type { PairingFault } from '../sync/pairing.ts';
 import type { HandoverActs } from './handover-api.ts';
@@ -36,6 +37,8 @@ export type Fault =
   | { readonly type: 'tooLong'; readonly limit: number }
   /** This device's feed went two ways (a restored backup): it needs a new device key. */
   | { readonly type: 'feedForked' }
+  /** [PER-7] Too many devices stand between the 24 words and this one: only the words can go on. */
+  | { readonly type: 'chainFull' }
   /** The example is on this device only: nobody can be brought into it. */
   | { readonly type: 'exampleOnly' }
   /** Another tab of this browser keeps the links. */
@@ -263,6 +266,7 @@ export interface Moot {
   begin(name: string): Promise<Result<Me, Fault>>;
   /** The same person on this device too, or again, by their 24 words. The words are not kept. */
   beginAgain(name: string, words: readonly string[]): Promise<Result<Me, Fault | PhraseFault>>;
+  readonly devices: Devices;
   rename(name: string): Promise<Result<Me, Fault>>;
   /** The 24 words, for writing down; null where they were put away for good. */
   phrase(): Promise<readonly string[] | null>;

@@ -5,7 +5,7 @@ import { openAssembly, type AssemblyDesk } from './assembly/open-assembly.ts';
 import type { ClockDoubt } from './clock-doubt.ts';
 import type { MeDesk } from './me.ts';
 import type { Network } from './network.ts';
-import type { KnownAssembly, WorldPorts } from './ports.ts';
+import type { Identity, KnownAssembly, WorldPorts } from './ports.ts';
 import { Recognition } from './recognition.ts';
 
 const PREFIX = 'assembly/';
@@ -86,6 +86,11 @@ export class AssembliesHere {
     this.#list();
   }
 
+  /** This device has a new key: every assembly goes on with it. */
+  async useNewKey(): Promise<void> {
+    await Promise.all(this.desks.map((desk) => desk.core.useNewKey()));
+  }
+
   async closeAll(): Promise<void> {
     await Promise.all(this.desks.map((desk) => desk.close()));
   }
@@ -104,11 +109,14 @@ export class AssembliesHere {
 
   async #openDesk(known: KnownAssembly): Promise<AssemblyDesk> {
     const { ports, me, network, hueOf, clockDoubt, onFailure } = this.around;
-    if (!me.identity) throw new Error('An assembly opens for somebody');
+    const identity = (): Identity => {
+      if (!me.identity) throw new Error('An assembly opens for somebody');
+      return me.identity;
+    };
     const desk = await openAssembly({
       known,
       ports,
-      identity: me.identity,
+      identity,
       name: () => me.name,
       hueOf,
       meetingPoints: () => network().meetingPoints.get(),

@@ -26,7 +26,11 @@ export async function foundAssembly(
   const ledger = await openLedger({ id, journal: ports.store.journal(id), verifier: ports.verifier });
   try {
     const genesis = { kind: Kind.assemblyFounded, header };
-    const opening = [genesis, records.certify(identity.person, identity.certificate), records.hello(name)];
+    const opening = [
+      genesis,
+      records.certify(identity.person, identity.certificate, identity.chain),
+      records.hello(name),
+    ];
     await ledger.append(identity.device, opening, [], ports.now());
   } finally {
     ledger.close();

@@ -5,7 +5,7 @@ import { toHex, utf8 } from '../lib/bytes.ts';
 import { readableName } from '../lib/readable-name.ts';
 import type { Fault, Me, PhraseFault } from './api.ts';
 import { faultOf } from './assembly/ledger-writer.ts';
-import type { Identity, WorldPorts } from './ports.ts';
+import type { Identity, KeyFault, WorldPorts } from './ports.ts';
 
 const DAY_MS = 86_400_000;
 /** The first reminder comes after two days of use, further ones a week apart. */
@@ -27,6 +27,11 @@ export class MeDesk {
 
   get name(): string {
     return this.#me.get()?.name ?? '';
+  }
+
+  /** The key that this device signs with now, in hex; empty where nobody is here. */
+  get device(): string {
+    return this.identity ? toHex(this.identity.device.publicKey) : '';
   }
 
   /** Reads who this device speaks for, at the start and when another tab chose or changed a name. */
@@ -65,6 +70,26 @@ export class MeDesk {
     } catch (error) {
       return fault(faultOf(error));
     }
+  }
+
+  /** A new key, certified by the old one, which is gone after. */
+  async renew(): Promise<Result<Me, Fault>> {
+    try {
+      return await this.ports.tabs.exclusively('identity', async () => {
+        await this.load();
+        const renewed = await this.ports.identity.renew();
+        if (!renewed.ok) return fault(keyFault(renewed.fault));
+        return ok(await this.take(renewed.value));
+      });
+    } catch (error) {
+      return fault(faultOf(error));
+    }
+  }
+
+  /** Another key speaks for the same person from now on; other tabs hear of it. */
+  async take(identity: Identity): Promise<Me> {
+    this.identity = identity;
+    return this.#keep({ name: this.name, remindAt: this.#me.get()?.remindAt ?? null });
   }
 
   async rename(name: string): Promise<Result<Me, Fault>> {
@@ -110,3 +135,7 @@ export class MeDesk {
     return me;
   }
 }
+
+/** Why a key can't certify another. */
+export const keyFault = ({ type }: KeyFault): Fault =>
+  type === 'chainFull' ? { type: 'chainFull' } : { type: 'notHere' };

@@ -2,7 +2,16 @@
 import { createMemoryJournal, memoryStore, type MemoryStore } from '../ledger/memory-journal.ts';
 import { toHex } from '../lib/bytes.ts';
 import { writable } from '../lib/readable.ts';
-import type { Facts, StorageHealth, Tabs, WorldPorts, WorldStore } from './ports.ts';
+import { fault, ok } from '../lib/result.ts';
+import type {
+  Facts,
+  Identity,
+  IdentityKeeper,
+  StorageHealth,
+  Tabs,
+  WorldPorts,
+  WorldStore,
+} from './ports.ts';
 
 export function memoryFacts(): Facts {
   const facts = new Map<string, unknown>();
@@ -57,6 +66,26 @@ export function onlyTab(): Tabs {
     tell: () => undefined,
     hear: () => () => undefined,
     close: () => undefined,
+  };
+}
+
+/** One person on one device, who never changes: nothing can be certified, and no words lead to them. */
+export function fixedIdentity(identity: Identity): IdentityKeeper {
+  const refused = () => Promise.resolve(fault({ type: 'nobodyHere' } as const));
+  return {
+    load: () => Promise.resolve(identity),
+    create: () => Promise.resolve(identity),
+    fromPhrase: () => Promise.resolve(ok(identity)),
+    fresh: () =>
+      Promise.resolve({
+        device: identity.device,
+        keep: () => Promise.resolve(fault({ type: 'alreadyHere' } as const)),
+      }),
+    certify: refused,
+    renew: refused,
+    speaker: () => Promise.resolve(fault({ type: 'checksum' })),
+    phrase: () => Promise.resolve(null),
+    forgetPhrase: () => Promise.resolve(),
   };
 }
 

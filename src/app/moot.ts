@@ -57,7 +57,21 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
   async function start(): Promise<void> {
     if (!me.identity) return;
     await here.openAll();
-    network.begin(me.identity, () => here.invitedPoints);
+    network.begin(
+      () => me.identity ?? nobody(),
+      () => here.invitedPoints,
+    );
+  }
+
+  let device = '';
+  /** Another key than a moment ago: everything that is open goes on with it. */
+  async function useKey(): Promise<void> {
+    const isNew = device !== '' && device !== me.device;
+    device = me.device;
+    if (!isNew) return;
+    for (const desk of here.desks) desk.sharing.unlink();
+    await network.useNewKey();
+    await here.useNewKey();
   }
 
   async function close(remove: boolean): Promise<void> {
@@ -68,10 +82,11 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
   }
 
   ports.tabs.hear((news) => {
-    if (news.type === 'me') me.load().then(start).catch(onFailure);
+    if (news.type === 'me') me.load().then(useKey).then(start).catch(onFailure);
     else if (news.type === 'assemblies') start().catch(onFailure);
   });
   await me.load();
+  await useKey();
   await network.load();
   await start();
 
@@ -85,13 +100,20 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
     me: me.me,
     async begin(name) {
       const begun = await me.begin(name);
-      if (begun.ok) await start();
+      if (begun.ok) await useKey().then(start);
       return begun;
     },
     async beginAgain(name, words) {
       const begun = await me.beginAgain(name, words);
-      if (begun.ok) await start();
+      if (begun.ok) await useKey().then(start);
       return begun;
+    },
+    devices: {
+      async renew() {
+        const renewed = await me.renew();
+        if (renewed.ok) await useKey();
+        return renewed;
+      },
     },
     async rename(name) {
       const renamed = await me.rename(name);
@@ -157,4 +179,9 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
     close: () => close(ports.world === 'example'),
     takeOffDevice: () => close(true),
   };
+}
+
+/** Links and records are made for somebody; whoever asks for them before is a bug. */
+function nobody(): never {
+  throw new Error('Nobody is on this device yet');
 }

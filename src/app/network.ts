@@ -17,6 +17,7 @@ export class Network {
   #lastHeard: number | null = null;
   #begun = false;
   #standDown: () => void = () => undefined;
+  #link: () => void = () => undefined;
 
   constructor(
     private readonly ports: WorldPorts,
@@ -47,18 +48,30 @@ export class Network {
   }
 
   /** Begins to keep links once this tab is in charge. `more`: addresses from invitations. */
-  begin(identity: Identity, more: () => readonly string[]): void {
+  begin(identity: () => Identity, more: () => readonly string[]): void {
     if (this.#begun) return;
     this.#begun = true;
     this.ports.tabs.tell({ type: 'whoIsConnected' });
     this.#standDown = this.ports.tabs.whenInCharge(() => {
-      const neighbours = this.ports.neighbours(identity.device, this.#allPoints(more()));
-      if (!neighbours) return;
-      this.#neighbours = neighbours;
-      neighbours.connection.subscribe(() => this.#heard(neighbours.connection.get()));
-      this.#heard(neighbours.connection.get());
-      this.onBegin(neighbours);
+      this.#link = () => {
+        const neighbours = this.ports.neighbours(identity().device, this.#allPoints(more()));
+        if (!neighbours) return;
+        this.#neighbours = neighbours;
+        neighbours.connection.subscribe(() => this.#heard(neighbours.connection.get()));
+        this.#heard(neighbours.connection.get());
+        this.onBegin(neighbours);
+      };
+      this.#link();
     });
+  }
+
+  /** This device has a new key: its links end, and begin anew with that. */
+  async useNewKey(): Promise<void> {
+    const neighbours = this.#neighbours;
+    if (!neighbours) return;
+    this.#neighbours = null;
+    await neighbours.stop();
+    this.#link();
   }
 
   async setMeetingPoints(urls: readonly string[], more: readonly string[]): Promise<void> {
@@ -82,6 +95,7 @@ export class Network {
     this.#neighbours = null;
     // A page that is laid aside does nothing more from here on.
     this.#standDown();
+    this.#link = () => undefined;
     await neighbours?.stop();
   }
 

@@ -2,10 +2,13 @@
  * Bringing a device in by codes. Once both devices are linked each says who speaks through it, and the
  * one that showed the first code gives an invitation, which the other takes by itself.
  *
- *   what is said = 1 | person 32 | certificate 64 | len16 name | len16 invitation (empty: none)
+ *   what is said = 2 | len16 certificate | len16 name | len16 invitation (empty: none)
+ *   certificate = kind | header, as the record that this device writes in every assembly (PER-7)
  */
-import { certificateMessage } from '../domain/person/headers.ts';
-import { concat, fromHex, fromUtf8, toHex, utf8 } from '../lib/bytes.ts';
+import { Kind } from '../domain/kinds.ts';
+import { decodeDeviceCertified, decodeDeviceLinked } from '../domain/person/headers.ts';
+import { certificateCheck, checkAll } from '../ledger/burst-facts.ts';
+import { concat, fromUtf8, utf8 } from '../lib/bytes.ts';
 import { readableName } from '../lib/readable-name.ts';
 import { writable } from '../lib/readable.ts';
 import { fault, ok, type Result } from '../lib/result.ts';
@@ -13,6 +16,7 @@ import { PURPOSE, decodeCode, encodeCode } from '../sync/code-text.ts';
 import type { Paired } from '../sync/pairing-source.ts';
 import type { AssemblyId, Fault, Pairing, PairingFault, PairingSession, PairingState } from './api.ts';
 import type { AssembliesHere } from './assemblies-here.ts';
+import { certify } from './assembly/new-records.ts';
 import { readInvitation } from './invitation.ts';
 import type { MeDesk } from './me.ts';
 import type { Network } from './network.ts';
@@ -27,9 +31,11 @@ interface Around {
 
 type Wrong = { readonly type: 'pairing'; readonly why: PairingFault };
 
-const VERSION = 1;
+const VERSION = 2;
+/** A chain of eight devices has some 900 bytes. */
+const MAX_CERTIFICATE_BYTES = 1024;
 const MAX_NAME_BYTES = 255;
-const MAX_INVITATION_BYTES = 3000;
+const MAX_INVITATION_BYTES = 2700;
 /** A device that says nothing after the link stands is no Moot of this version. */
 const SAID_WITHIN_MS = 10_000;
 
@@ -143,17 +149,20 @@ class Session implements PairingSession {
       });
       const { identity } = me;
       if (!identity) return;
-      const { person, certificate } = identity;
-      paired.say(encodeSaid({ person, certificate, name: me.name, invitation: this.invitation }));
+      const { kind, header } = certify(identity.person, identity.certificate, identity.chain);
+      const certificate = concat(Uint8Array.of(kind), header);
+      paired.say(encodeSaid({ certificate, name: me.name, invitation: this.invitation }));
     });
   }
 
   async #provenPerson(device: string, said: Said): Promise<string | null> {
-    const [publicKey, key] = [fromHex(said.person), fromHex(device)];
-    if (!publicKey || !key) return null;
-    const check = { publicKey, message: certificateMessage(key), signature: said.certificate };
-    const [valid] = await this.around.ports.verifier.verify([check]).catch(() => [false]);
-    return valid ? said.person : null;
+    const [kind = 0, ...rest] = said.certificate;
+    const header = Uint8Array.from(rest);
+    const read = kind === Kind.deviceCertified ? decodeDeviceCertified(header) : decodeDeviceLinked(header);
+    const checks = certificateCheck({ kind, device, header });
+    if (!read || !checks) return null;
+    const [valid] = await checkAll(this.around.ports.verifier, [checks]).catch(() => [false]);
+    return valid === true ? read.person : null;
   }
 
   /** The assembly of the invitation; null where there was none, or it could not be kept. */
@@ -173,22 +182,20 @@ class Session implements PairingSession {
 }
 
 interface Said {
-  readonly person: string;
   readonly certificate: Uint8Array;
   readonly name: string;
   readonly invitation: string;
 }
 
-const part = (text: string, most: number): Uint8Array => {
-  const bytes = utf8(text).slice(0, most);
+const part = (text: string | Uint8Array, most: number): Uint8Array => {
+  const bytes = (typeof text === 'string' ? utf8(text) : text).slice(0, most);
   return concat(Uint8Array.of(bytes.length >> 8, bytes.length & 255), bytes);
 };
 
-function encodeSaid({ person, certificate, name, invitation }: Said): Uint8Array {
+function encodeSaid({ certificate, name, invitation }: Said): Uint8Array {
   return concat(
     Uint8Array.of(VERSION),
-    fromHex(person) ?? new Uint8Array(32),
-    certificate.slice(0, 64),
+    part(certificate, MAX_CERTIFICATE_BYTES),
     part(name, MAX_NAME_BYTES),
     part(invitation, MAX_INVITATION_BYTES),
   );
@@ -196,17 +203,17 @@ function encodeSaid({ person, certificate, name, invitation }: Said): Uint8Array
 
 /** Null for what no Moot of this version says. */
 function decodeSaid(bytes: Uint8Array): Said | null {
-  if (bytes[0] !== VERSION || bytes.length < 1 + 32 + 64 + 4) return null;
-  let at = 97;
-  const text = (): string => {
+  if (bytes[0] !== VERSION || bytes.length < 1 + 6) return null;
+  let at = 1;
+  const next = (): Uint8Array => {
     const length = (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);
     at += 2 + length;
-    return fromUtf8(bytes.slice(at - length, at));
+    return bytes.slice(at - length, at);
   };
   try {
-    const [name, invitation] = [readableName(text()), text()];
-    const person = toHex(bytes.slice(1, 33));
-    return at === bytes.length ? { person, certificate: bytes.slice(33, 97), name, invitation } : null;
+    const certificate = next();
+    const [name, invitation] = [readableName(fromUtf8(next())), fromUtf8(next())];
+    return at === bytes.length ? { certificate, name, invitation } : null;
   } catch {
     return null;
   }

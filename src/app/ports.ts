@@ -4,18 +4,25 @@
  */
 import type { DeviceKey, Journal, Verifier } from '../ledger/api.ts';
 import type { Readable } from '../lib/readable.ts';
+import type { Link } from '../domain/person/headers.ts';
 import type { Result } from '../lib/result.ts';
 import type { Neighbours } from '../sync/api.ts';
 import type { PairingSource } from '../sync/pairing-source.ts';
 import type { AssemblyId, Connection, PhraseFault } from './api.ts';
 import type { DraftPorts } from './drafts/draft-shelf.ts';
 
-/** Who this device speaks for. The person's own key is not needed in daily use. */
-export interface Identity {
+/** [PER-7] Whose device a key is. */
+export interface Proof {
   readonly person: string;
-  readonly device: DeviceKey;
-  /** By the person over the device's key (`certificateMessage`). */
+  /** Devices between the person's key and this one; none where the person's key signed. */
+  readonly chain: readonly Link[];
+  /** By the last of the chain, or the person, over this device's key. */
   readonly certificate: Uint8Array;
+}
+
+/** Who this device speaks for. The person's own key is not needed in daily use. */
+export interface Identity extends Proof {
+  readonly device: DeviceKey;
 }
 
 /** An assembly on this device, as it is listed before it is opened. */
@@ -49,11 +56,31 @@ export interface WorldStore {
 export interface IdentityKeeper {
   load(): Promise<Identity | null>;
   create(): Promise<Identity>;
-  /** The person who has these words, with a new key for this device. */
+  /** The person who has these words, with a new key for this device; also where it was theirs before. */
   fromPhrase(words: readonly string[]): Promise<Result<Identity, PhraseFault>>;
+  /** A key for a device that another one is about to certify. Nothing is stored until `keep`. */
+  fresh(): Promise<{
+    readonly device: DeviceKey;
+    keep(proof: Proof): Promise<Result<Identity, { readonly type: 'alreadyHere' }>>;
+  }>;
+  /** Says that another device, by its public key, is the same person's. */
+  certify(device: Uint8Array): Promise<Result<Proof, KeyFault>>;
+  /** A new key for this device, certified by the old one, which is gone after. All of it, or nothing. */
+  renew(): Promise<Result<Identity, KeyFault>>;
+  /** The person's own key, from words that are typed in: for what only they can say. */
+  speaker(
+    words: readonly string[],
+  ): Promise<
+    Result<{ readonly person: string; sign(message: Uint8Array): Promise<Uint8Array> }, PhraseFault>
+  >;
   /** The 24 words, while they are still on this device. */
   phrase(): Promise<readonly string[] | null>;
   forgetPhrase(): Promise<void>;
+}
+
+/** `chainFull`: so many devices stand between the person's key and this one that only the words can go on. */
+export interface KeyFault {
+  readonly type: 'chainFull' | 'nobodyHere';
 }
 
 /** Between the tabs of one browser. */

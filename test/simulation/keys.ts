@@ -25,7 +25,7 @@ export function personFrom(random: Seeded): () => Promise<Identity> {
   return async () => {
     const device = keyFrom(random.bytes(32));
     const certificate = await person.sign(certificateMessage(device.publicKey));
-    return { person: toHex(person.publicKey), device, certificate };
+    return { person: toHex(person.publicKey), device, chain: [], certificate };
   };
 }
 

@@ -2,7 +2,7 @@
 import { createActs } from '../../src/app/assembly/acts.ts';
 import { AssemblyCore } from '../../src/app/assembly/assembly-core.ts';
 import { openParts } from '../../src/app/assembly/assembly-parts.ts';
-import { memoryHealth, memoryWorldStore, onlyTab } from '../../src/app/memory-store.ts';
+import { fixedIdentity, memoryHealth, memoryWorldStore, onlyTab } from '../../src/app/memory-store.ts';
 import type { Identity, WorldPorts, WorldStore } from '../../src/app/ports.ts';
 import type { FeedId } from '../../src/domain/burst.ts';
 import { feedId } from '../../src/ledger/ids.ts';
@@ -47,7 +47,7 @@ export class SimDevice {
     this.name = role.name;
     this.identity = role.identity;
     this.isLiar = role.isLiar;
-    this.#ports = simPorts(around, role.skew, store);
+    this.#ports = simPorts(around, role.skew, store, role.identity);
   }
 
   static async create(
@@ -95,23 +95,22 @@ export class SimDevice {
     const failed = (error: unknown): void => {
       throw error;
     };
-    const parts = await openParts(this.around.assembly, this.#ports, this.identity, failed);
+    const parts = await openParts(this.around.assembly, this.#ports, () => this.identity, failed);
     this.core = await AssemblyCore.begin(parts, () => this.name);
     this.acts = createActs(this.core);
   }
 }
 
-function simPorts({ random, time }: Surroundings, skew: number, store: WorldStore): WorldPorts {
+function simPorts(
+  { random, time }: Surroundings,
+  skew: number,
+  store: WorldStore,
+  identity: Identity,
+): WorldPorts {
   return {
     world: 'real',
     store,
-    identity: {
-      load: () => Promise.resolve(null),
-      fromPhrase: () => Promise.reject(new Error('identities are given')),
-      create: () => Promise.reject(new Error('identities are given')),
-      phrase: () => Promise.resolve(null),
-      forgetPhrase: () => Promise.resolve(),
-    },
+    identity: fixedIdentity(identity),
     tabs: onlyTab(),
     verifier,
     neighbours: () => null,

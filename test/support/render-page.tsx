@@ -34,6 +34,7 @@ function mootOf(me: Persona, { open }: OpenAs): Moot {
     found: () => Promise.resolve(ok(open.id)),
     join: () => Promise.resolve(ok(open.id)),
     assembly: () => Promise.resolve(open),
+    devices: { renew: () => Promise.resolve(ok(mine)) },
     pairing: {
       offer: () => Promise.resolve(fault({ type: 'otherTab' })),
       answer: () => Promise.resolve(fault({ type: 'otherTab' })),

@@ -3,7 +3,7 @@
  * the genesis is here, erasing words that their author took back, marking outcomes that were held for
  * the days of cooling-off, a teller's duties, telling the other tabs. No screen, no network.
  */
-import type { PersonId, RecordId } from '../../domain/burst.ts';
+import type { DeviceId, PersonId, RecordId } from '../../domain/burst.ts';
 import type { Governance, GovernanceChange, Talk, TalkChange } from '../../domain/state.ts';
 import { erasedIn } from '../../domain/talk/message-view.ts';
 import type { NewRecord } from '../../ledger/api.ts';
@@ -27,7 +27,6 @@ type Choice = () => Result<readonly NewRecord[], Fault>;
 
 export class AssemblyCore {
   readonly me: PersonId;
-  readonly device: string;
   #stops: (() => void)[] = [];
   #stopTimer: () => void = () => undefined;
   readonly #duties = new TellerDuties(this);
@@ -38,14 +37,18 @@ export class AssemblyCore {
     /** What people see; read at the moment of saying hello. */
     private readonly name: () => string,
   ) {
-    this.me = parts.identity.person;
-    this.device = toHex(parts.identity.device.publicKey);
+    this.me = parts.identity().person;
   }
 
   static async begin(parts: AssemblyParts, name: () => string): Promise<AssemblyCore> {
     const core = new AssemblyCore(parts, name);
     await core.#begin();
     return core;
+  }
+
+  /** The key that this device signs with now, in hex. */
+  get device(): DeviceId {
+    return toHex(this.parts.identity().device.publicKey);
   }
 
   get governance(): Governance {
@@ -84,6 +87,13 @@ export class AssemblyCore {
       this.#introducing = null;
     });
     return this.#introducing;
+  }
+
+  /** This device has a new key: it begins a new feed, and says whose it is. */
+  async useNewKey(): Promise<void> {
+    await this.parts.unsent.beginAgain();
+    await this.introduce();
+    this.#duties.look();
   }
 
   /** These messages were seen, in this tab. */
@@ -214,12 +224,13 @@ export class AssemblyCore {
   }
 
   async #sayHello(): Promise<Result<null, Fault>> {
-    const { governance, identity } = this.parts;
+    const { governance } = this.parts;
+    const { certificate, chain } = this.parts.identity();
     const written = await governance.writer.write(() =>
       ok(
         this.governance.devices.has(this.device)
           ? []
-          : [records.certify(this.me, identity.certificate), records.hello(this.name())],
+          : [records.certify(this.me, certificate, chain), records.hello(this.name())],
       ),
     );
     return written.ok ? ok(null) : written;

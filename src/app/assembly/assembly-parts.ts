@@ -26,7 +26,8 @@ export interface Side<State, Change> {
 export interface AssemblyParts {
   readonly id: AssemblyId;
   readonly ports: WorldPorts;
-  readonly identity: Identity;
+  /** Who this device speaks for, now: its key may be renewed while the assembly is open. */
+  readonly identity: () => Identity;
   readonly governance: Side<Governance, GovernanceChange>;
   readonly talk: Side<Talk, TalkChange>;
   readonly words: DeviceWords;
@@ -40,13 +41,13 @@ export interface AssemblyParts {
 export async function openParts(
   id: AssemblyId,
   ports: WorldPorts,
-  identity: Identity,
+  identity: () => Identity,
   onFailure: (error: unknown) => void,
 ): Promise<AssemblyParts> {
   const assembly = fromHex(id);
   if (!assembly) throw new TypeError('An assembly id is hex');
   const { facts } = ports.store;
-  const device = toHex(identity.device.publicKey);
+  const device = () => toHex(identity().device.publicKey);
   const [governance, talk, words, secrets] = await Promise.all([
     openGovernance(id, assembly, ports, identity, onFailure),
     openTalk(assembly, ports, identity),
@@ -62,7 +63,7 @@ async function openGovernance(
   id: AssemblyId,
   assembly: Uint8Array,
   ports: WorldPorts,
-  identity: Identity,
+  identity: () => Identity,
   onFailure: (error: unknown) => void,
 ): Promise<Side<Governance, GovernanceChange>> {
   const [ledger, certificates] = await Promise.all([
@@ -75,8 +76,9 @@ async function openGovernance(
     reduce: reduceGovernance,
     addFacts: (bursts) => addFacts(certificates, bursts),
   });
-  const ownFeed = feedId(ledger.id, identity.device.publicKey);
-  const writer = writerOf(ledger, reduction, ports, identity, () => headsUnseenBy(reduction.get(), ownFeed));
+  const writer = writerOf(ledger, reduction, ports, identity, () =>
+    headsUnseenBy(reduction.get(), feedId(ledger.id, identity().device.publicKey)),
+  );
   return { ledger, reduction, writer };
 }
 
@@ -84,7 +86,7 @@ async function openGovernance(
 async function openTalk(
   assembly: Uint8Array,
   ports: WorldPorts,
-  identity: Identity,
+  identity: () => Identity,
 ): Promise<Side<Talk, TalkChange>> {
   const ledger = await openOne(ledgerId(assembly, 'talk'), ports, true);
   const reduction = await Reduction.start<Talk, TalkChange>({
@@ -109,12 +111,12 @@ const writerOf = <State, Change>(
   ledger: Ledger,
   reduction: Reduction<State, Change>,
   ports: WorldPorts,
-  identity: Identity,
+  identity: () => Identity,
   heads: ConstructorParameters<typeof LedgerWriter>[0]['heads'],
 ): LedgerWriter =>
   new LedgerWriter({
     ledger,
-    key: identity.device,
+    key: () => identity().device,
     heads,
     settled: () => reduction.settled(),
     exclusively: (name, act) => ports.tabs.exclusively(name, act),

@@ -16,7 +16,8 @@ const WORDS_LIMIT = 16_384;
 
 export interface LedgerWriterOptions {
   readonly ledger: LedgerPort;
-  readonly key: DeviceKey;
+  /** Asked for once for each burst. */
+  readonly key: () => DeviceKey;
   /** The newest bursts seen, other feeds' only; none where a ledger keeps no past. */
   readonly heads: () => readonly Dep[];
   /** Settles when everything that the ledger holds is reduced. */
@@ -53,11 +54,12 @@ export class LedgerWriter {
   /** More heads than one burst can name are joined first, by bursts that say nothing else. */
   async #append(records: readonly NewRecord[]): Promise<VerifiedBurst> {
     const { ledger, key, heads, now } = this.options;
+    const device = key();
     const open = [...heads()];
     while (open.length > MAX_DEPS) {
-      await ledger.append(key, [heard()], inOrder(open.splice(0, MAX_DEPS)), now());
+      await ledger.append(device, [heard()], inOrder(open.splice(0, MAX_DEPS)), now());
     }
-    return ledger.append(key, records, inOrder(open), now());
+    return ledger.append(device, records, inOrder(open), now());
   }
 }
 

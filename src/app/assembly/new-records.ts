@@ -8,7 +8,13 @@ import {
 } from '../../domain/decision/headers.ts';
 import { encodeDraftOpened } from '../../domain/draft/headers.ts';
 import { Kind } from '../../domain/kinds.ts';
-import { encodeDeviceCertified, encodeHeard, encodeHelloSaid } from '../../domain/person/headers.ts';
+import {
+  encodeDeviceCertified,
+  encodeDeviceLinked,
+  encodeHeard,
+  encodeHelloSaid,
+  type Link,
+} from '../../domain/person/headers.ts';
 import {
   encodeConcernAnswered,
   encodeConcernRaised,
@@ -44,10 +50,11 @@ const refOrNull = (id: RecordId | undefined) => (id === undefined ? null : refOf
 export const withBody = (kind: number, header: Uint8Array, body: string | undefined): NewRecord =>
   body === undefined || body === '' ? { kind, header } : { kind, header, body };
 
-export const certify = (person: PersonId, signature: Uint8Array): NewRecord => ({
-  kind: Kind.deviceCertified,
-  header: encodeDeviceCertified({ person, signature }),
-});
+/** [PER-7] By the person's own key, or over the devices of a chain. */
+export const certify = (person: PersonId, signature: Uint8Array, chain: readonly Link[] = []): NewRecord =>
+  chain.length === 0
+    ? { kind: Kind.deviceCertified, header: encodeDeviceCertified({ person, signature }) }
+    : { kind: Kind.deviceLinked, header: encodeDeviceLinked({ person, chain, signature }) };
 export const hello = (name: string): NewRecord => ({
   kind: Kind.helloSaid,
   header: encodeHelloSaid(),

@@ -29,7 +29,7 @@ export interface AssemblyDesk extends OpenAssembly {
 interface DeskOptions {
   readonly known: KnownAssembly;
   readonly ports: WorldPorts;
-  readonly identity: Identity;
+  readonly identity: () => Identity;
   readonly name: () => string;
   readonly hueOf: (person: string) => number;
   readonly meetingPoints: () => readonly string[];

@@ -37,7 +37,7 @@ export class ReadMarks {
   private constructor(
     private readonly facts: Facts,
     private readonly assembly: AssemblyId,
-    private readonly ownDevice: DeviceId,
+    private readonly ownDevice: () => DeviceId,
     private readonly talk: () => Talk,
     private readonly onFailure: (error: unknown) => void,
   ) {}
@@ -46,7 +46,7 @@ export class ReadMarks {
   static async load(
     facts: Facts,
     assembly: AssemblyId,
-    ownDevice: DeviceId,
+    ownDevice: () => DeviceId,
     talk: () => Talk,
     now: number,
     onFailure: (error: unknown) => void,
@@ -72,7 +72,7 @@ export class ReadMarks {
       const { feed, burst } = refOf(id);
       if (burst >= (this.#arrived.get(feed) ?? 0)) this.#arrived.set(feed, burst + 1);
       const message = this.talk().messages.get(id);
-      if (message === undefined || message.erased || message.device === this.ownDevice) return false;
+      if (message === undefined || message.erased || message.device === this.ownDevice()) return false;
       if (this.#unread.get().has(id)) return false;
       return this.#vector ? burst >= (this.#vector.get(feed) ?? 0) : message.time >= this.#since;
     });

@@ -71,6 +71,11 @@ export class Sharing {
   /** Leaves for good. */
   detach(): void {
     this.#stopHearing();
+    this.unlink();
+  }
+
+  /** The links of this tab have ended; others may begin. */
+  unlink(): void {
     for (const stop of this.#stops) stop();
     this.#stops = [];
     this.#share?.leave();

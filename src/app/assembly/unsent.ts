@@ -22,7 +22,7 @@ export class Unsent {
   constructor(
     private readonly facts: Facts,
     private readonly assembly: AssemblyId,
-    private readonly device: DeviceId,
+    private readonly device: () => DeviceId,
     private readonly onFailure: (error: unknown) => void,
   ) {}
 
@@ -36,10 +36,21 @@ export class Unsent {
       held: (await this.facts.get<number>(name)) ?? 0,
     };
     this.#feeds.set(toHex(ledger.id), own);
-    const feed = feedId(ledger.id, fromHex(this.device) ?? new Uint8Array());
+    const feed = feedId(ledger.id, fromHex(this.device()) ?? new Uint8Array());
     if (ledger.count(feed) > 0) own.feed = feed;
     this.#take(own, ledger.bursts({ feed, from: own.held }));
     return ledger.subscribe((change) => this.#take(own, change.bursts));
+  }
+
+  /** This device has a new key: nobody holds anything of its new feeds yet, and of the old ones nothing is asked. */
+  async beginAgain(): Promise<void> {
+    for (const own of this.#feeds.values()) {
+      own.bursts.clear();
+      own.feed = null;
+      own.held = 0;
+      await this.facts.put(own.name, 0);
+    }
+    this.#announce();
   }
 
   /** This device's feed in a ledger, once it has written there. */
@@ -66,7 +77,7 @@ export class Unsent {
   #take(own: OwnFeed, bursts: Iterable<VerifiedBurst>): void {
     let changed = false;
     for (const burst of bursts) {
-      if (burst.device !== this.device) continue;
+      if (burst.device !== this.device()) continue;
       own.feed = burst.feed;
       if (burst.burst < own.held) continue;
       own.bursts.set(

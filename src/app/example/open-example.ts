@@ -4,7 +4,7 @@
  */
 import { ok } from '../../lib/result.ts';
 import type { Moot } from '../api.ts';
-import { memoryHealth, memoryWorldStore, onlyTab } from '../memory-store.ts';
+import { fixedIdentity, memoryHealth, memoryWorldStore, onlyTab } from '../memory-store.ts';
 import { openMoot } from '../moot.ts';
 import type { KnownAssembly, WorldPorts } from '../ports.ts';
 import { EVERYONE, YOU } from './cast.ts';
@@ -31,13 +31,7 @@ export async function openExample({ name, hueOf, outside }: ExampleOptions): Pro
     ...outside,
     world: 'example',
     store: memoryWorldStore(),
-    identity: {
-      load: () => Promise.resolve(you),
-      create: () => Promise.resolve(you),
-      fromPhrase: () => Promise.resolve(ok(you)),
-      phrase: () => Promise.resolve(null),
-      forgetPhrase: () => Promise.resolve(),
-    },
+    identity: fixedIdentity(you),
     tabs: onlyTab(),
     neighbours: () => null,
     storage: memoryHealth(),

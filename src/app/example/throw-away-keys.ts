@@ -22,6 +22,7 @@ export async function throwAwayIdentity(): Promise<Identity> {
   return {
     person: toHex(person.publicKey),
     device: { publicKey: device.publicKey, sign: signer(device.pair) },
+    chain: [],
     certificate: await signer(person.pair)(certificateMessage(device.publicKey)),
   };
 }

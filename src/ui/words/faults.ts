@@ -47,6 +47,8 @@ const FAULTS: { readonly [T in AnyFault['type']]: (fault: Extract<AnyFault, { ty
     'This browser couldn’t save that. What was here before is safe. Load the page again, then try once more.',
   notHere: () => 'That isn’t on this device yet. It comes as soon as a device that has it is near.',
   tooLong: (fault) => `That is too long. Up to ${fault.limit.toLocaleString('en-GB')} characters fit.`,
+  chainFull: () =>
+    'So many devices have been linked one from another that only your 24 words can go on from here.',
   feedForked: () =>
     'This device was set back to an older copy, so it can’t write here any more. What you said is safe. Take Moot off this device and come in again with your 24 words.',
   exampleOnly: () => 'This is the example, and it is on this device only. In your own Moot you can do this.',

@@ -51,6 +51,7 @@ export function mootAtHand(part: Partial<Me> | null = {}, world: 'real' | 'examp
       me.set(named(name));
       return Promise.resolve(ok(named(name)));
     },
+    devices: { renew: () => Promise.resolve(fault({ type: 'notHere' })) },
     pairing: {
       offer: () => Promise.resolve(fault({ type: 'otherTab' })),
       answer: () => Promise.resolve(fault({ type: 'otherTab' })),

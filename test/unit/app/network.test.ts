@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryHealth, memoryWorldStore, onlyTab } from '../../../src/app/memory-store.ts';
+import { fixedIdentity, memoryHealth, memoryWorldStore, onlyTab } from '../../../src/app/memory-store.ts';
 import { Network } from '../../../src/app/network.ts';
 import type { Identity, WorldPorts } from '../../../src/app/ports.ts';
 import { throwAwayIdentity } from '../../../src/app/example/throw-away-keys.ts';
@@ -22,13 +22,7 @@ async function two() {
     const ports: WorldPorts = {
       world: 'real',
       store: memoryWorldStore(),
-      identity: {
-        load: () => Promise.resolve(me),
-        create: () => Promise.resolve(me),
-        fromPhrase: () => Promise.reject(new Error('not part of this test')),
-        phrase: () => Promise.resolve(null),
-        forgetPhrase: () => Promise.resolve(),
-      },
+      identity: fixedIdentity(me),
       tabs: {
         ...onlyTab(),
         whenInCharge(begin) {
@@ -60,7 +54,10 @@ async function two() {
         throw error;
       },
     );
-    network.begin(me, () => []);
+    network.begin(
+      () => me,
+      () => [],
+    );
     return network;
   };
   const [ana, ben] = [await device('Ana'), await device('Ben')];

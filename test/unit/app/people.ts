@@ -2,12 +2,12 @@
 import { usualCharter } from '../../../src/domain/assembly/charter.ts';
 import { openMoot } from '../../../src/app/moot.ts';
 import { memoryHealth, memoryWorldStore, onlyTab } from '../../../src/app/memory-store.ts';
-import { throwAwayIdentity } from '../../../src/app/example/throw-away-keys.ts';
 import type { Moot, OpenAssembly } from '../../../src/app/api.ts';
-import type { Identity, WorldPorts } from '../../../src/app/ports.ts';
+import type { WorldPorts } from '../../../src/app/ports.ts';
+import { identityStore, type Vault } from '../../../src/identity/identity.ts';
 import { packUpdate, unpackUpdate } from '../../../src/ledger/pack.ts';
 import { webCryptoVerifier } from '../../../src/ledger/verifier.ts';
-import { fault, type Result } from '../../../src/lib/result.ts';
+import type { Result } from '../../../src/lib/result.ts';
 import { createMemoryNetwork } from '../../../src/sync/memory-introducer.ts';
 import { createNeighbours } from '../../../src/sync/neighbours.ts';
 import { PairingSource } from '../../../src/sync/pairing-source.ts';
@@ -49,20 +49,13 @@ export function createTown({ apart = false } = {}) {
       days += count;
     },
     async person(name: string): Promise<Somebody> {
-      let identity: Identity | null = null;
       const network = apart ? createMemoryNetwork({ clock, randomBytes }) : together;
       const pairing = new PairingSource({ connector: radio.connector(name), clock, randomBytes });
       const ports: WorldPorts = {
         world: 'real',
         pairing,
         store: memoryWorldStore(),
-        identity: {
-          load: () => Promise.resolve(identity),
-          create: async () => (identity = await throwAwayIdentity()),
-          fromPhrase: () => Promise.resolve(fault({ type: 'alreadyHere' })),
-          phrase: () => Promise.resolve(null),
-          forgetPhrase: () => Promise.resolve(),
-        },
+        identity: identityStore(memoryVault()),
         tabs: onlyTab(),
         verifier,
         neighbours: (device) =>
@@ -86,6 +79,15 @@ export function createTown({ apart = false } = {}) {
       done(await somebody.moot.begin(name));
       return somebody;
     },
+  };
+}
+
+/** Keys in memory; nothing else can be read from it. */
+function memoryVault(): Vault {
+  const kept = new Map<string, unknown>();
+  return {
+    get: async <T>(name: string) => kept.get(name) as T | undefined,
+    put: async (name, value) => void kept.set(name, value),
   };
 }
 

@@ -21,7 +21,14 @@ function talkOf(said: Readonly<Record<RecordId, { time: number; device?: string;
 
 async function desk(talk: Talk, facts = memoryFacts(), now = 100) {
   let current = talk;
-  const marks = await ReadMarks.load(facts, 'a', 'mine', () => current, now, fails);
+  const marks = await ReadMarks.load(
+    facts,
+    'a',
+    () => 'mine',
+    () => current,
+    now,
+    fails,
+  );
   return {
     marks,
     facts,

@@ -1,8 +1,11 @@
 import { createPrivateKey, createPublicKey, hkdfSync, pbkdf2Sync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { certificateMessage } from '../../../src/domain/person/headers.ts';
-import { identityStore, type Vault } from '../../../src/identity/identity.ts';
+import { identityStore, type Identity, type Vault } from '../../../src/identity/identity.ts';
 import { entropyOf, newEntropy, personPair, PHRASE_WORDS, phraseOf } from '../../../src/identity/phrase.ts';
+import { certify } from '../../../src/app/assembly/new-records.ts';
+import { certificateCheck, checkAll } from '../../../src/ledger/burst-facts.ts';
+import { webCryptoVerifier } from '../../../src/ledger/verifier.ts';
 import { supportsIdentity } from '../../../src/identity/support.ts';
 import { fromHex, toHex } from '../../../src/lib/bytes.ts';
 
@@ -125,6 +128,111 @@ describe('an identity', () => {
     const result = await identityStore(vault).fromPhrase(['abandon']);
     expect(result).toEqual({ ok: false, fault: { type: 'wordCount', count: 1 } });
     expect(vault.kept.size).toBe(0);
+  });
+});
+
+describe('[PER-7] a device certified by another', () => {
+  /** Whether all signatures of the certificate that this identity would write hold. */
+  async function holds({ person, chain, certificate, device }: Identity): Promise<boolean> {
+    const { kind, header } = certify(person, certificate, chain);
+    const checks = certificateCheck({ kind, device: toHex(device.publicKey), header });
+    const [valid] = await checkAll(webCryptoVerifier(), [checks]);
+    return valid === true;
+  }
+
+  /** A person who has put their words away. */
+  async function withoutWords() {
+    const vault = memoryVault();
+    const store = identityStore(vault);
+    const made = await store.create();
+    const words = (await store.phrase()) ?? [];
+    await store.forgetPhrase();
+    return { vault, store, made, words };
+  }
+
+  test('is of the same person, with every signature from their key to it', async () => {
+    const { store, made } = await withoutWords();
+    const phone = identityStore(memoryVault());
+    const { device, keep } = await phone.fresh();
+    expect(await phone.load()).toBeNull();
+    const proof = await store.certify(device.publicKey);
+    if (!proof.ok) throw new Error(proof.fault.type);
+    const kept = await keep(proof.value);
+    if (!kept.ok) throw new Error(kept.fault.type);
+    expect(kept.value.person).toBe(made.person);
+    expect(kept.value.chain.map((link) => link.device)).toEqual([toHex(made.device.publicKey)]);
+    expect(await holds(kept.value)).toBe(true);
+    expect((await phone.load())?.device.publicKey).toEqual(device.publicKey);
+    for (const wrong of [
+      { ...kept.value, device: made.device },
+      { ...kept.value, person: '11'.repeat(32) },
+      { ...kept.value, chain: [] },
+      { ...kept.value, chain: [...kept.value.chain, ...kept.value.chain] },
+    ]) {
+      expect(await holds(wrong)).toBe(false);
+    }
+  });
+
+  test('while the words are here, the person’s own key signs: no chain', async () => {
+    const store = identityStore(memoryVault());
+    const made = await store.create();
+    const proof = await store.certify(new Uint8Array(32).fill(3));
+    expect(proof).toMatchObject({ ok: true, value: { person: made.person, chain: [] } });
+  });
+
+  test('a device that speaks for somebody else keeps its key', async () => {
+    const { store } = await withoutWords();
+    const other = identityStore(memoryVault());
+    const before = await other.create();
+    const { device, keep } = await other.fresh();
+    const proof = await store.certify(device.publicKey);
+    if (!proof.ok) throw new Error(proof.fault.type);
+    expect(await keep(proof.value)).toEqual({ ok: false, fault: { type: 'alreadyHere' } });
+    expect((await other.load())?.device.publicKey).toEqual(before.device.publicKey);
+  });
+
+  test('renewed, a device has another key, certified by the old one, which is gone; at most eight times', async () => {
+    const { store, made, vault } = await withoutWords();
+    let before: Identity = made;
+    for (let time = 1; time <= 8; time += 1) {
+      const renewed = await store.renew();
+      if (!renewed.ok) throw new Error(renewed.fault.type);
+      expect(renewed.value.device.publicKey).not.toEqual(before.device.publicKey);
+      expect(renewed.value.chain).toHaveLength(time);
+      expect(renewed.value.chain.at(-1)?.device).toBe(toHex(before.device.publicKey));
+      expect(await holds(renewed.value)).toBe(true);
+      before = renewed.value;
+    }
+    expect(vault.kept.size).toBe(1);
+    expect(await store.renew()).toEqual({ ok: false, fault: { type: 'chainFull' } });
+    expect((await store.load())?.device.publicKey).toEqual(before.device.publicKey);
+  });
+
+  test('of a device that keeps its words the renewed key is certified by the person, and the words stay', async () => {
+    const store = identityStore(memoryVault());
+    await store.create();
+    const renewed = await store.renew();
+    expect(renewed).toMatchObject({ ok: true, value: { chain: [] } });
+    expect(await store.phrase()).toHaveLength(PHRASE_WORDS);
+  });
+
+  test('a device whose key was revoked begins again with the words of its person, and nobody else’s', async () => {
+    const { store, made, words } = await withoutWords();
+    expect(await store.fromPhrase(phraseOf(new Uint8Array(32)))).toMatchObject({ ok: false });
+    const again = await store.fromPhrase(words);
+    if (!again.ok) throw new Error(again.fault.type);
+    expect(again.value).toMatchObject({ person: made.person, chain: [] });
+    expect(again.value.device.publicKey).not.toEqual(made.device.publicKey);
+  });
+
+  test('the words speak for the person without being kept', async () => {
+    const { store, made, words, vault } = await withoutWords();
+    const speaker = await store.speaker(words);
+    if (!speaker.ok) throw new Error(speaker.fault.type);
+    expect(speaker.value.person).toBe(made.person);
+    const message = new TextEncoder().encode('that phone is lost');
+    expect(await verify(made.person, message, await speaker.value.sign(message))).toBe(true);
+    expect(vault.kept.get('identity')).toMatchObject({ entropy: null });
   });
 });
 

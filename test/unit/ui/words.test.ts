@@ -9,6 +9,7 @@ import { REFUSALS, refusalSentence } from '../../../src/ui/words/refusals.ts';
 const FAULTS = {
   refused: { type: 'refused', reason: 'objectionStands' },
   storageFull: { type: 'storageFull' },
+  chainFull: { type: 'chainFull' },
   storageFailed: { type: 'storageFailed', detail: 'AbortError' },
   notHere: { type: 'notHere' },
   tooLong: { type: 'tooLong', limit: 12_000 },
