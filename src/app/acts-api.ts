@@ -4,6 +4,7 @@
  */
 import type { BallotMethod, BallotOption } from '../domain/ballot/state.ts';
 import type { PersonId, RecordId } from '../domain/burst.ts';
+import type { HidingReason, HidingTarget, HidingWord } from '../domain/hiding/state.ts';
 import type { OutcomeType, Position } from '../domain/state.ts';
 import type { Act } from './api.ts';
 
@@ -11,6 +12,12 @@ import type { Act } from './api.ts';
 export interface RollActs {
   /** Leaves the roll, of one's own accord. */
   leaveRoll(): Act;
+}
+
+export interface HidingActs {
+  /** A member says "hide", "show", or takes back what they said. */
+  sayOfHiding(target: HidingTarget, word: HidingWord, why?: HidingReason, words?: string): Act;
+  answerHiding(target: HidingTarget, words: string): Act;
 }
 
 export interface MootCallInput {

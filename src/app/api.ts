@@ -19,7 +19,8 @@ import type {
 } from '../domain/state.ts';
 import type { Readable } from '../lib/readable.ts';
 import type { Result } from '../lib/result.ts';
-import type { ActionActs, BallotActs, MootActs, RollActs } from './acts-api.ts';
+import type { Ignoring } from '../domain/talk/regard.ts';
+import type { ActionActs, BallotActs, HidingActs, MootActs, RollActs } from './acts-api.ts';
 import type { Devices } from './devices-api.ts';
 import type { FileFault } from '../sync/assembly-file.ts';
 import type { PairingFault } from '../sync/pairing.ts';
@@ -103,6 +104,15 @@ export interface AssemblySummary {
   readonly connection: Connection;
 }
 
+/** Somebody whom the person at this device doesn't want to hear, and their name at that time. */
+export interface Ignored {
+  readonly how: Ignoring;
+  readonly name: string | null;
+}
+
+/** By person; by device, where it isn't known whose it is. */
+export type IgnoredBy = ReadonlyMap<string, Ignored>;
+
 export interface FoundInput {
   readonly name: string;
   readonly kind: AssemblyKind;
@@ -154,7 +164,7 @@ export type { Need };
 export type Act<T = RecordId> = Promise<Result<T, Fault>>;
 
 /** One assembly, open on this device. */
-export interface OpenAssembly extends ActionActs, BallotActs, HandoverActs, MootActs, RollActs {
+export interface OpenAssembly extends ActionActs, BallotActs, HandoverActs, HidingActs, MootActs, RollActs {
   readonly id: AssemblyId;
   /** The same as in `Moot.assemblies`. */
   readonly summary: Readable<AssemblySummary>;
@@ -182,6 +192,11 @@ export interface OpenAssembly extends ActionActs, BallotActs, HandoverActs, Moot
   readonly unread: Readable<ReadonlySet<RecordId>>;
   /** These messages were seen; the first call also says that the talk was looked at at all. */
   markSeen(messages: readonly RecordId[]): void;
+
+  /** Whom this device mutes or blocks, here and in every assembly. Never published. */
+  readonly ignored: Readable<IgnoredBy>;
+  /** `how` null: no more. */
+  ignore(who: string, how: Ignoring | null): Promise<Result<null, Fault>>;
 
   say(input: SayInput): Act;
   editMessage(message: RecordId, words: string): Act;
@@ -286,6 +301,10 @@ export interface Moot {
   openFile(
     bytes: Uint8Array<ArrayBuffer>,
   ): Promise<Result<BroughtIn, Fault | { readonly type: 'file'; readonly why: FileFault }>>;
+
+  /** As in `OpenAssembly`. */
+  readonly ignored: Readable<IgnoredBy>;
+  stopIgnoring(who: string): Promise<Result<null, Fault>>;
 
   readonly storage: Readable<{
     readonly used: number | null;

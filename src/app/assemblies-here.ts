@@ -3,6 +3,7 @@ import { writable, type Readable } from '../lib/readable.ts';
 import type { AssemblyId, AssemblySummary } from './api.ts';
 import { openAssembly, type AssemblyDesk } from './assembly/open-assembly.ts';
 import type { ClockDoubt } from './clock-doubt.ts';
+import type { IgnoredPeople } from './ignored-people.ts';
 import type { MeDesk } from './me.ts';
 import type { Network } from './network.ts';
 import type { Identity, KnownAssembly, WorldPorts } from './ports.ts';
@@ -16,6 +17,7 @@ interface Around {
   readonly network: () => Network;
   readonly hueOf: (person: string) => number;
   readonly clockDoubt: ClockDoubt;
+  readonly ignored: IgnoredPeople;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -108,7 +110,7 @@ export class AssembliesHere {
   }
 
   async #openDesk(known: KnownAssembly): Promise<AssemblyDesk> {
-    const { ports, me, network, hueOf, clockDoubt, onFailure } = this.around;
+    const { ports, me, network, hueOf, clockDoubt, ignored, onFailure } = this.around;
     const identity = (): Identity => {
       if (!me.identity) throw new Error('An assembly opens for somebody');
       return me.identity;
@@ -122,6 +124,7 @@ export class AssembliesHere {
       meetingPoints: () => network().meetingPoints.get(),
       forget: () => this.forget(known.id),
       clockDoubt,
+      ignored,
       onFailure,
     });
     this.#desks.set(known.id, desk);

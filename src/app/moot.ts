@@ -9,6 +9,7 @@ import { faultOf } from './assembly/ledger-writer.ts';
 import * as records from './assembly/new-records.ts';
 import { ClockDoubt } from './clock-doubt.ts';
 import { foundAssembly } from './found.ts';
+import { IgnoredPeople } from './ignored-people.ts';
 import { readInvitation } from './invitation.ts';
 import { MeDesk } from './me.ts';
 import { Network } from './network.ts';
@@ -35,12 +36,14 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
   const { ports, fault: storageFault, onFailure } = watchStorageFaults(options.ports);
   const me = new MeDesk(ports);
   const clockDoubt = new ClockDoubt();
+  const ignored = new IgnoredPeople(ports);
   const here = new AssembliesHere({
     ports,
     me,
     network: () => network,
     hueOf: options.hueOf,
     clockDoubt,
+    ignored,
     onFailure,
   });
   const network: Network = new Network(
@@ -83,10 +86,12 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
 
   ports.tabs.hear((news) => {
     if (news.type === 'me') me.load().then(useKey).then(start).catch(onFailure);
+    else if (news.type === 'ignored') ignored.load().catch(onFailure);
     else if (news.type === 'assemblies') start().catch(onFailure);
   });
   await me.load();
   await useKey();
+  await ignored.load();
   await network.load();
   await start();
 
@@ -170,6 +175,8 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
         return fault(faultOf(error));
       }
     },
+    ignored: ignored.all,
+    stopIgnoring: (who) => ignored.set(who, null, null),
     storage,
     askToKeepStorage: () => ports.storage.askToKeep(),
     meetingPoints: network.meetingPoints,

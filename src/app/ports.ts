@@ -102,6 +102,8 @@ export type TabNews =
   | { readonly type: 'journal'; readonly ledger: string }
   | { readonly type: 'assemblies' }
   | { readonly type: 'me' }
+  /** Somebody was muted or blocked, or is no more. */
+  | { readonly type: 'ignored' }
   /** What the tab in charge hears; `assembly` null: on the whole. */
   | { readonly type: 'connection'; readonly assembly: AssemblyId | null; readonly connection: Connection }
   | { readonly type: 'whoIsConnected' }

@@ -51,3 +51,9 @@ export const countLimits = {
  * take positions and put an idea forward, too little to bury an assembly. Later records have no effect.
  */
 export const newcomerLimits = { records: 24, headerBytes: 32_768 } as const;
+
+/** The same for talk, which has no past: so many bursts of a device, of one record each. */
+export const newcomerTalkLimits = { bursts: 32 } as const;
+
+/** However many people speak whom nobody has welcomed yet, no more than this of it counts as unread. */
+export const MOST_UNREAD_OF_STRANGERS = 20;

@@ -63,6 +63,8 @@ export type Need =
       readonly title: string;
       readonly since: number;
     }
+  /** [MOD-5] Members hide what they said: told, and asked for an answer. The app adds it: it knows talk. */
+  | { readonly type: 'wordsHidden'; readonly hiding: string; readonly since: number }
   | { readonly type: 'welcome'; readonly person: PersonId; readonly name: string; readonly since: number }
   | { readonly type: 'takePlace'; readonly since: number }
   | { readonly type: 'foundingList'; readonly since: number };
@@ -79,6 +81,7 @@ const urgency: readonly Need['type'][] = [
   'enterSlips',
   'confirmEntry',
   'aboutYou',
+  'wordsHidden',
   'answerConcern',
   'textChanged',
   'position',
@@ -127,6 +130,7 @@ function nameOf(need: Need): string {
   if (need.type === 'mootCalled') return need.call;
   if (need.type === 'confirmEntry') return need.entry;
   if ('proposal' in need) return need.proposal;
+  if (need.type === 'wordsHidden') return need.hiding;
   if ('ballot' in need) return need.type === 'enterSlips' ? `${need.ballot} ${need.room}` : need.ballot;
   if (need.type === 'action') return need.action;
   if (need.type === 'review') return need.decision;

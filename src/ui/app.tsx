@@ -21,6 +21,7 @@ const inAssembly = (): RouteDefinition[] => [
   { path: '/', component: lazy(() => import('./features/assembly/assembly-page.tsx')) },
   { path: ['/talk', '/talk/:topic'], component: lazy(() => import('./features/talk/talk-page.tsx')) },
   { path: '/thread/:message', component: lazy(() => import('./features/talk/thread-page.tsx')) },
+  { path: '/hidden', component: lazy(() => import('./features/hiding/hidden-page.tsx')) },
   { path: '/proposals', component: lazy(() => import('./features/proposal/proposals-page.tsx')) },
   { path: '/put', component: lazy(() => import('./features/proposal/put-page.tsx')) },
   { path: '/p/:proposal', component: lazy(() => import('./features/proposal/proposal-page.tsx')) },

@@ -22,6 +22,8 @@ const PATHS = {
   pair: () => '/pair',
   assembly,
   talk: (id: AssemblyId) => `${assembly(id)}/talk`,
+  /** What members hid, by whom and why. */
+  hidden: (id: AssemblyId) => `${assembly(id)}/hidden`,
   topic: (id: AssemblyId, topic: RecordId) => `${assembly(id)}/talk/${topic}`,
   thread: (id: AssemblyId, message: RecordId) => `${assembly(id)}/thread/${message}`,
   proposals: (id: AssemblyId) => `${assembly(id)}/proposals`,

@@ -5,7 +5,14 @@
 import { ordinary } from '../../src/domain/proposal/matter.ts';
 import { Awareness } from 'y-protocols/awareness';
 import { Doc } from 'yjs';
-import type { AssemblySummary, DraftSession, Fault, OpenAssembly, ProposalInput } from '../../src/app/api.ts';
+import type {
+  AssemblySummary,
+  DraftSession,
+  Fault,
+  IgnoredBy,
+  OpenAssembly,
+  ProposalInput,
+} from '../../src/app/api.ts';
 import { proposalsToRecord } from '../../src/domain/ballot/may.ts';
 import type { RecordId } from '../../src/domain/burst.ts';
 import { Kind } from '../../src/domain/kinds.ts';
@@ -15,6 +22,7 @@ import { mayMarkCallSeen } from '../../src/domain/moot/may.ts';
 import { encodeProposalPut, encodeProposalRevised } from '../../src/domain/proposal/headers.ts';
 import type { Governance, GovernanceChange } from '../../src/domain/state.ts';
 import { writable, type Readable } from '../../src/lib/readable.ts';
+import { emptyTalk } from '../../src/domain/talk/reduce.ts';
 import { fault, ok, type Result } from '../../src/lib/result.ts';
 import { refOf, type Persona } from './world.ts';
 
@@ -72,6 +80,8 @@ export function openAs(me: Persona, heldSince: (outcome: RecordId) => number | n
     reviewOn,
     matter,
   });
+  const nothingSaid = emptyTalk();
+  const ignored = writable<IgnoredBy>(new Map());
   const notHere = (): Promise<never> => Promise.reject(new Error('not part of this test'));
 
   const open: OpenAssembly = {
@@ -85,9 +95,7 @@ export function openAs(me: Persona, heldSince: (outcome: RecordId) => number | n
       },
     },
     talk: {
-      get: () => {
-        throw new Error('talk is not part of this test');
-      },
+      get: () => nothingSaid,
       subscribe: () => () => undefined,
       hasOlder: still(false),
       loadOlder: () => Promise.resolve(),
@@ -104,6 +112,16 @@ export function openAs(me: Persona, heldSince: (outcome: RecordId) => number | n
     eraseWords: notHere,
     react: notHere,
     openTopic: notHere,
+    ignored,
+    ignore(who, how) {
+      const next = new Map(ignored.get());
+      if (how === null) next.delete(who);
+      else next.set(who, { how, name: me.state.people.get(who)?.name ?? null });
+      ignored.set(next);
+      return Promise.resolve(ok(null));
+    },
+    sayOfHiding: (target, word, why, words) => act(() => me.saysOfHiding(target, word, why, words)),
+    answerHiding: (target, words) => act(() => me.answersHiding(target, words)),
     unsaid: {
       get: (place) => unsaid.get(place) ?? '',
       set: (place, words) => void (words === '' ? unsaid.delete(place) : unsaid.set(place, words)),

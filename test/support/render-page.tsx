@@ -4,7 +4,7 @@ import '../../src/ui/styles/styles.css';
 import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import type { Component } from 'solid-js';
 import { render } from 'solid-js/web';
-import type { Connection, Moot } from '../../src/app/api.ts';
+import type { Connection, IgnoredBy, Moot } from '../../src/app/api.ts';
 import { fault, ok } from '../../src/lib/result.ts';
 import { writable } from '../../src/lib/readable.ts';
 import { ToastsProvider } from '../../src/ui/kit/toasts.tsx';
@@ -40,6 +40,8 @@ function mootOf(me: Persona, { open }: OpenAs): Moot {
       answer: () => Promise.resolve(fault({ type: 'otherTab' })),
     },
     openFile: () => Promise.resolve(ok({ assembly: open.id, entered: 0, refused: 0, gaps: 0 })),
+    ignored: writable<IgnoredBy>(new Map()),
+    stopIgnoring: () => Promise.resolve(ok(null)),
     storage: writable({ used: null, quota: null, kept: true, fault: null }),
     askToKeepStorage: () => Promise.resolve(true),
     meetingPoints: writable([]),

@@ -9,11 +9,13 @@ import type {
   AssemblySummary,
   Connection,
   Fault,
+  IgnoredBy,
   Moot,
   OpenAssembly,
   Presence,
   SayInput,
 } from '../../src/app/api.ts';
+import type { Hiding, HidingTarget, HidingWord } from '../../src/domain/hiding/state.ts';
 import type { Governance, Message, Person, Talk, TalkChange, Topic } from '../../src/domain/state.ts';
 import { writable } from '../../src/lib/readable.ts';
 import { fault, ok, type Result } from '../../src/lib/result.ts';
@@ -86,6 +88,13 @@ export type Asked =
   | { readonly act: 'erase'; readonly record: string }
   | { readonly act: 'react'; readonly message: string; readonly reaction: string; readonly on: boolean }
   | { readonly act: 'openTopic'; readonly question: string }
+  | {
+      readonly act: 'hide';
+      readonly target: HidingTarget;
+      readonly word: HidingWord;
+      readonly why: string | undefined;
+    }
+  | { readonly act: 'answerHiding'; readonly target: HidingTarget; readonly words: string }
   | { readonly act: 'typing'; readonly where: string | null };
 
 export interface TalkWorld {
@@ -107,6 +116,9 @@ export interface WorldInput {
   readonly people?: readonly Person[];
   readonly messages?: readonly Message[];
   readonly topics?: readonly Topic[];
+  readonly hidings?: readonly Hiding[];
+  /** How many people are on the roll; without it nobody, so that nobody is a stranger. */
+  readonly members?: number;
   /** Messages that are newer were not read. All were, unless given. */
   readonly readUpTo?: number;
   /** Unsaid words, as storage keeps them; the same map in two worlds is a reload. */
@@ -130,7 +142,7 @@ export function talkWorld(input: WorldInput = {}): TalkWorld {
     devices,
     revoked: new Map<string, never>(),
     roll: {
-      size: 1,
+      size: input.members ?? 0,
       foundingList: [ME],
       quorum: 1,
       vouches: 1,
@@ -147,7 +159,7 @@ export function talkWorld(input: WorldInput = {}): TalkWorld {
     moots: empty,
     ballots: empty,
     actions: empty,
-    hidings: empty,
+    hidings: new Map((input.hidings ?? []).map((one) => [one.key, one])),
     refused: empty,
     unknown: 0,
     waitingFor: [],
@@ -157,6 +169,7 @@ export function talkWorld(input: WorldInput = {}): TalkWorld {
   const talk: Talk = { messages, topics, erased: empty, refused: empty, unknown: 0 };
   const listeners = new Set<(change: TalkChange) => void>();
   const unsaid = input.unsaid ?? new Map<string, string>();
+  const ignored = writable<IgnoredBy>(new Map());
   const presence = writable<readonly Presence[]>([]);
   const unsent = writable<ReadonlySet<string>>(new Set());
   const readUpTo = writable(0);
@@ -280,6 +293,16 @@ export function talkWorld(input: WorldInput = {}): TalkWorld {
         tell({ topics: [id] });
         return id;
       }),
+    ignored,
+    ignore(who, how) {
+      const next = new Map(ignored.get());
+      if (how === null) next.delete(who);
+      else next.set(who, { how, name: people.get(who)?.name ?? null });
+      ignored.set(next);
+      return Promise.resolve(ok(null));
+    },
+    sayOfHiding: (target, word, why) => act({ act: 'hide', target, word, why }, () => 'h.0.0'),
+    answerHiding: (target, words) => act({ act: 'answerHiding', target, words }, () => 'h.1.0'),
     unsaid: { get: (place) => unsaid.get(place) ?? '', set: (place, words) => void unsaid.set(place, words) },
     signFoundingList: unused,
     welcome: unused,

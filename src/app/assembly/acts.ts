@@ -3,18 +3,19 @@
  * written, inside the writing lock, by the same functions that the reducer and the screen use.
  */
 import type { RecordId } from '../../domain/burst.ts';
-import { byteLimits } from '../../domain/limits.ts';
+import { byteLimits, newcomerTalkLimits } from '../../domain/limits.ts';
 import * as may from '../../domain/may.ts';
 import { ordinary } from '../../domain/proposal/matter.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { reactions, type Reaction } from '../../domain/talk/headers.ts';
 import type { NewRecord } from '../../ledger/api.ts';
 import type { OpenAssembly } from '../api.ts';
-import type { ActionActs, BallotActs, MootActs, RollActs } from '../acts-api.ts';
+import type { ActionActs, BallotActs, HidingActs, MootActs, RollActs } from '../acts-api.ts';
 import { exceeds, govern as governIn, speak as speakIn, tooLong } from './acting.ts';
 import { createActionActs } from './action-acts.ts';
 import type { AssemblyCore } from './assembly-core.ts';
 import { createBallotActs } from './ballot-acts.ts';
+import { createHidingActs } from './hiding-acts.ts';
 import { createMootActs } from './moot-acts.ts';
 import * as records from './new-records.ts';
 import { createRollActs } from './roll-acts.ts';
@@ -45,12 +46,20 @@ type Acts = Pick<
   | 'recordStanding'
 >;
 
-export function createActs(core: AssemblyCore): Acts & ActionActs & BallotActs & MootActs & RollActs {
+export function createActs(
+  core: AssemblyCore,
+): Acts & ActionActs & BallotActs & HidingActs & MootActs & RollActs {
   const { me } = core;
   const state = () => core.governance;
   const govern = (check: () => Refusal | null, record: () => NewRecord) => governIn(core, check, record);
   const speak = (check: () => Refusal | null, record: () => NewRecord) => speakIn(core, check, record);
   const always = () => null;
+  /** [TALK-7] Others would be shown it apart, and need not keep it: so it waits for a welcome. */
+  const withinLimit = (): Refusal | null => {
+    const { people, roll } = core.governance;
+    if (roll.size === 0 || people.get(me)?.standing !== 'newcomer') return null;
+    return core.spokenBursts < newcomerTalkLimits.bursts ? null : 'notWelcomed';
+  };
   const ownMessage = (id: RecordId): Refusal | null => {
     const message = core.talk.messages.get(id) ?? core.talk.topics.get(id);
     if (!message) return 'nothingThere';
@@ -65,17 +74,18 @@ export function createActs(core: AssemblyCore): Acts & ActionActs & BallotActs &
   return {
     ...createActionActs(core),
     ...createBallotActs(core),
+    ...createHidingActs(core),
     ...createMootActs(core),
     ...createRollActs(core),
     say: (input) =>
       exceeds(input.words, byteLimits.words)
         ? tooLong(byteLimits.words)
-        : speak(always, () => records.say(input)),
+        : speak(withinLimit, () => records.say(input)),
     editMessage: (message, words) =>
       exceeds(words, byteLimits.words)
         ? tooLong(byteLimits.words)
         : speak(
-            () => ownMessage(message),
+            () => ownMessage(message) ?? withinLimit(),
             () => records.edit(message, words),
           ),
     eraseWords: (where, id) =>
@@ -91,14 +101,14 @@ export function createActs(core: AssemblyCore): Acts & ActionActs & BallotActs &
     react: (message, reaction, on) => {
       const known = reactions.find((name): name is Reaction => name === reaction);
       return speak(
-        () => (known && core.talk.messages.has(message) ? null : 'nothingThere'),
+        () => (known && core.talk.messages.has(message) ? withinLimit() : 'nothingThere'),
         () => records.react(message, known ?? reactions[0], on),
       );
     },
     openTopic: (question, proposal) =>
       exceeds(question, byteLimits.words)
         ? tooLong(byteLimits.words)
-        : speak(always, () => records.topic(question, proposal)),
+        : speak(withinLimit, () => records.topic(question, proposal)),
 
     signFoundingList: (people) =>
       govern(

@@ -7,6 +7,7 @@ import type { DeviceId, PersonId, RecordId } from '../../domain/burst.ts';
 import type { Governance, GovernanceChange, Talk, TalkChange } from '../../domain/state.ts';
 import { erasedIn } from '../../domain/talk/message-view.ts';
 import type { NewRecord } from '../../ledger/api.ts';
+import { feedId } from '../../ledger/ids.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { toHex } from '../../lib/bytes.ts';
 import { ok, type Result } from '../../lib/result.ts';
@@ -61,6 +62,12 @@ export class AssemblyCore {
 
   get ledgers(): readonly [governance: Ledger, talk: Ledger] {
     return [this.parts.governance.ledger, this.parts.talk.ledger];
+  }
+
+  /** How many bursts this device has written in talk. */
+  get spokenBursts(): number {
+    const { ledger } = this.parts.talk;
+    return ledger.count(feedId(ledger.id, this.parts.identity().device.publicKey));
   }
 
   /** The genesis is here, so this is more than an invitation. */

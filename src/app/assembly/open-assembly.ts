@@ -6,6 +6,7 @@ import type { ClockDoubt } from '../clock-doubt.ts';
 import { DraftShelf } from '../drafts/draft-shelf.ts';
 import { draftAmongTabs } from '../drafts/draft-tabs.ts';
 import { encodeInvitation } from '../invitation.ts';
+import type { IgnoredPeople } from '../ignored-people.ts';
 import type { Identity, KnownAssembly, WorldPorts } from '../ports.ts';
 import { createActs } from './acts.ts';
 import { AssemblyCore } from './assembly-core.ts';
@@ -35,12 +36,13 @@ interface DeskOptions {
   readonly meetingPoints: () => readonly string[];
   readonly forget: () => Promise<void>;
   readonly clockDoubt: ClockDoubt;
+  readonly ignored: IgnoredPeople;
   readonly onFailure: (error: unknown) => void;
 }
 
 /** Opens an assembly of this device and keeps its summary up to date. */
 export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> {
-  const { known, ports, identity, name, onFailure } = options;
+  const { known, ports, identity, name, ignored, onFailure } = options;
   const parts = await openParts(known.id, ports, identity, onFailure);
   const core = await AssemblyCore.begin(parts, name);
   const { governance, talk, marks, words, unsent } = parts;
@@ -51,14 +53,15 @@ export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> 
     amongTabs: (draft) => draftAmongTabs(ports.tabs, known.id, draft),
     now: () => ports.now(),
   });
-  const summary = writable<AssemblySummary>(summaryOf(core, known, sharing.connection.get()));
+  const sum = () => summaryOf(core, known, sharing.connection.get(), ignored.all.get());
+  const summary = writable<AssemblySummary>(sum());
   const hasOlder = writable(talk.ledger.hasOlder);
 
   let waiting: (() => void) | null = null;
   let hourly: (() => void) | null = null;
   const sumUp = () => {
     waiting = null;
-    summary.set(summaryOf(core, known, sharing.connection.get()));
+    summary.set(sum());
   };
   const soon = () => {
     waiting ??= ports.after(SUMMARY_AFTER_MS, sumUp);
@@ -91,6 +94,7 @@ export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> 
       if (change.all || change.drafts.length > 0) offerDrafts();
     }),
     marks.unread.subscribe(soon),
+    ignored.all.subscribe(soon),
     sharing.connection.subscribe(() => onConnection(sharing.connection.get())),
   ];
   offerDrafts();
@@ -120,6 +124,8 @@ export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> 
     readUpTo: marks.upTo,
     unread: marks.unread,
     markSeen: (messages) => core.markSeen(messages),
+    ignored: ignored.all,
+    ignore: (who, how) => ignored.set(who, core.governance.people.get(who)?.name ?? null, how),
     unsaid: {
       get: (place) => words.unsaid(place),
       set: (place, text) => words.setUnsaid(place, text),

@@ -3,7 +3,7 @@
  * components call these accessors inside JSX or memos and are woken only by what they read.
  */
 import { batch, createSignal, onCleanup, type Accessor } from 'solid-js';
-import type { AssemblySummary, OpenAssembly, Presence } from '../../app/api.ts';
+import type { AssemblySummary, IgnoredBy, OpenAssembly, Presence } from '../../app/api.ts';
 import type { Draft } from '../../domain/draft/state.ts';
 import type { Action } from '../../domain/action/state.ts';
 import type { Ballot } from '../../domain/ballot/state.ts';
@@ -53,6 +53,8 @@ export interface AssemblyView {
   readonly readUpTo: Accessor<number>;
   readonly unread: Accessor<ReadonlySet<RecordId>>;
   readonly hasOlder: Accessor<boolean>;
+  /** Whom this device mutes or blocks. */
+  readonly ignored: Accessor<IgnoredBy>;
   /** For lists that keep their own order: hears which messages changed. */
   onTalkChange(listen: (change: TalkChange) => void): void;
   /** Whose device this is; wakes when it becomes known. */
@@ -76,6 +78,8 @@ export function createAssemblyView(open: OpenAssembly, me: Accessor<PersonId | n
   const refused = createTableView(() => governance().refused);
   const messages = createTableView(() => talk().messages);
   const topics = createTableView(() => talk().topics);
+  const ignored = fromReadable(open.ignored);
+  const presence = fromReadable(open.presence);
   const [any, wakeAny] = createSignal(undefined, { equals: false });
   const [assemblyTick, wakeAssembly] = createSignal(undefined, { equals: false });
   const [rollTick, wakeRoll] = createSignal(undefined, { equals: false });
@@ -156,11 +160,12 @@ export function createAssemblyView(open: OpenAssembly, me: Accessor<PersonId | n
     refused: refused.view,
     messages: messages.view,
     topics: topics.view,
-    presence: fromReadable(open.presence),
+    presence: () => presence().filter((one) => !ignored().has(one.person ?? one.device)),
     unsent: fromReadable(open.unsent),
     readUpTo: fromReadable(open.readUpTo),
     unread: fromReadable(open.unread),
     hasOlder: fromReadable(open.talk.hasOlder),
+    ignored,
     onTalkChange: (listen) => onCleanup(open.talk.subscribe(listen)),
     personOf: (device) => devices.view.get(device) ?? null,
   };

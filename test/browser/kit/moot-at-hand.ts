@@ -1,5 +1,5 @@
 /** A person's app with nothing behind it: what the shell's own pages read, and a note of what they ask for. */
-import type { AssemblySummary, Connection, Me, Moot } from '../../../src/app/api.ts';
+import type { AssemblySummary, Connection, IgnoredBy, Me, Moot } from '../../../src/app/api.ts';
 import { writable, type Writable } from '../../../src/lib/readable.ts';
 import { fault, ok } from '../../../src/lib/result.ts';
 
@@ -76,6 +76,8 @@ export function mootAtHand(part: Partial<Me> | null = {}, world: 'real' | 'examp
     join: note('join', ok('a1')),
     assembly: note('assembly', null),
     openFile: note('openFile', ok({ assembly: 'a1', entered: 0, refused: 0, gaps: 0 })),
+    ignored: writable<IgnoredBy>(new Map()),
+    stopIgnoring: () => Promise.resolve(ok(null)),
     storage: writable<Stored>({ used: 4_300_000, quota: 2e9, kept: false, fault: null }),
     askToKeepStorage: note('askToKeepStorage', false),
     meetingPoints: writable<readonly string[]>([]),

@@ -401,7 +401,7 @@ describe('by keyboard', () => {
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => document.querySelector('dialog[open]')).toBeTruthy();
     await userEvent.keyboard('{End}');
-    expect(document.activeElement?.textContent).toContain('Copy a link');
+    expect(document.activeElement?.textContent).toContain('Block Rosa Quill');
     await userEvent.keyboard('{Escape}');
     await expect.poll(() => document.querySelector('dialog[open]')).toBeNull();
     expect(document.activeElement).toBe(article('Two'));

@@ -32,6 +32,7 @@ const RANK = {
   enterSlips: 5,
   confirmEntry: 6,
   aboutYou: 6,
+  wordsHidden: 6,
   answerConcern: 7,
   textChanged: 8,
   position: 9,
@@ -98,6 +99,15 @@ function needRow(assembly: AssemblySummary, need: Need, href: Href, now: number)
         about: inAssembly(need.title),
         when: `put ${ago(need.since, now)}; others settle it, and read what you say`,
         href: href.proposal(assembly.id, need.proposal),
+      };
+    case 'wordsHidden':
+      return {
+        key,
+        step: 'talk',
+        title: 'Members hid what you said',
+        about: inAssembly('Folded for everyone. You can answer'),
+        when: `since ${ago(need.since, now)}`,
+        href: href.hidden(assembly.id),
       };
     case 'answerConcern':
       return {
@@ -193,6 +203,8 @@ function keyOf(need: Need): string {
     case 'takePlace':
     case 'foundingList':
       return '';
+    case 'wordsHidden':
+      return need.hiding;
     case 'answerConcern':
       return need.concern;
     case 'action':

@@ -12,6 +12,7 @@ import { useHref } from '../../routes.ts';
 import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
 import { plural } from '../../words/counts.ts';
+import { HideDialog } from '../hiding/hide-dialog.tsx';
 import { InviteDialog } from '../invite/invite-dialog.tsx';
 import { LeaveRoll } from '../roll/leave-roll.tsx';
 import { RolesHeld } from '../roll/roles-held.tsx';
@@ -46,6 +47,11 @@ export default function PeoplePage() {
   const now = createNow();
   const [query, setQuery] = createSignal('');
   const [inviting, setInviting] = createSignal(false);
+  const [hiding, setHiding] = createSignal<Person | null>(null);
+  const hidingTarget = createMemo(() => {
+    const person = hiding();
+    return person && ({ type: 'person', person: person.id } as const);
+  });
   const shown = createMemo(() => {
     const wanted = query().trim().toLocaleLowerCase();
     return assembly.people
@@ -120,7 +126,14 @@ export default function PeoplePage() {
                     <For each={rows().get(group.standing)}>
                       {(id) => (
                         <Show when={assembly.people.get(id)}>
-                          {(person) => <PersonRow person={person()} now={now()} mayPropose={mayPropose()} />}
+                          {(person) => (
+                            <PersonRow
+                              person={person()}
+                              now={now()}
+                              mayPropose={mayPropose()}
+                              onHide={() => setHiding(person())}
+                            />
+                          )}
                         </Show>
                       )}
                     </For>
@@ -145,6 +158,12 @@ export default function PeoplePage() {
           </Button>
         </div>
       </div>
+      <HideDialog
+        target={hidingTarget()}
+        name={hiding()?.name ?? 'somebody new'}
+        words={null}
+        onClose={() => setHiding(null)}
+      />
       <InviteDialog open={inviting()} onClose={() => setInviting(false)} />
     </Page>
   );

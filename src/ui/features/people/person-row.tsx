@@ -1,9 +1,11 @@
+import { A } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
 import { mayVouch, mayWelcome } from '../../../domain/may.ts';
 import type { Person } from '../../../domain/state.ts';
 import { PersonStone } from '../../kit/person-stone.tsx';
 import { Row } from '../../kit/sheet.tsx';
 import { useAssembly } from '../../projection/context.ts';
+import { useHref } from '../../routes.ts';
 import { PersonMenu } from '../roll/person-menu.tsx';
 import css from './people-page.module.css';
 import { TakePlaceButton, VouchButton, WelcomeButton } from './person-acts.tsx';
@@ -15,8 +17,11 @@ export function PersonRow(props: {
   readonly now: number;
   /** Whether I may put proposals, on somebody's place or role too. */
   readonly mayPropose: boolean;
+  /** A member would hide what they say as a newcomer. */
+  readonly onHide: () => void;
 }): JSX.Element {
   const assembly = useAssembly();
+  const href = useHref();
   const isMe = () => props.person.id === assembly.me();
   const mayTake = () => assembly.summary().needs.some((need) => need.type === 'takePlace');
   const may = (rule: typeof mayVouch): boolean => {
@@ -41,7 +46,7 @@ export function PersonRow(props: {
       }
       end={
         <>
-          <PersonMenu person={props.person} mayPropose={props.mayPropose} />
+          <PersonMenu person={props.person} mayPropose={props.mayPropose} onHide={() => props.onHide()} />
           <div class={css.acts}>
             <Show when={may(mayWelcome)}>
               <WelcomeButton person={props.person.id} />
@@ -64,6 +69,15 @@ export function PersonRow(props: {
           now: props.now,
           roles: assembly.roll().roles,
         })}
+        <Show when={assembly.ignored().get(props.person.id)}>
+          {(ignored) => <span> · {ignored().how} on this device</span>}
+        </Show>
+        <Show when={props.person.standing === 'newcomer' && assembly.hidings.get(props.person.id)?.hidden}>
+          <span>
+            {' · '}
+            <A href={href().hidden(assembly.open.id)}>what they say in talk is hidden</A>
+          </span>
+        </Show>
       </span>
     </Row>
   );

@@ -4,6 +4,7 @@ import { ButtonLink, IconButton } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { StepRing } from '../../rings/step-ring.tsx';
 import { Conversation } from './conversation.tsx';
+import { createFolds, isFold } from './folds.ts';
 import { StartTopic } from './start-topic.tsx';
 import { useTalkLinks } from './talk-links.ts';
 import type { TalkView } from './talk-view.ts';
@@ -12,6 +13,7 @@ import { TopicsButton } from './topics-button.tsx';
 
 /** What a row of a place shows: the first message, where it is here, and its first answers. */
 export const shownInThread = (view: TalkView, root: RecordId): readonly RecordId[] => {
+  if (isFold(root)) return [];
   const here = view.assembly.open.talk.get().messages.has(root);
   return [...(here ? [root] : []), ...view.replies(root).slice(0, ANSWERS_SHOWN)];
 };
@@ -20,7 +22,11 @@ export const shownInThread = (view: TalkView, root: RecordId): readonly RecordId
 export function ChatView(props: { readonly view: TalkView }) {
   const links = useTalkLinks();
   const [starting, setStarting] = createSignal(false);
-  const rows = createMemo(() => props.view.threads('chat'));
+  const folds = createFolds(
+    // oxlint-disable-next-line solid/reactivity -- one view for the life of the page
+    props.view,
+    () => props.view.threads('chat'),
+  );
   return (
     <>
       <Conversation
@@ -29,7 +35,8 @@ export function ChatView(props: { readonly view: TalkView }) {
         back={{ href: links.assembly(), label: props.view.assembly.summary().name }}
         place="chat"
         thread={null}
-        rows={rows()}
+        rows={folds.rows()}
+        folds={folds}
         inRow={(row) => shownInThread(props.view, row)}
         row={(row) => <ThreadRow root={row} />}
         empty={<NothingSaid view={props.view} />}

@@ -1,5 +1,6 @@
 import { createMemo, createSelector, createSignal, Show, untrack, type JSX } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
+import type { Hiding } from '../../../domain/hiding/state.ts';
 import type { Mark } from '../../../domain/state.ts';
 import { messageView } from '../../../domain/talk/message-view.ts';
 import { Page } from '../../shell/page.tsx';
@@ -9,8 +10,13 @@ import { Announcer } from './announcer.tsx';
 import { Composer } from './composer.tsx';
 import { answeringKey, SAY, type ComposerMode } from './composer-mode.ts';
 import styles from './conversation.module.css';
+import { AnswerDialog } from '../hiding/answer-dialog.tsx';
+import { HideDialog } from '../hiding/hide-dialog.tsx';
+import { BlockedLine } from './blocked-line.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 import { findInHistory } from './find-in-history.ts';
+import { FoldRow } from './fold-row.tsx';
+import { isFold, type Folds } from './folds.ts';
 import { firstNewRow } from './first-new.ts';
 import { HereNow } from './here-now.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
@@ -23,7 +29,7 @@ import type { Place } from './talk-order.ts';
 import type { TalkView } from './talk-view.ts';
 import { useToday } from './today.ts';
 import { TypingLine } from './typing-line.tsx';
-import { useActs } from './use-acts.ts';
+import { useActs, type Hideable } from './use-acts.ts';
 import { useMessageKeys } from './use-message-keys.ts';
 
 export interface ConversationProps {
@@ -36,6 +42,8 @@ export interface ConversationProps {
   readonly rows: readonly RecordId[];
   /** The messages that a row shows, in order. */
   readonly inRow: (row: RecordId) => readonly RecordId[];
+  /** Rows that are folded, or left out. Without it, none is. */
+  readonly folds?: Folds;
   readonly row: (row: RecordId) => JSX.Element;
   /** Where there is nothing yet. */
   readonly empty: JSX.Element;
@@ -87,6 +95,8 @@ export function Conversation(props: ConversationProps) {
   const offeredMark = () => (props.marks ? mark() : undefined);
   const [acts, setActs] = createSignal<{ readonly message: RecordId; readonly beside: Element } | null>(null);
   const [erasing, setErasing] = createSignal<RecordId | null>(null);
+  const [hidingWords, setHidingWords] = createSignal<Hideable | null>(null);
+  const [answered, setAnswered] = createSignal<Hiding | null>(null);
   const [history, setHistory] = createSignal<RecordId | null>(null);
 
   const isMine = (row: RecordId) => {
@@ -119,15 +129,17 @@ export function Conversation(props: ConversationProps) {
     onMode: setMode,
     onErase: setErasing,
     onHistory: setHistory,
+    onHide: setHidingWords,
   });
 
   const unreadRows = createMemo(() => {
     const here = [...props.view.unread()].filter((id) => props.view.placeOf(id) === props.place);
     return new Set(here.map(rowOf).filter((row) => props.inRow(row).some((id) => props.view.isUnread(id))));
   });
-  const timeOfRow = (row: RecordId) => messages.get(props.inRow(row)[0] ?? row)?.time;
+  const timeOfRow = (row: RecordId) =>
+    messages.get(props.folds?.folded(row)?.[0] ?? props.inRow(row)[0] ?? row)?.time;
   const seen = (rows: readonly RecordId[]) => {
-    const ids = rows.flatMap((row) => props.inRow(row));
+    const ids = rows.flatMap((row) => props.folds?.folded(row) ?? props.inRow(row));
     props.view.see(ids);
     open.markSeen(ids);
   };
@@ -136,11 +148,13 @@ export function Conversation(props: ConversationProps) {
     return (message && messageView(message, (device) => props.view.assembly.personOf(device)).words) ?? '';
   };
   const labelOf = (row: RecordId) => {
+    if (isFold(row)) return 'Messages by people nobody has welcomed yet';
     const message = messages.get(props.inRow(row)[0] ?? row);
     return message
       ? `${nameOf(props.view.authorOf(message.device))}, ${timeOfDay(message.time)}`
       : 'An earlier message';
   };
+  const blocked = () => props.folds?.blocked() ?? { rows: 0, people: 0 };
   const timeOf = (row: RecordId | undefined) => (row === undefined ? undefined : timeOfRow(row));
 
   return (
@@ -154,6 +168,7 @@ export function Conversation(props: ConversationProps) {
         setActive,
         openActs,
         showHistory: setHistory,
+        answerHiding: setAnswered,
       }}
     >
       <div
@@ -194,6 +209,7 @@ export function Conversation(props: ConversationProps) {
           }
         >
           {props.lead}
+          <BlockedLine rows={blocked().rows} people={blocked().people} />
           <Show when={props.rows.length > 0} fallback={<div class={styles.empty}>{props.empty}</div>}>
             <MessageList
               rows={props.rows}
@@ -217,7 +233,9 @@ export function Conversation(props: ConversationProps) {
                   of={props.view.assembly.hasOlder() ? -1 : props.rows.length}
                   label={labelOf(row)}
                 >
-                  {props.row(row)}
+                  <Show when={props.folds?.folded(row)} fallback={props.row(row)}>
+                    {(holds) => <FoldRow holds={holds()} onUnfold={() => props.folds?.unfold(row)} />}
+                  </Show>
                 </ListRow>
               )}
             </MessageList>
@@ -228,6 +246,13 @@ export function Conversation(props: ConversationProps) {
       <Announcer view={props.view} place={props.place} />
       <ActsPopup open={acts()} acts={actsFor} onClose={() => setActs(null)} />
       <HistoryDialog message={history()} onClose={() => setHistory(null)} />
+      <HideDialog
+        target={hidingWords()?.target ?? null}
+        name={hidingWords()?.name ?? ''}
+        words={hidingWords()?.words ?? null}
+        onClose={() => setHidingWords(null)}
+      />
+      <AnswerDialog hiding={answered()} onClose={() => setAnswered(null)} />
       <EraseDialog record={erasing()} words={erasingWords()} onClose={() => setErasing(null)} />
     </PlaceContext.Provider>
   );

@@ -3,6 +3,7 @@ import type { RecordId } from '../../../domain/burst.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { LookingDots } from '../../rings/looking-dots.tsx';
 import { AuthorStone } from './author-stone.tsx';
+import { FoldedWords } from './folded-words.tsx';
 import { MarkSign } from './mark-sign.tsx';
 import { markWords } from './marks.ts';
 import { MessageWords } from './message-words.tsx';
@@ -90,26 +91,28 @@ export function MessageItem(props: MessageItemProps) {
             <Icon name="more" size={20} />
           </button>
         </header>
-        <Show when={quoted()}>{(answered) => <Quote message={answered()} />}</Show>
-        <div id={what}>
-          <Switch>
-            <Match when={now.words().state === 'erased'}>
-              <p class={styles.gone}>Erased by its author</p>
-            </Match>
-            <Match when={now.words().state === 'withheld'}>
-              <p class={styles.gone}>The words haven’t arrived yet</p>
-            </Match>
-            <Match when={here(now.words())}>
-              {(words) => <MessageWords words={words()} mentions={now.message()?.mentions ?? []} />}
-            </Match>
-          </Switch>
-        </div>
-        <Show when={now.versions().length > 1 && now.words().state !== 'erased'}>
-          <button type="button" class={styles.edited} onClick={() => place.showHistory(props.id)}>
-            edited
-          </button>
-        </Show>
-        <ReactionChips message={props.id} mark={now.message()?.mark ?? null} reacted={now.reacted()} />
+        <FoldedWords id={props.id} now={now}>
+          <Show when={quoted()}>{(answered) => <Quote message={answered()} />}</Show>
+          <div id={what}>
+            <Switch>
+              <Match when={now.words().state === 'erased'}>
+                <p class={styles.gone}>Erased by its author</p>
+              </Match>
+              <Match when={now.words().state === 'withheld'}>
+                <p class={styles.gone}>The words haven’t arrived yet</p>
+              </Match>
+              <Match when={here(now.words())}>
+                {(words) => <MessageWords words={words()} mentions={now.message()?.mentions ?? []} />}
+              </Match>
+            </Switch>
+          </div>
+          <Show when={now.versions().length > 1 && now.words().state !== 'erased'}>
+            <button type="button" class={styles.edited} onClick={() => place.showHistory(props.id)}>
+              edited
+            </button>
+          </Show>
+          <ReactionChips message={props.id} mark={now.message()?.mark ?? null} reacted={now.reacted()} />
+        </FoldedWords>
         <Show when={now.unsent()}>
           <p class={styles.note}>
             <LookingDots size={18} />

@@ -1,5 +1,6 @@
 import { createContext, useContext, type Accessor } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
+import type { Hiding } from '../../../domain/hiding/state.ts';
 import type { Place } from './talk-order.ts';
 import type { TalkView } from './talk-view.ts';
 
@@ -17,6 +18,7 @@ export interface PlaceContextValue {
   /** Opens what can be done with a message, beside an element. */
   openActs(message: RecordId, beside: Element): void;
   showHistory(message: RecordId): void;
+  answerHiding(hiding: Hiding): void;
 }
 
 export const PlaceContext = createContext<PlaceContextValue>();

@@ -3,7 +3,7 @@ import { Show } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
 import styles from './quote.module.css';
 import { usePlace } from './place-context.ts';
-import { nameOf, spokenWords } from './said.ts';
+import { nameOf, regardedWords } from './said.ts';
 import { useTalkLinks } from './talk-links.ts';
 import { useMessage } from './use-message.ts';
 
@@ -15,7 +15,7 @@ export function Quote(props: { readonly message: RecordId }) {
   return (
     <A class={styles.quote} href={links.thread(props.message)}>
       <Show when={now.message()} fallback="Answers a message that isn’t on this device yet">
-        <b>{nameOf(now.author())}</b> {spokenWords(now.words())}
+        <b>{nameOf(now.author())}</b> {regardedWords(now.regard(), now.words())}
       </Show>
     </A>
   );

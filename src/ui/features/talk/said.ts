@@ -1,4 +1,5 @@
 /** What is to be shown of a message's words. */
+import type { Regard } from '../../../domain/talk/regard.ts';
 import type { Author } from './talk-view.ts';
 
 export type Words =
@@ -24,6 +25,13 @@ export function beginning(words: string, most = 140): string {
         .slice(0, most - 1)
         .join('')
         .trimEnd()}…`;
+}
+
+/** As `spokenWords`, but nothing of what is folded on this device. */
+export function regardedWords(regard: Regard, words: Words): string {
+  if (regard === 'hidden') return 'Hidden for everyone';
+  if (regard === 'muted' || regard === 'blocked') return `You ${regard} them`;
+  return spokenWords(words);
 }
 
 /** The words in one line, or what is to be said in their place. */

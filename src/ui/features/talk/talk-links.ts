@@ -6,6 +6,8 @@ import { useHref } from '../../routes.ts';
 export interface TalkLinks {
   assembly(): string;
   talk(): string;
+  /** What members hid, and who. */
+  hidden(): string;
   topic(topic: RecordId): string;
   thread(message: RecordId): string;
   proposal(proposal: RecordId): string;
@@ -21,6 +23,7 @@ export function useTalkLinks(): TalkLinks {
   return {
     assembly: () => href().assembly(id()),
     talk: () => href().talk(id()),
+    hidden: () => href().hidden(id()),
     topic: (topic) => href().topic(id(), topic),
     thread: (message) => href().thread(id(), message),
     proposal: (proposal) => href().proposal(id(), proposal),

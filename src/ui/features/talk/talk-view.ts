@@ -1,7 +1,10 @@
 /** The talk of one assembly as its pages read it: ordered lists, who said what, what is new. */
 import { batch, createSignal, untrack, type Signal } from 'solid-js';
 import type { DeviceId, PersonId, RecordId } from '../../../domain/burst.ts';
+import { MOST_UNREAD_OF_STRANGERS } from '../../../domain/limits.ts';
 import type { Message, Standing, TalkChange } from '../../../domain/state.ts';
+import { regardOf, type Regard } from '../../../domain/talk/regard.ts';
+import { aroundIn } from '../../projection/around.ts';
 import type { AssemblyView } from '../../projection/assembly-view.ts';
 import { createTalkOrder, type OrderChange, type Place } from './talk-order.ts';
 import { createUnreadHere } from './unread-here.ts';
@@ -25,6 +28,8 @@ export interface TalkView {
   rootOf(message: RecordId): RecordId;
   placeOf(message: RecordId): Place | null;
   authorOf(device: DeviceId): Author;
+  /** How a message is to be shown on this device. */
+  regardOf(message: Pick<Message, 'id' | 'device'>): Regard;
   /** How many messages of others in a place were not seen here. */
   unreadIn(place: Place): number;
   isUnread(message: RecordId): boolean;
@@ -70,10 +75,19 @@ export function createTalkView(assembly: AssemblyView): TalkView {
 
   const hear = (ids: readonly RecordId[]) => {
     const { messages } = talk();
-    const arrived = ids.flatMap((id) => messages.get(id) ?? []).filter((message) => !isMine(message.device));
+    const arrived = ids
+      .flatMap((id) => messages.get(id) ?? [])
+      .filter((message) => !isMine(message.device) && untrack(() => isHeard(message)));
     if (arrived.length > 0) for (const listen of listeners) listen(arrived);
   };
-  const unread = createUnreadHere(assembly, hear);
+  const unread = createUnreadHere(assembly, (ids) => hear(ids));
+  const around = aroundIn(assembly);
+  const regard = (message: Pick<Message, 'id' | 'device'>) => regardOf(message, around);
+  /** Whether it asks for attention: not what is folded, for whatever reason. */
+  const isHeard = (message: Message): boolean => {
+    const now = regard(message);
+    return now === 'open' || now === 'stranger';
+  };
 
   assembly.onTalkChange((change: TalkChange) => {
     const messages = talk().messages;
@@ -92,7 +106,16 @@ export function createTalkView(assembly: AssemblyView): TalkView {
     places: () => (placesTick(), order.places()),
     threads: (place) => (places.read(place), order.threads(place)),
     all: (place) => (places.read(place), order.all(place)),
-    replies: (root) => (threads.read(root), order.replies(root)),
+    replies(root) {
+      threads.read(root);
+      const all = order.replies(root);
+      if (![...assembly.ignored().values()].some(({ how }) => how === 'blocked')) return all;
+      const { messages } = talk();
+      return all.filter((id) => {
+        const message = messages.get(id);
+        return message === undefined || regard(message) !== 'blocked';
+      });
+    },
     rootOf: (message) => (threads.read(message), order.rootOf(message)),
     // Each message that comes is at first a thread of its own, so this wakes when it comes.
     placeOf: (message) => (threads.read(message), order.placeOf(message)),
@@ -106,19 +129,24 @@ export function createTalkView(assembly: AssemblyView): TalkView {
         mine: id !== null && id === assembly.me(),
       };
     },
+    regardOf: regard,
     unreadIn(place) {
       places.read(place);
       let count = 0;
+      let strange = 0;
       for (const id of unread.all()) {
         if (order.placeOf(id) !== place) continue;
         const message = talk().messages.get(id);
-        if (message && !message.erased && !isMine(message.device)) count++;
+        if (!message || message.erased || isMine(message.device)) continue;
+        const now = regard(message);
+        if (now === 'open') count++;
+        else if (now === 'stranger') strange++;
       }
-      return count;
+      return count + Math.min(strange, MOST_UNREAD_OF_STRANGERS);
     },
     isUnread(id) {
       const message = unread.has(id) ? talk().messages.get(id) : undefined;
-      return message !== undefined && !isMine(message.device);
+      return message !== undefined && !isMine(message.device) && isHeard(message);
     },
     unread: unread.all,
     see: unread.see,

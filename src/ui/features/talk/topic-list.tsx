@@ -53,6 +53,16 @@ export function TopicList(props: { readonly view: TalkView; readonly onFollow?: 
       <For each={ids()}>
         {(id) => <TopicRow view={props.view} topic={id} onFollow={() => props.onFollow?.()} />}
       </For>
+      <Show when={props.view.assembly.hidings.size() > 0}>
+        <li>
+          <A class={styles.row} href={links.hidden()} onClick={() => props.onFollow?.()}>
+            <Icon name="fold" />
+            <span class={styles.words}>
+              <span class={styles.about}>What was hidden here, and by whom</span>
+            </span>
+          </A>
+        </li>
+      </Show>
       <Show when={props.view.assembly.hasOlder()}>
         <li>
           <button type="button" class={styles.row} aria-busy={looking()} onClick={() => void look()}>

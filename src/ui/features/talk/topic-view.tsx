@@ -8,6 +8,7 @@ import { StepRing } from '../../rings/step-ring.tsx';
 import { onDay, timeOfDay } from '../../words/time.ts';
 import { shownInThread } from './chat-view.tsx';
 import { Conversation } from './conversation.tsx';
+import { createFolds } from './folds.ts';
 import { MarkFilter } from './mark-filter.tsx';
 import { nameOf } from './said.ts';
 import { SummaryCard } from './summary-card.tsx';
@@ -31,7 +32,7 @@ export function TopicView(props: { readonly view: TalkView; readonly topic: Reco
     const author = it && props.view.authorOf(it.device);
     return author?.mine ? 'you' : author && nameOf(author);
   });
-  const rows = createMemo(() => {
+  const marked = createMemo(() => {
     const threads = props.view.threads(props.topic);
     const mark = only();
     if (mark === null) return threads;
@@ -40,6 +41,11 @@ export function TopicView(props: { readonly view: TalkView; readonly topic: Reco
       [root, ...props.view.replies(root)].some((id) => messages.get(id)?.mark === mark),
     );
   });
+  const folds = createFolds(
+    // oxlint-disable-next-line solid/reactivity -- one view for the life of the page
+    props.view,
+    marked,
+  );
   return (
     <Conversation
       view={props.view}
@@ -47,7 +53,8 @@ export function TopicView(props: { readonly view: TalkView; readonly topic: Reco
       back={{ href: links.talk(), label: 'Talk' }}
       place={props.topic}
       thread={null}
-      rows={rows()}
+      rows={folds.rows()}
+      folds={folds}
       inRow={(row) => shownInThread(props.view, row)}
       row={(row) => <ThreadRow root={row} />}
       empty={

@@ -63,6 +63,10 @@ export function useSummaries(view: TalkView, topic: Accessor<RecordId>): Accesso
       .filter((message) => message.mark === 'summary')
       .map((message) => assembly.messages.get(message.id) ?? message)
       .filter((message) => !messageView(message, (device) => assembly.personOf(device)).erased)
+      .filter((message) => {
+        const regard = view.regardOf(message);
+        return regard === 'open' || regard === 'stranger';
+      })
       .map((message) => {
         const support = reactedTo(message, (device) => assembly.personOf(device), assembly.me()).find(
           (one) => one.reaction === SUPPORT,
