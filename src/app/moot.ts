@@ -99,6 +99,9 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
   const showStorage = () => storage.set({ ...ports.storage.health.get(), fault: storageFault.get() });
   ports.storage.health.subscribe(showStorage);
   storageFault.subscribe(showStorage);
+  storageFault.subscribe(() => {
+    if (storageFault.get() === null) for (const { core } of here.desks) core.parts.words.keepAgain();
+  });
 
   return {
     world: ports.world,

@@ -9,6 +9,8 @@ import type { Facts } from '../ports.ts';
 export class DeviceWords {
   readonly #unsaid = new Map<string, string>();
   readonly #held = new Map<RecordId, number>();
+  /** Places whose words as they are now could not be kept, or taken off. */
+  readonly #unkept = new Set<string>();
 
   private constructor(
     private readonly facts: Facts,
@@ -35,14 +37,25 @@ export class DeviceWords {
 
   setUnsaid(place: string, text: string): void {
     if (this.unsaid(place) === text) return;
+    if (text === '') this.#unsaid.delete(place);
+    else this.#unsaid.set(place, text);
+    this.#keep(place);
+  }
+
+  /** Tries once more to keep what could not be kept: there may be room again. */
+  keepAgain(): void {
+    for (const place of [...this.#unkept]) this.#keep(place);
+  }
+
+  #keep(place: string): void {
     const name = `unsaid/${this.assembly}/${place}`;
-    if (text === '') {
-      this.#unsaid.delete(place);
-      this.facts.remove(name).catch(this.onFailure);
-    } else {
-      this.#unsaid.set(place, text);
-      this.facts.put(name, text).catch(this.onFailure);
-    }
+    const text = this.unsaid(place);
+    this.#unkept.delete(place);
+    const kept = text === '' ? this.facts.remove(name) : this.facts.put(name, text);
+    kept.catch((error: unknown) => {
+      this.#unkept.add(place);
+      this.onFailure(error);
+    });
   }
 
   heldSince(outcome: RecordId): number | null {

@@ -17,7 +17,7 @@ const LIST = 'files.txt';
 const LINE = /^([0-9a-f]{64}) {2}(\S+)$/;
 
 /** Whether the files are on this device, so that reading them all asks no network. */
-export const filesAreHere = (): boolean => navigator.serviceWorker?.controller != null;
+export const filesAreHere = (): boolean => Boolean(navigator.serviceWorker?.controller);
 
 /** Null where there is no list, as while the app is being developed, or where a file is out of reach. */
 export async function readOwnFiles(): Promise<OwnFiles | null> {

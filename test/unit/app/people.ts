@@ -3,7 +3,7 @@ import { usualCharter } from '../../../src/domain/assembly/charter.ts';
 import { openMoot } from '../../../src/app/moot.ts';
 import { memoryHealth, memoryWorldStore, onlyTab } from '../../../src/app/memory-store.ts';
 import type { Moot, OpenAssembly } from '../../../src/app/api.ts';
-import type { WorldPorts } from '../../../src/app/ports.ts';
+import type { WorldPorts, WorldStore } from '../../../src/app/ports.ts';
 import { identityStore, type Vault } from '../../../src/identity/identity.ts';
 import { packUpdate, unpackUpdate } from '../../../src/ledger/pack.ts';
 import { webCryptoVerifier } from '../../../src/ledger/verifier.ts';
@@ -24,6 +24,15 @@ export interface Somebody {
   reopen(): Promise<Somebody>;
 }
 
+/** What of a device outlives the app: the same app opens on it again. */
+export interface Kept {
+  readonly store: WorldStore;
+  readonly vault: Vault;
+}
+
+/** A device that nobody has used yet. */
+export const newDevice = (): Kept => ({ store: memoryWorldStore(), vault: memoryVault() });
+
 /** `apart`: nobody introduces anybody; people pair by codes. */
 export function createTown({ apart = false } = {}) {
   const clock = new TestClock();
@@ -42,43 +51,56 @@ export function createTown({ apart = false } = {}) {
     };
   }
 
+  /** What an app needs on a device. `cut`: all its links break at once. `name`: of the device, for pairings. */
+  function portsOn({ store, vault }: Kept, name: string): { readonly ports: WorldPorts; cut(): void } {
+    const network = apart ? createMemoryNetwork({ clock, randomBytes }) : together;
+    const pairing = new PairingSource({ connector: radio.connector(name), clock, randomBytes });
+    const introducers: ReturnType<typeof network.introducer>[] = [];
+    const ports: WorldPorts = {
+      world: 'real',
+      pairing,
+      store,
+      identity: identityStore(vault),
+      tabs: onlyTab(),
+      verifier,
+      neighbours(device) {
+        const introducer = network.introducer();
+        introducers.push(introducer);
+        return createNeighbours({
+          device,
+          verifier,
+          packer: { pack: packUpdate, unpack: unpackUpdate },
+          introducer,
+          sources: [pairing],
+          clock,
+          randomBytes,
+        });
+      },
+      storage: memoryHealth(),
+      address: 'https://moot.example/',
+      defaultMeetingPoints: [],
+      now: () => clock.now() + days * DAY_MS,
+      randomBytes,
+      after: (ms, then) => clock.after(ms, then),
+    };
+    return { ports, cut: () => introducers.forEach((introducer) => void introducer.stop()) };
+  }
+
   return {
     clock,
+    portsOn,
     /** Time that passes on every device's own clock. */
     passDays(count: number) {
       days += count;
     },
-    async person(name: string): Promise<Somebody> {
-      const network = apart ? createMemoryNetwork({ clock, randomBytes }) : together;
-      const pairing = new PairingSource({ connector: radio.connector(name), clock, randomBytes });
-      const ports: WorldPorts = {
-        world: 'real',
-        pairing,
-        store: memoryWorldStore(),
-        identity: identityStore(memoryVault()),
-        tabs: onlyTab(),
-        verifier,
-        neighbours: (device) =>
-          createNeighbours({
-            device,
-            verifier,
-            packer: { pack: packUpdate, unpack: unpackUpdate },
-            introducer: network.introducer(),
-            sources: [pairing],
-            clock,
-            randomBytes,
-          }),
-        storage: memoryHealth(),
-        address: 'https://moot.example/',
-        defaultMeetingPoints: [],
-        now: () => clock.now() + days * DAY_MS,
-        randomBytes,
-        after: (ms, then) => clock.after(ms, then),
-      };
-      const somebody = await open(ports);
+    async person(name: string, device = newDevice()): Promise<Somebody> {
+      const somebody = await open(portsOn(device, name).ports);
       done(await somebody.moot.begin(name));
       return somebody;
     },
+    /** Opens the app on a device, whatever is on it. */
+    openOn: async (device: Kept, name: string): Promise<Moot> =>
+      openMoot({ ports: portsOn(device, name).ports, hueOf: () => 0 }),
   };
 }
 
