@@ -61,6 +61,9 @@ const doneCode = (bytes: Uint8Array): string => {
   return String(number).padStart(4, '0');
 };
 
+/** The text of a QR code for a code that people send or type. */
+export const qrText = qrTextOf;
+
 /** What a code says, whichever of ours it is. */
 export type CodeRead =
   | { readonly type: 'invitation'; readonly link: string }

@@ -37,6 +37,7 @@ const inAssembly = (): RouteDefinition[] => [
   { path: '/actions', component: lazy(() => import('./features/action/actions-page.tsx')) },
   { path: '/people', component: lazy(() => import('./features/people/people-page.tsx')) },
   { path: '/about', component: lazy(() => import('./features/about/about-page.tsx')) },
+  { path: '/bring', component: lazy(() => import('./features/codes/bring-page.tsx')) },
   { path: '/hand', component: lazy(() => import('./features/codes/hand-page.tsx')) },
   { path: '/charter', component: lazy(() => import('./features/about/charter-page.tsx')) },
 ];
@@ -45,6 +46,7 @@ const inWorld = (): RouteDefinition[] => [
   { path: '/', component: Home },
   { path: '/join/*invitation', component: lazy(() => import('./features/join/join-page.tsx')) },
   { path: '/scan', component: lazy(() => import('./features/codes/scan-page.tsx')) },
+  { path: '/pair', component: lazy(() => import('./features/codes/pair-page.tsx')) },
   { path: '/found', component: lazy(() => import('./features/found/found-page.tsx')) },
   { path: '/assemblies', component: lazy(() => import('./features/assemblies/assemblies-page.tsx')) },
   { path: '/moots', component: lazy(() => import('./features/moots/moots-page.tsx')) },

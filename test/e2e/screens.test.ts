@@ -86,8 +86,9 @@ describe.each(LOOKS)('at %s every screen can be read by everyone, and fits', (_,
         { name: 'kit', address: '#/kit', heading: 'The kit' },
       ])),
     );
-    await goTo(page, assembly, 'Leeds Central');
-    faults.push(...(await faultsOver(page, 'Bring someone in')));
+    await goTo(page, `${assembly}/bring`, 'Bring someone in');
+    faults.push(...(await faultsShown(page, 'bring someone in')));
+    faults.push(...(await faultsOver(page, 'Send a link')));
     expect(faults).toEqual([]);
   });
 });

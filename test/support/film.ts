@@ -90,6 +90,24 @@ function lightOf(code: Modules, { turned = 3, noise = 12 }: FilmLook): Uint8Arra
   return light;
 }
 
+/** The code that stands on the page, as it is drawn there. */
+export async function stillCode(page: Page, label: string | RegExp): Promise<Modules> {
+  const drawn = page.getByRole('img', { name: label });
+  await drawn.locator('path').waitFor({ state: 'attached' });
+  const { path, size } = await drawn.evaluate((svg) => ({
+    path: svg.querySelector('path')?.getAttribute('d') ?? '',
+    size: (svg as SVGSVGElement).viewBox.baseVal.width,
+  }));
+  const rows = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
+  for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)/g)) {
+    for (let i = 0; i < Number(length); i++) {
+      const row = rows[Number(y)];
+      if (row) row[Number(x) + i] = true;
+    }
+  }
+  return rows;
+}
+
 /** The next `count` different codes of those that move on the page; one, where it stands still. */
 export async function movingCodes(page: Page, label: string | RegExp, count: number): Promise<Modules[]> {
   const canvas = page.getByRole('img', { name: label });

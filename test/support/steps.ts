@@ -20,12 +20,15 @@ export async function openAssembly(page: Page, name: string): Promise<string> {
   return invitation(page);
 }
 
-/** The link in the dialog of an assembly's page. */
+/** The link of an assembly whose page is shown, where people find it. The page then shows the assembly again. */
 export async function invitation(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Bring someone in' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Bring someone in' });
+  await page.getByRole('link', { name: 'Bring someone in' }).click();
+  await page.getByRole('button', { name: 'Send a link' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Send a link' });
   const link = await dialog.getByText('#/join/').innerText();
   await dialog.getByRole('button', { name: 'Close' }).first().click();
+  await page.goBack();
+  await see(page.getByRole('link', { name: 'Bring someone in' })).toBeVisible();
   return link.trim();
 }
 

@@ -12,7 +12,6 @@ import { plural } from '../../words/counts.ts';
 import { KINDS } from '../../words/kinds.ts';
 import { fullTime } from '../../words/time.ts';
 import { SaveAssembly } from '../file/save-assembly.tsx';
-import { InviteDialog } from '../invite/invite-dialog.tsx';
 import css from './about-page.module.css';
 import { CharterSection } from './charter-section.tsx';
 import { startedBy } from './charter-words.ts';
@@ -24,7 +23,6 @@ export default function AboutPage() {
   const href = useHref();
   const navigate = useNavigate();
   const now = createNow();
-  const [inviting, setInviting] = createSignal(false);
   const [asking, setAsking] = createSignal(false);
   const facts = assembly.assembly;
   const nameOf = (person: string) => assembly.people.get(person)?.name ?? 'someone';
@@ -96,9 +94,9 @@ export default function AboutPage() {
           </Section>
         </Show>
         <div class={css.acts}>
-          <Button look="quiet" icon="plus" onClick={() => setInviting(true)}>
+          <ButtonLink href={href().bring(assembly.open.id)} look="quiet" icon="plus">
             Bring someone in
-          </Button>
+          </ButtonLink>
           <Show when={moot.world === 'real'}>
             <Button look="quiet" icon="erase" onClick={() => setAsking(true)}>
               Take it off this device
@@ -106,7 +104,6 @@ export default function AboutPage() {
           </Show>
         </div>
       </div>
-      <InviteDialog open={inviting()} onClose={() => setInviting(false)} />
       <Dialog
         open={asking()}
         onClose={() => setAsking(false)}

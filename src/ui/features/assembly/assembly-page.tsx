@@ -1,5 +1,5 @@
-import { createMemo, createSignal, For, Show } from 'solid-js';
-import { ButtonLink, Button } from '../../kit/button.tsx';
+import { createMemo, For, Show } from 'solid-js';
+import { ButtonLink } from '../../kit/button.tsx';
 import { LinkTabs } from '../../kit/link-tabs.tsx';
 import { Section } from '../../kit/sheet.tsx';
 import { useAssembly } from '../../projection/context.ts';
@@ -9,7 +9,6 @@ import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
 import { plural } from '../../words/counts.ts';
 import { KINDS } from '../../words/kinds.ts';
-import { InviteDialog } from '../invite/invite-dialog.tsx';
 import { orderProposals } from '../proposal/order-proposals.ts';
 import { ProposalRow } from '../proposal/proposal-row.tsx';
 import css from './assembly-page.module.css';
@@ -23,7 +22,6 @@ export default function AssemblyPage() {
   const assembly = useAssembly();
   const href = useHref();
   const now = createNow();
-  const [inviting, setInviting] = createSignal(false);
   const id = () => assembly.open.id;
   const summary = assembly.summary;
   const here = () => assembly.presence().length + 1;
@@ -132,13 +130,12 @@ export default function AssemblyPage() {
         <div>
           <LatestSaid now={now()} />
           <div class={css.acts}>
-            <Button look="quiet" icon="plus" onClick={() => setInviting(true)}>
+            <ButtonLink href={href().bring(assembly.open.id)} look="quiet" icon="plus">
               Bring someone in
-            </Button>
+            </ButtonLink>
           </div>
         </div>
       </div>
-      <InviteDialog open={inviting()} onClose={() => setInviting(false)} />
     </Page>
   );
 }

@@ -13,6 +13,8 @@ export interface CodeReaderProps {
   readonly camera: CameraInHand;
   /** What to hold before the camera. */
   readonly label: string;
+  /** What went wrong with the last code, where that was not known at once. */
+  readonly trouble?: string | undefined;
   /** A code was read. Gives a sentence where it is of no use here. */
   readonly onRead: (read: CodeRead) => string | undefined;
   /** What is under way, below the picture: how much of a moving code has come. */
@@ -81,7 +83,7 @@ export function CodeReader(props: CodeReaderProps) {
         )}
       </Show>
       <p class={css.trouble} role="status">
-        {trouble()}
+        {trouble() ?? props.trouble}
       </p>
       <form
         class={css.typed}

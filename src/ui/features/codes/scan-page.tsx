@@ -1,18 +1,28 @@
 import { useLocation, useNavigate } from '@solidjs/router';
-import { createEffect, createSignal, Match, on, Switch } from 'solid-js';
-import { ParcelGathering, readCode, type CodeRead, type Gathered } from '../../../app/parcel.ts';
+import { createEffect, createSignal, Match, on, onCleanup, onMount, Switch } from 'solid-js';
+import type { PairingSession, PairingState } from '../../../app/api.ts';
 import { invitationCode } from '../../../app/invitation.ts';
+import { ParcelGathering, readCode, type CodeRead, type Gathered } from '../../../app/parcel.ts';
+import { EmptyState } from '../../kit/empty-state.tsx';
 import { useMoot } from '../../projection/context.ts';
+import { LookingDots } from '../../rings/looking-dots.tsx';
 import { useHref } from '../../routes.ts';
-import { Page } from '../../shell/page.tsx';
 import { aboutOf, codeFaultSentence } from '../../words/codes.ts';
+import { faultSentence } from '../../words/faults.ts';
+import { ANSWER_TITLE, AnswerCode } from './answer-code.tsx';
 import { CodeReader } from './code-reader.tsx';
+import { CodesPage } from './codes-page.tsx';
 import css from './codes.module.css';
 import { createCamera } from './create-camera.ts';
 import { focusTitle } from './focus-title.ts';
+import { linkedTitle } from './linked.tsx';
 import { TakenIn, takeParcel, type Taken } from './taken-in.tsx';
 
-type Stage = { readonly type: 'scan' } | { readonly type: 'taken'; readonly taken: Taken };
+type Stage =
+  | { readonly type: 'scan'; readonly trouble?: string }
+  | { readonly type: 'making' }
+  | { readonly type: 'answer'; readonly session: PairingSession }
+  | { readonly type: 'taken'; readonly taken: Taken };
 
 /** Reads any code of Moot's, by camera or by typing, and goes where it leads. */
 export default function ScanPage() {
@@ -22,10 +32,43 @@ export default function ScanPage() {
   const location = useLocation<{ code?: string }>();
   const camera = createCamera();
   const [stage, setStage] = createSignal<Stage>({ type: 'scan' });
+  const [pairing, setPairing] = createSignal<PairingState>({ type: 'waiting' });
   const [progress, setProgress] = createSignal<{ readonly got: number; readonly of: number }>();
   let gathering = new ParcelGathering();
-  createEffect(on(() => stage().type, focusTitle, { defer: true }));
+  let gone = false;
+  onCleanup(() => {
+    gone = true;
+  });
+  const title = () => {
+    const now = stage();
+    switch (now.type) {
+      case 'taken':
+        return now.taken.title;
+      case 'scan':
+      case 'making':
+        return 'Scan a code';
+      case 'answer': {
+        const state = pairing();
+        if (state.type === 'linked') return linkedTitle(state);
+        if (state.type === 'failed') return 'That didn’t work';
+        return state.type === 'connecting' ? 'Linking' : ANSWER_TITLE;
+      }
+    }
+  };
+  createEffect(on(title, focusTitle, { defer: true }));
 
+  /** The camera stays open until the code back is made: its permission opens the ways between devices. */
+  const answer = async (code: string) => {
+    setStage({ type: 'making' });
+    const made = await moot.pairing.answer(code);
+    camera.release();
+    if (!made.ok) return setStage({ type: 'scan', trouble: faultSentence(made.fault) });
+    const session = made.value;
+    if (gone) return session.cancel();
+    setPairing(session.state.get());
+    session.state.subscribe(() => setPairing(session.state.get()));
+    return setStage({ type: 'answer', session });
+  };
   const has = async ({ parcel, done }: Gathered) => {
     camera.release();
     setProgress(undefined);
@@ -39,13 +82,18 @@ export default function ScanPage() {
     }
   };
   const onRead = (read: CodeRead): string | undefined => {
+    if (stage().type !== 'scan') return undefined;
     switch (read.type) {
       case 'invitation':
         camera.release();
         navigate(href().join(invitationCode(read.link)));
         return undefined;
       case 'pairing':
-        return codeFaultSentence('notACode');
+        if (read.side === 'answer') {
+          return 'That is a second code. It belongs to the device that showed the first one.';
+        }
+        void answer(read.code);
+        return undefined;
       case 'frame': {
         const gathered = gathering.take(read.frame);
         if (gathered && !gathered.ok) return codeFaultSentence(gathered.fault);
@@ -55,46 +103,58 @@ export default function ScanPage() {
       }
     }
   };
-  const brought = location.state?.code;
-  if (typeof brought === 'string') {
-    const read = readCode(brought);
-    if (read.ok) onRead(read.value);
-  }
   const again = () => {
     gathering = new ParcelGathering();
     setStage({ type: 'scan' });
   };
-  const title = () => {
+  onMount(() => {
+    const brought = location.state?.code;
+    const read = typeof brought === 'string' ? readCode(brought) : null;
+    if (read?.ok) onRead(read.value);
+  });
+  const trouble = () => {
     const now = stage();
-    return now.type === 'taken' ? now.taken.title : 'Scan a code';
+    return now.type === 'scan' ? now.trouble : undefined;
   };
   return (
-    <Page
+    <CodesPage
       title={title()}
-      wall="sign"
-      large
-      back={{ href: href().home(), label: 'Home', icon: 'close' }}
-      below={<p>{stage().type === 'scan' ? 'Hold the other screen before this camera.' : ''}</p>}
-      bleed
+      below={stage().type === 'scan' ? 'Hold the other screen before this camera.' : undefined}
+      back={{ href: href().home(), label: 'Home' }}
     >
-      <div class={css.wall} data-wall="sign" data-whole="">
-        <div class={css.column}>
-          <Switch>
-            <Match when={stage().type === 'scan'}>
-              <CodeReader
-                camera={camera}
-                label="What the camera sees: hold the code before it"
-                onRead={onRead}
-                progress={progress()}
-                progressWords={aboutOf(progress()?.got ?? 0, progress()?.of ?? 0)}
-              />
-            </Match>
-            <Match when={stage().type === 'taken' && (stage() as Extract<Stage, { type: 'taken' }>).taken}>
-              {(taken) => <TakenIn taken={taken()} onAgain={again} />}
-            </Match>
-          </Switch>
-        </div>
-      </div>
-    </Page>
+      <Switch>
+        <Match when={moot.world === 'example'}>
+          <EmptyState title="Nothing comes into the example">
+            <p>It is on this device alone. In your own Moot you can scan codes here.</p>
+          </EmptyState>
+        </Match>
+        <Match when={stage().type === 'scan'}>
+          <CodeReader
+            camera={camera}
+            label="What the camera sees: hold the code before it"
+            trouble={trouble()}
+            onRead={onRead}
+            progress={progress()}
+            progressWords={aboutOf(progress()?.got ?? 0, progress()?.of ?? 0)}
+          />
+        </Match>
+        <Match when={stage().type === 'making'}>
+          <p class={css.state} role="status">
+            <LookingDots size={32} />
+            <b>Making the code to show back</b>
+          </p>
+        </Match>
+        <Match when={stage().type === 'answer' && (stage() as Extract<Stage, { type: 'answer' }>).session}>
+          {(session) => <AnswerCode session={session()} lack={camera.lack()} onAgain={again} />}
+        </Match>
+        <Match when={stage().type === 'taken' && (stage() as Extract<Stage, { type: 'taken' }>).taken}>
+          {(taken) => (
+            <div class={css.column}>
+              <TakenIn taken={taken()} onAgain={again} />
+            </div>
+          )}
+        </Match>
+      </Switch>
+    </CodesPage>
   );
 }

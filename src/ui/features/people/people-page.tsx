@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import { mayPut, maySignFoundingList } from '../../../domain/may.ts';
 import type { Person, Standing } from '../../../domain/state.ts';
 import { Banner } from '../../kit/banner.tsx';
-import { Button } from '../../kit/button.tsx';
+import { ButtonLink } from '../../kit/button.tsx';
 import { createGradual } from '../../kit/create-gradual.ts';
 import { TextField } from '../../kit/field.tsx';
 import { Rows, Section } from '../../kit/sheet.tsx';
@@ -13,7 +13,6 @@ import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
 import { plural } from '../../words/counts.ts';
 import { HideDialog } from '../hiding/hide-dialog.tsx';
-import { InviteDialog } from '../invite/invite-dialog.tsx';
 import { LeaveRoll } from '../roll/leave-roll.tsx';
 import { RolesHeld } from '../roll/roles-held.tsx';
 import { RollHistory } from '../roll/roll-history.tsx';
@@ -46,7 +45,6 @@ export default function PeoplePage() {
   const href = useHref();
   const now = createNow();
   const [query, setQuery] = createSignal('');
-  const [inviting, setInviting] = createSignal(false);
   const [hiding, setHiding] = createSignal<Person | null>(null);
   const hidingTarget = createMemo(() => {
     const person = hiding();
@@ -153,9 +151,9 @@ export default function PeoplePage() {
         </Show>
         <LeaveRoll />
         <div>
-          <Button look="quiet" icon="plus" onClick={() => setInviting(true)}>
+          <ButtonLink href={href().bring(assembly.open.id)} look="quiet" icon="plus">
             Bring someone in
-          </Button>
+          </ButtonLink>
         </div>
       </div>
       <HideDialog
@@ -164,7 +162,6 @@ export default function PeoplePage() {
         words={null}
         onClose={() => setHiding(null)}
       />
-      <InviteDialog open={inviting()} onClose={() => setInviting(false)} />
     </Page>
   );
 }

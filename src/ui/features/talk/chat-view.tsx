@@ -60,7 +60,7 @@ function NothingSaid(props: { readonly view: TalkView }) {
       title={alone() ? 'You’re the first here' : 'Nobody has said anything yet'}
       act={
         <Show when={alone()}>
-          <ButtonLink href={links.assembly()} look="solid">
+          <ButtonLink href={links.bring()} look="solid">
             Bring someone in
           </ButtonLink>
         </Show>

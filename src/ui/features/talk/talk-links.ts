@@ -5,6 +5,7 @@ import { useHref } from '../../routes.ts';
 /** Where the pages around talk are, for the assembly that is shown. */
 export interface TalkLinks {
   assembly(): string;
+  bring(): string;
   talk(): string;
   /** What members hid, and who. */
   hidden(): string;
@@ -22,6 +23,7 @@ export function useTalkLinks(): TalkLinks {
   const id = () => params.id ?? '';
   return {
     assembly: () => href().assembly(id()),
+    bring: () => href().bring(id()),
     talk: () => href().talk(id()),
     hidden: () => href().hidden(id()),
     topic: (topic) => href().topic(id(), topic),
