@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { useAssembly, useMoot } from '../../projection/context.ts';
@@ -15,26 +15,24 @@ export default function BringPage() {
   const assembly = useAssembly();
   const href = useHref();
   const [sending, setSending] = createSignal(false);
-  const back = () => ({
-    href: href().assembly(assembly.open.id),
-    label: assembly.summary().name,
-  });
-  if (moot.world === 'example') {
-    return (
-      <Page title="Bring someone in" wall="sign" back={back()}>
-        <EmptyState title="The example has no door">
-          <p>
-            It is on this device alone, so nobody can come in. In an assembly of your own, a code and a link
-            stand here.
-          </p>
-        </EmptyState>
-      </Page>
-    );
-  }
+  const back = () => ({ href: href().assembly(assembly.open.id), label: assembly.summary().name });
   return (
-    <>
+    <Show
+      when={moot.world === 'real'}
+      fallback={
+        <Page title="Bring someone in" wall="sign" back={back()}>
+          <EmptyState title="The example has no door">
+            <p>
+              It is on this device alone, so nobody can come in. In an assembly of your own, a code and a link
+              stand here.
+            </p>
+          </EmptyState>
+        </Page>
+      }
+    >
       <OfferCode
         assembly={assembly.open.id}
+        title="Bring someone in"
         comesWith={comesWith(assembly.summary(), assembly.decisions.size())}
         back={back()}
         otherWays={
@@ -54,6 +52,6 @@ export default function BringPage() {
         }
       />
       <InviteDialog open={sending()} onClose={() => setSending(false)} />
-    </>
+    </Show>
   );
 }

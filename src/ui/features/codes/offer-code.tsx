@@ -32,7 +32,7 @@ export interface OfferCodeProps {
   /** What the other shall come into; null: nothing. */
   readonly assembly: AssemblyId | null;
   /** What the page is called before there is a code. */
-  readonly title?: string;
+  readonly title: string;
   /** What comes with it, in a line. */
   readonly comesWith: string;
   /** Where one came from. */
@@ -122,7 +122,7 @@ export function OfferCode(props: OfferCodeProps) {
   const title = () => {
     const now = stage();
     if (now.type === 'linked') return linkedTitle(now.linked);
-    if (now.type === 'before' || now.type === 'making') return props.title ?? 'Bring someone in';
+    if (now.type === 'before' || now.type === 'making') return props.title;
     return TITLES[now.type];
   };
   const below = () => {
