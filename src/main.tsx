@@ -74,6 +74,7 @@ async function start(onBlocked: () => void): Promise<Start> {
             randomBytes,
           }),
           sources: [pairing],
+          dialKeeper: (url) => new WebSocket(url),
           clock: systemClock,
           randomBytes,
         }),

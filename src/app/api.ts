@@ -22,6 +22,7 @@ import type { Result } from '../lib/result.ts';
 import type { Ignoring } from '../domain/talk/regard.ts';
 import type { ActionActs, BallotActs, HidingActs, MootActs, RollActs } from './acts-api.ts';
 import type { Devices } from './devices-api.ts';
+import type { KeeperState } from '../sync/keeper/api.ts';
 import type { FileFault } from '../sync/assembly-file.ts';
 import type { PairingFault } from '../sync/pairing.ts';
 import type { HandoverActs } from './handover-api.ts';
@@ -82,10 +83,16 @@ export interface Connection {
   readonly state: 'alone' | 'looking' | 'connected';
   /** Devices linked now, tabs of this browser not counted. */
   readonly devices: number;
+  /** Keepers linked now; of an assembly: those that keep it. They are no devices of people. */
+  readonly keepers: number;
   /** When anything was last heard from another device; null: never. */
   readonly lastHeard: number | null;
-  /** Where introductions are asked for, and whether each answers. */
-  readonly meetingPoints: readonly { readonly url: string; readonly reachable: boolean }[];
+  /** Where introductions are asked for, whether each answers, and whether it says that it also keeps. */
+  readonly meetingPoints: readonly {
+    readonly url: string;
+    readonly reachable: boolean;
+    readonly keeps?: boolean;
+  }[];
 }
 
 export interface AssemblySummary {
@@ -158,7 +165,7 @@ export interface ProposalInput {
   readonly matter?: Matter;
 }
 
-export type { Need };
+export type { KeeperState, Need };
 
 /** Settles once it is durable on this device; gives the record's id. */
 export type Act<T = RecordId> = Promise<Result<T, Fault>>;
@@ -226,6 +233,16 @@ export interface OpenAssembly extends ActionActs, BallotActs, HandoverActs, Hidi
   recordConsensus(proposal: RecordId, revision: RecordId): Act;
   withdrawOutcome(outcome: RecordId): Act;
   recordStanding(outcome: RecordId): Act;
+
+  /**
+   * Where this assembly is kept for those who come when nobody is here, or may be: as this person asked,
+   * or as an invitation said.
+   */
+  readonly keepers: Readable<readonly KeeperState[]>;
+  /** Asks a keeper at this address (`wss://…/keeper`) to keep it. Settles when the wish is on this device. */
+  keepAt(url: string): Promise<Result<null, Fault>>;
+  /** Takes that back: told to the keeper as soon as it is reached. */
+  keepNoMoreAt(url: string): Promise<Result<null, Fault>>;
 
   /** An address that opens this assembly elsewhere. */
   invitation(): string;

@@ -79,6 +79,7 @@ export class AssembliesHere {
     const { ports } = this.around;
     const desk = this.#desks.get(id);
     await ports.store.facts.remove(PREFIX + id);
+    await ports.store.facts.remove(`keepers/${id}`);
     await this.#close(id);
     ports.tabs.tell({ type: 'assemblies' });
     if (desk) {

@@ -5,6 +5,7 @@ import type { AssemblyId, Fault, FoundInput, Moot } from './api.ts';
 import { readIncoming } from '../sync/incoming.ts';
 import { takeIn } from './assembly-files.ts';
 import { AssembliesHere } from './assemblies-here.ts';
+import { addInvitedKeepers } from './assembly/kept-at.ts';
 import { faultOf } from './assembly/ledger-writer.ts';
 import * as records from './assembly/new-records.ts';
 import { ClockDoubt } from './clock-doubt.ts';
@@ -152,8 +153,9 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
     async join(link) {
       const invitation = readInvitation(link);
       if (!invitation.ok) return fault({ type: 'link', why: invitation.fault });
-      const { assembly: id, name, meetingPoints } = invitation.value;
+      const { assembly: id, name, meetingPoints, keepers } = invitation.value;
       try {
+        await addInvitedKeepers(id, keepers, ports);
         if (!here.has(id)) await here.remember({ id, name, joinedAt: ports.now(), meetingPoints });
         return ok(id);
       } catch (error) {

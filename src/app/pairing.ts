@@ -17,6 +17,7 @@ import type { Paired } from '../sync/pairing-source.ts';
 import type { AssemblyId, Fault, Pairing, PairingFault, PairingSession, PairingState } from './api.ts';
 import type { AssembliesHere } from './assemblies-here.ts';
 import { certify } from './assembly/new-records.ts';
+import { addInvitedKeepers } from './assembly/kept-at.ts';
 import { readInvitation } from './invitation.ts';
 import type { MeDesk } from './me.ts';
 import type { Network } from './network.ts';
@@ -170,8 +171,9 @@ class Session implements PairingSession {
     const invitation = readInvitation(link);
     if (!invitation.ok) return null;
     const { here, ports } = this.around;
-    const { assembly: id, name, meetingPoints } = invitation.value;
+    const { assembly: id, name, meetingPoints, keepers } = invitation.value;
     try {
+      await addInvitedKeepers(id, keepers, ports);
       if (!here.has(id)) await here.remember({ id, name, joinedAt: ports.now(), meetingPoints });
       return id;
     } catch {

@@ -8,7 +8,7 @@ import type { Link } from '../domain/person/headers.ts';
 import type { Result } from '../lib/result.ts';
 import type { Neighbours } from '../sync/api.ts';
 import type { PairingSource } from '../sync/pairing-source.ts';
-import type { AssemblyId, Connection, PhraseFault } from './api.ts';
+import type { AssemblyId, Connection, KeeperState, PhraseFault } from './api.ts';
 import type { DraftPorts } from './drafts/draft-shelf.ts';
 
 /** [PER-7] Whose device a key is. */
@@ -109,6 +109,14 @@ export type TabNews =
   | { readonly type: 'whoIsConnected' }
   /** Another device holds so many bursts of this device's feed in that ledger. */
   | { readonly type: 'held'; readonly ledger: string; readonly count: number }
+  /** Where an assembly is to be kept was changed. */
+  | { readonly type: 'keepers'; readonly assembly: AssemblyId }
+  /** What the tab in charge hears of an assembly's keepers. */
+  | {
+      readonly type: 'keeperStates';
+      readonly assembly: AssemblyId;
+      readonly states: readonly KeeperState[];
+    }
   /** These messages were seen. */
   | { readonly type: 'read'; readonly assembly: AssemblyId; readonly messages: readonly string[] }
   /** What was written in a draft, or moved in it; no bytes: it was opened there. */

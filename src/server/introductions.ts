@@ -34,7 +34,8 @@ interface Visitor {
   alive: boolean;
 }
 
-export function createIntroductions(): Introductions {
+/** `keeps`: a keeper is beside them, and whoever comes is told. */
+export function createIntroductions(keeps = false): Introductions {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: LIMITS.messageBytes,
@@ -65,6 +66,7 @@ export function createIntroductions(): Introductions {
     });
     socket.on('message', (data, binary) => take(visitor, data, binary));
     socket.on('close', () => goodbye(visitor));
+    if (keeps) send(visitor, '{"type":"hello","keeper":true}');
   }
 
   function goodbye(visitor: Visitor): void {

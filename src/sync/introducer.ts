@@ -1,10 +1,12 @@
 import type { Readable } from '../lib/readable.ts';
 import type { Channel } from './channel.ts';
 
-/** A server where introductions are asked for, and whether it answers. */
+/** A server where introductions are asked for, whether it answers, and whether it also keeps. */
 export interface MeetingPoint {
   readonly url: string;
   readonly reachable: boolean;
+  /** It said that a keeper is beside it. */
+  readonly keeps?: boolean;
 }
 
 /** Where those who share something look for each other. */

@@ -46,6 +46,8 @@ const ANSWER_WITHIN_MS = 3000;
 
 export class Signaling {
   readonly conn: SignalingConn;
+  /** The meeting point said that it also keeps. */
+  keeps = false;
   readonly #rules: SignalingRules;
   readonly #send: (message: unknown) => void;
   #out: Promise<void> = Promise.resolve();
@@ -62,6 +64,10 @@ export class Signaling {
     conn.emit = (event, args) => {
       if (event !== 'message') return emit(event, args);
       this.#answered();
+      if (isKeeperHello(args[0]) && !this.keeps) {
+        this.keeps = true;
+        rules.changed();
+      }
       const publication = asPublication(args[0]);
       if (!publication) return;
       this.#in = this.#in.then(async () => {
@@ -183,6 +189,15 @@ function asPublication(message: unknown): Publication | null {
   const { type, topic, data } = message as Record<string, unknown>;
   return type === 'publish' && typeof topic === 'string' ? { type, topic, data } : null;
 }
+
+/** A meeting point that also keeps says so when somebody comes. */
+const isKeeperHello = (message: unknown): boolean =>
+  typeof message === 'object' &&
+  message !== null &&
+  'type' in message &&
+  message.type === 'hello' &&
+  'keeper' in message &&
+  message.keeper === true;
 
 /** Of a subscription; null for anything else. */
 function topicsOf(message: unknown): string[] | null {

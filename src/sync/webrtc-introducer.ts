@@ -298,11 +298,17 @@ class WebrtcIntroducer implements Introducer {
     const connected = new Set(
       [...this.#signalings.keys()].filter((conn) => conn.connected).map(({ url }) => url),
     );
-    const next = this.#urls.map((url) => Object.freeze({ url, reachable: connected.has(url) }));
+    const keeping = new Set([...this.#signalings].filter(([, { keeps }]) => keeps).map(([{ url }]) => url));
+    const next = this.#urls.map((url) =>
+      Object.freeze({ url, reachable: connected.has(url), keeps: keeping.has(url) }),
+    );
     const before = this.meetingPoints.get();
     const same =
       before.length === next.length &&
-      next.every(({ url, reachable }, i) => before[i]?.url === url && before[i].reachable === reachable);
+      next.every(
+        ({ url, reachable, keeps }, i) =>
+          before[i]?.url === url && before[i].reachable === reachable && before[i].keeps === keeps,
+      );
     if (!same) this.meetingPoints.set(Object.freeze(next));
   }
 

@@ -11,6 +11,8 @@
  *   });
  */
 import { mkdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
@@ -45,8 +47,14 @@ async function keepPictures(devices: readonly Device[], test: string): Promise<v
   }
 }
 
+export interface AppOptions {
+  /** The meeting point also keeps assemblies, in a folder of its own. */
+  readonly keeps?: boolean;
+}
+
 /** Call at the top of a test file. */
-export function useApp(): App {
+export function useApp({ keeps = false }: AppOptions = {}): App {
+  let folder: string | null = null;
   let server: ServerProcess | undefined;
   let browser: Browser | undefined;
   let devices: Device[] = [];
@@ -57,7 +65,8 @@ export function useApp(): App {
   }
 
   beforeAll(async () => {
-    server = await serverProcess();
+    folder = keeps ? await mkdtemp(join(tmpdir(), 'moot-kept-')) : null;
+    server = await serverProcess(folder === null ? {} : { keepIn: folder });
     await server.start();
     browser = await launch();
   });
@@ -74,6 +83,7 @@ export function useApp(): App {
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
+    if (folder !== null) await rm(folder, { recursive: true, force: true });
   });
 
   return {

@@ -238,6 +238,9 @@ export function openAs(me: Persona, heldSince: (outcome: RecordId) => number | n
         ),
       ),
     invitation: () => '',
+    keepers: writable([]),
+    keepAt: () => Promise.resolve(ok(null)),
+    keepNoMoreAt: () => Promise.resolve(ok(null)),
     forget: () => Promise.resolve(),
   };
   return { open, refresh, drafts, unsaid };
@@ -256,7 +259,7 @@ function summaryOf(me: Persona, heldSince: (outcome: RecordId) => number | null)
     openProposals: openProposals(state),
     unread: 0,
     needs: needsOf(state, me.id, me.world.now, heldSince),
-    connection: { state: 'alone', devices: 0, lastHeard: null, meetingPoints: [] },
+    connection: { state: 'alone', devices: 0, keepers: 0, lastHeard: null, meetingPoints: [] },
   };
 }
 

@@ -40,8 +40,14 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
+export interface ServerOptions {
+  /** The folder in which it keeps assemblies; without it, it keeps none. */
+  readonly keepIn?: string;
+  readonly args?: readonly string[];
+}
+
 /** Chooses a port; starts nothing. */
-export async function serverProcess(): Promise<ServerProcess> {
+export async function serverProcess(options: ServerOptions = {}): Promise<ServerProcess> {
   const port = await freePort();
   const url = `http://localhost:${port}/`;
   let child: ChildProcess | null = null;
@@ -50,9 +56,11 @@ export async function serverProcess(): Promise<ServerProcess> {
 
   async function start(): Promise<void> {
     if (child !== null) throw new Error('The server is running.');
-    const started = spawn(process.execPath, [join(ROOT, 'dist-server/main.js')], {
+    const keep = options.keepIn === undefined ? { KEEP: '0' } : { KEEP: '1', DATA: options.keepIn };
+    const args = [join(ROOT, 'dist-server/main.js'), ...(options.args ?? [])];
+    const started = spawn(process.execPath, args, {
       cwd: ROOT,
-      env: { ...process.env, NODE_ENV: 'production', PORT: String(port) },
+      env: { ...process.env, NODE_ENV: 'production', PORT: String(port), ...keep },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = started;

@@ -66,7 +66,7 @@ export const person = (id: string, name: string | null, over: Partial<Person> = 
   ...over,
 });
 
-const CONNECTION: Connection = { state: 'alone', devices: 0, lastHeard: null, meetingPoints: [] };
+const CONNECTION: Connection = { state: 'alone', devices: 0, keepers: 0, lastHeard: null, meetingPoints: [] };
 
 const SUMMARY: AssemblySummary = {
   id: 'a'.repeat(64),
@@ -210,6 +210,9 @@ export function talkWorld(input: WorldInput = {}): TalkWorld {
   const open: OpenAssembly = {
     id: SUMMARY.id,
     summary: writable(SUMMARY),
+    keepers: writable([]),
+    keepAt: unused,
+    keepNoMoreAt: unused,
     governance: { get: () => governance, subscribe: () => () => undefined },
     talk: {
       get: () => talk,

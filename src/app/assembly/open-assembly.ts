@@ -1,7 +1,8 @@
 /** An open assembly, as the screen has it: state to watch and acts to do. */
 import type { LedgerChange } from '../../ledger/api.ts';
 import { writable } from '../../lib/readable.ts';
-import type { AssemblySummary, Connection, OpenAssembly } from '../api.ts';
+import { fault, ok, type Result } from '../../lib/result.ts';
+import type { AssemblySummary, Connection, Fault, OpenAssembly } from '../api.ts';
 import type { ClockDoubt } from '../clock-doubt.ts';
 import { DraftShelf } from '../drafts/draft-shelf.ts';
 import { draftAmongTabs } from '../drafts/draft-tabs.ts';
@@ -12,6 +13,7 @@ import { createActs } from './acts.ts';
 import { AssemblyCore } from './assembly-core.ts';
 import { openParts } from './assembly-parts.ts';
 import { createHandover } from './handover.ts';
+import { faultOf } from './ledger-writer.ts';
 import { Sharing } from './sharing.ts';
 import { summaryOf } from './summary.ts';
 
@@ -131,6 +133,9 @@ export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> 
       set: (place, text) => words.setUnsaid(place, text),
     },
     draft: (id) => drafts.session(id, name(), options.hueOf(core.me)),
+    keepers: sharing.keptAt.states,
+    keepAt: (url) => kept(() => sharing.keptAt.keep(url)),
+    keepNoMoreAt: (url) => kept(() => sharing.keptAt.keepNoMore(url)),
     invitation() {
       const { assembly } = core.governance;
       const points = options.meetingPoints();
@@ -138,6 +143,7 @@ export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> 
         assembly: known.id,
         name: assembly?.name ?? known.name,
         meetingPoints: points.length > 0 ? points : known.meetingPoints,
+        keepers: sharing.keptAt.invited,
       });
       return `${ports.address}#/join/${code}`;
     },
@@ -152,4 +158,14 @@ export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> 
       await core.close();
     },
   };
+}
+
+/** Settles when a wish is on this device. */
+async function kept(act: () => Promise<void>): Promise<Result<null, Fault>> {
+  try {
+    await act();
+    return ok(null);
+  } catch (error) {
+    return fault(faultOf(error));
+  }
 }

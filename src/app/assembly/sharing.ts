@@ -10,14 +10,22 @@ import type { AssemblyShare, DraftChannel, Neighbours } from '../../sync/api.ts'
 import type { Connection, Presence } from '../api.ts';
 import type { TabNews } from '../ports.ts';
 import type { AssemblyCore } from './assembly-core.ts';
+import { KeptAt } from './kept-at.ts';
 
-export const ALONE: Connection = { state: 'alone', devices: 0, lastHeard: null, meetingPoints: [] };
+export const ALONE: Connection = {
+  state: 'alone',
+  devices: 0,
+  keepers: 0,
+  lastHeard: null,
+  meetingPoints: [],
+};
 
 export class Sharing {
   readonly #connection = writable<Connection>(ALONE);
   readonly #presence = writable<readonly Presence[]>([]);
   readonly connection: Readable<Connection> = this.#connection;
   readonly presence: Readable<readonly Presence[]> = this.#presence;
+  readonly keptAt: KeptAt;
   #share: AssemblyShare | null = null;
   #stops: (() => void)[] = [];
   readonly #stopHearing: () => void;
@@ -29,6 +37,7 @@ export class Sharing {
     private readonly name: () => string,
     private readonly onFailure: (error: unknown) => void,
   ) {
+    this.keptAt = new KeptAt(core.parts.id, core.parts.ports, onFailure);
     const { facts } = core.parts.ports.store;
     facts
       .get<number>(`heard/${core.parts.id}`)
@@ -55,6 +64,7 @@ export class Sharing {
       this.#setConnection(share.connection.get());
       this.#tell();
     };
+    this.keptAt.attach(share);
     this.#stops = [
       share.connection.subscribe(listen),
       share.presence.subscribe(() => this.#setPresence(share)),
@@ -78,6 +88,7 @@ export class Sharing {
   unlink(): void {
     for (const stop of this.#stops) stop();
     this.#stops = [];
+    this.keptAt.detach();
     this.#share?.leave();
     this.#share = null;
     this.#presence.set([]);

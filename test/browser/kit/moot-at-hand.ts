@@ -69,7 +69,13 @@ export function mootAtHand(part: Partial<Me> | null = {}, world: 'real' | 'examp
       asked.push('remindOfPhraseLater');
       return update({ remindAt: Date.now() + 86_400_000 });
     },
-    connection: writable<Connection>({ state: 'alone', devices: 0, lastHeard: null, meetingPoints: [] }),
+    connection: writable<Connection>({
+      state: 'alone',
+      devices: 0,
+      keepers: 0,
+      lastHeard: null,
+      meetingPoints: [],
+    }),
     clockBehindBy: writable<number | null>(null),
     assemblies: writable<readonly AssemblySummary[]>([]),
     found: note('found', ok('a1')),

@@ -19,7 +19,7 @@ const summary = (part: Partial<AssemblySummary>): AssemblySummary => ({
   openProposals: 0,
   unread: 0,
   needs: [],
-  connection: { state: 'alone', devices: 0, lastHeard: null, meetingPoints: [] },
+  connection: { state: 'alone', devices: 0, keepers: 0, lastHeard: null, meetingPoints: [] },
   ...part,
 });
 

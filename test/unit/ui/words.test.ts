@@ -59,6 +59,7 @@ describe('connection', () => {
   const connection = (part: Partial<Connection>): Connection => ({
     state: 'alone',
     devices: 0,
+    keepers: 0,
     lastHeard: null,
     meetingPoints: [],
     ...part,
@@ -76,6 +77,16 @@ describe('connection', () => {
   it('counts devices', () => {
     expect(connectionShort(connection({ state: 'connected', devices: 1 }))).toBe('with 1 device');
     expect(connectionShort(connection({ state: 'connected', devices: 4 }))).toBe('with 4 devices');
+  });
+
+  it('counts keepers apart: one is no device of a person, and nobody is said to be there', () => {
+    const beside = connection({ state: 'connected', devices: 3, keepers: 1 });
+    expect(connectionShort(beside)).toBe('with 3 devices');
+    expect(connectionLong(beside, now)).toContain('and 1 keeper');
+    const alone = connection({ state: 'looking', keepers: 2 });
+    expect(connectionShort(alone)).toBe('2 keepers');
+    expect(connectionLong(alone, now)).toContain('nobody else is here');
+    spoken(connectionLong(alone, now).split('. ')[0] + '.');
   });
 });
 

@@ -12,6 +12,7 @@ import { plural } from '../../words/counts.ts';
 import { KINDS } from '../../words/kinds.ts';
 import { fullTime } from '../../words/time.ts';
 import { SaveAssembly } from '../file/save-assembly.tsx';
+import { KeptSection } from '../keeper/kept-section.tsx';
 import css from './about-page.module.css';
 import { CharterSection } from './charter-section.tsx';
 import { startedBy } from './charter-words.ts';
@@ -82,6 +83,9 @@ export default function AboutPage() {
             </p>
           </Show>
         </Section>
+        <Show when={moot.world === 'real'}>
+          <KeptSection />
+        </Show>
         <Show when={moot.world === 'real' && facts()}>
           <SaveAssembly />
           <Section title="Without a network">

@@ -9,6 +9,7 @@ import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
 import { plural } from '../../words/counts.ts';
 import { KINDS } from '../../words/kinds.ts';
+import { KeepOffer } from '../keeper/keep-offer.tsx';
 import { orderProposals } from '../proposal/order-proposals.ts';
 import { ProposalRow } from '../proposal/proposal-row.tsx';
 import css from './assembly-page.module.css';
@@ -134,6 +135,10 @@ export default function AssemblyPage() {
               Bring someone in
             </ButtonLink>
           </div>
+          {/* Just founded: nobody but this device has it. */}
+          <Show when={assembly.people.size() < 2}>
+            <KeepOffer />
+          </Show>
         </div>
       </div>
     </Page>

@@ -4,6 +4,8 @@ import { Dialog } from '../../kit/dialog.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { useAssembly, useMoot } from '../../projection/context.ts';
 import { QrCode } from '../codes/qr-code.tsx';
+import { fromReadable } from '../../projection/from-readable.ts';
+import { KeepOffer } from '../keeper/keep-offer.tsx';
 import css from './invite-dialog.module.css';
 
 /** The invitation: a link to send, which is also a code for any phone's camera. */
@@ -11,7 +13,12 @@ export function InviteDialog(props: { readonly open: boolean; readonly onClose: 
   const moot = useMoot();
   const assembly = useAssembly();
   const toasts = useToasts();
-  const link = () => (props.open ? assembly.open.invitation() : '');
+  const keepers = fromReadable(assembly.open.keepers);
+  const link = () => {
+    // An invitation says where the assembly is kept.
+    keepers();
+    return props.open ? assembly.open.invitation() : '';
+  };
   const name = () => assembly.summary().name;
   const copy = async () => {
     try {
@@ -57,6 +64,7 @@ export function InviteDialog(props: { readonly open: boolean; readonly onClose: 
           <p class={css.soft}>
             They come in once their device reaches one that has {name()}: yours, if you keep Moot open.
           </p>
+          <KeepOffer />
         </div>
       </Show>
     </Dialog>
