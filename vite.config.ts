@@ -100,6 +100,17 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'firefox',
+          environment: 'node',
+          include: ['test/firefox/**/*.test.ts'],
+          globalSetup: ['test/support/build.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
         // By `npm run test:long` only: minutes, and figures for a note.
         test: {
           name: 'long',

@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
+import { ensureFirefox, HOW_TO_GET_FIREFOX } from './firefox.mjs';
 import { checkNode, install, npm, ROOT } from './machine.mjs';
 
 const RESULTS = join(ROOT, '.cache', 'results');
@@ -38,6 +39,14 @@ function check(script) {
   return { passed: 0, failed: npm(['run', '-s', script], { env }) ? 0 : 1 };
 }
 
+/** Firefox and Chromium together: where there is no Firefox, says so instead. */
+function firefox(script) {
+  const path = ensureFirefox();
+  if (!path) return { passed: 0, failed: 0, skipped: HOW_TO_GET_FIREFOX };
+  env.MOOT_FIREFOX = path;
+  return vitest(script);
+}
+
 const STAGES = [
   { name: 'types', stage: check },
   { name: 'lint', stage: check },
@@ -47,19 +56,26 @@ const STAGES = [
   { name: 'browser', stage: vitest },
   { name: 'build', stage: check },
   { name: 'e2e', stage: vitest },
+  { name: 'firefox', stage: firefox },
 ];
 
 function runStages() {
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0, skipped: [] };
   const lines = [];
   for (const { name, stage } of STAGES) {
     heading(name);
     const start = performance.now();
-    const { passed, failed } = stage(name);
+    const { passed, failed, skipped } = stage(name);
     total.passed += passed;
     total.failed += failed;
     const seconds = Math.round((performance.now() - start) / 1000);
-    const tests = stage === vitest ? `, ${passed} passed, ${failed} failed` : '';
+    if (skipped) {
+      total.skipped.push(name);
+      process.stdout.write(`skipped: ${skipped}\n`);
+      lines.push(`skip ${name} (${skipped})`);
+      continue;
+    }
+    const tests = stage === check ? '' : `, ${passed} passed, ${failed} failed`;
     lines.push(`${failed === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s${tests})`);
   }
   process.stdout.write(`\n${lines.join('\n')}\n`);
@@ -72,8 +88,9 @@ try {
   env.MOOT_BROWSER = ensureBrowser();
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
-  const { passed, failed } = runStages();
-  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  const { passed, failed, skipped } = runStages();
+  const without = skipped.length > 0 ? `, skipped: ${skipped.join(', ')}` : '';
+  process.stdout.write(`${passed} passed, ${failed} failed${without}\n`);
   process.exitCode = failed === 0 ? 0 : 1;
 } catch (fault) {
   process.stderr.write(`${fault.message}\n`);
