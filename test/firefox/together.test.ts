@@ -47,6 +47,7 @@ describe('Firefox and Chromium', () => {
     await ana.write('Its purpose', 'Speaks for the area.');
     await ana.press('Open it');
     await ana.press('Bring someone in');
+    await ana.press('Send a link');
     const link = await ana.reads(/http\S*#\/join\/\S+/u);
     expect(link.startsWith(`${app.url}#/join/`)).toBe(true);
     await ana.press('Close');

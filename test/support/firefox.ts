@@ -136,8 +136,9 @@ export async function firefoxDevice(browser: Browser, url: string): Promise<Fire
     reads: (pattern) =>
       until(
         `a text like ${pattern.source}`,
-        (source) => new RegExp(source, 'u').exec(document.body.innerText)?.[0] ?? null,
+        (source, flags) => new RegExp(source, flags).exec(document.body.innerText)?.[0] ?? null,
         pattern.source,
+        pattern.flags,
       ),
     async open(address) {
       await page.goto(address);
