@@ -11,6 +11,8 @@ import css from './codes.module.css';
 
 export interface CodeReaderProps {
   readonly camera: CameraInHand;
+  /** Why the camera is asked for, where it is not to link devices. */
+  readonly reason?: string;
   /** What to hold before the camera. */
   readonly label: string;
   /** What went wrong with the last code, where that was not known at once. */
@@ -32,9 +34,9 @@ export function CodeReader(props: CodeReaderProps) {
     return read.ok ? props.onRead(read.value) : codeFaultSentence(read.fault);
   };
   onMount(() => {
-    void cameraPermission().then((permission) => {
-      if (permission === 'granted') return props.camera.open();
-    });
+    const { camera } = props;
+    if (camera.wasHad()) void camera.open();
+    else void cameraPermission().then((permission) => permission === 'granted' && camera.open());
   });
   const useTyped = () => {
     if (typed().trim() === '') setTypedFault('Put the code in first.');
@@ -46,7 +48,7 @@ export function CodeReader(props: CodeReaderProps) {
         when={props.camera.camera()}
         fallback={
           <div class={css.asking}>
-            <Show when={props.camera.lack()} fallback={<p>{CAMERA_REASON}</p>}>
+            <Show when={props.camera.lack()} fallback={<p>{props.reason ?? CAMERA_REASON}</p>}>
               {(lack) => (
                 <Banner tone="plain" lead="No camera just now." live="status">
                   {CAMERA_LACKS[lack()]}

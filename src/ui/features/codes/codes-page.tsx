@@ -7,6 +7,8 @@ export interface CodesPageProps {
   readonly title: string;
   readonly below?: string | undefined;
   readonly back: { readonly href: string; readonly label: string };
+  /** As large as a sign: for what is reached, not for what is under way. */
+  readonly large?: boolean;
   readonly children: JSX.Element;
 }
 
@@ -16,7 +18,7 @@ export function CodesPage(props: CodesPageProps) {
     <Page
       title={props.title}
       wall="sign"
-      large
+      large={props.large ?? false}
       worded
       back={{ ...props.back, icon: 'close' }}
       below={<Show when={props.below}>{(words) => <p>{words()}</p>}</Show>}

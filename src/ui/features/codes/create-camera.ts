@@ -8,6 +8,8 @@ export interface CameraInHand {
   readonly lack: Accessor<CameraFault | null>;
   /** True while the person is being asked. */
   readonly asking: Accessor<boolean>;
+  /** It was had before on this page: nobody needs to be told again why. */
+  readonly wasHad: () => boolean;
   /** Opens it, if it isn't; false where it can't be had. */
   open(): Promise<boolean>;
   release(): void;
@@ -18,6 +20,7 @@ export function createCamera(): CameraInHand {
   const [camera, setCamera] = createSignal<Camera | null>(null);
   const [lack, setLack] = createSignal<CameraFault | null>(null);
   const [asking, setAsking] = createSignal(false);
+  let had = false;
   let gone = false;
   let opening: Promise<boolean> | null = null;
   const release = () => {
@@ -37,6 +40,7 @@ export function createCamera(): CameraInHand {
       opened.value.release();
       return false;
     }
+    had = true;
     setLack(null);
     setCamera(opened.value);
     return true;
@@ -52,6 +56,7 @@ export function createCamera(): CameraInHand {
     camera,
     lack,
     asking,
+    wasHad: () => had,
     async open() {
       if (camera()) return true;
       opening ??= ask();

@@ -199,6 +199,7 @@ export default function HandPage() {
             <div class={css.column}>
               <CodeReader
                 camera={camera}
+                reason="The camera reads the code on their screen. No picture is kept."
                 label="What the camera sees: hold the code of what they have before it"
                 onRead={onRead}
                 progress={progress()}

@@ -130,7 +130,7 @@ export function OfferCode(props: OfferCodeProps) {
     return stage().type === 'scan' ? 'Their screen shows a code, too, once they scanned yours.' : undefined;
   };
   return (
-    <CodesPage title={title()} below={below()} back={props.back}>
+    <CodesPage title={title()} large={stage().type === 'linked'} below={below()} back={props.back}>
       <Switch>
         <Match when={stage().type === 'before'}>
           <Before
@@ -269,8 +269,13 @@ function TheCode(props: TheCodeProps) {
             <span class={css.soft}>{props.comesWith}</span>
           </p>
         </div>
-        <Button look="solid" icon="camera" wide onClick={() => props.onScan()}>
-          Now scan their code
+        <Button
+          look="solid"
+          icon={props.lack === null ? 'camera' : 'edit'}
+          wide
+          onClick={() => props.onScan()}
+        >
+          {props.lack === null ? 'Now scan their code' : 'Now put in their code'}
         </Button>
         {props.otherWays}
         <CopyText text={() => props.session.code} what="the code" />

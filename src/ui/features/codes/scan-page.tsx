@@ -119,6 +119,7 @@ export default function ScanPage() {
   return (
     <CodesPage
       title={title()}
+      large={pairing().type === 'linked'}
       below={stage().type === 'scan' ? 'Hold the other screen before this camera.' : undefined}
       back={{ href: href().home(), label: 'Home' }}
     >
