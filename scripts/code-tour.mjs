@@ -21,9 +21,10 @@ async function copied(page) {
     };
   });
   await page.getByRole('button', { name: 'Copy the code' }).click();
-  // What was said of it would lie over the next screens.
+  // What is said of it would lie over the next screens.
+  await page.getByText('Copied the code.').waitFor();
   return page.evaluate(() => {
-    document.querySelector('[popover]').hidePopover();
+    for (const over of document.querySelectorAll('[popover]:popover-open')) over.hidePopover();
     return window.copied;
   });
 }
@@ -85,6 +86,14 @@ export async function tourCodes(ana, ben, names, look) {
   await ana.getByRole('button', { name: 'Show what you have' }).click();
   await title(ana, 'What you have');
   await look(ana, 'hand-have');
+  await goTo(ana, address, names.assembly);
+  await goTo(ana, `${address}/hand`, 'Without a network');
+  await ana.getByRole('button', { name: 'See how much it is' }).click();
+  await title(ana, 'Everything');
+  await look(ana, 'hand-everything');
+  await ana.getByRole('button', { name: 'Show it as codes' }).click();
+  await ana.getByText(/shown/).first().waitFor();
+  await look(ana, 'hand-moving');
   await goTo(ana, address, names.assembly);
   await goTo(ben, `${address}/hand`, 'Without a network');
   await ben.getByRole('button', { name: 'Scan what they have' }).click();

@@ -9,6 +9,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { browserArgs, ensureBrowser } from './browser.mjs';
+import { tourCodes } from './code-tour.mjs';
 import { exampleScreens, goTo, talkScreens } from './example-tour.mjs';
 import { ROOT } from './machine.mjs';
 
@@ -25,9 +26,19 @@ const CHOSEN = [
   {
     on: PHONE,
     theme: 'light',
-    screens: ['welcome', 'assembly', 'talk', 'proposal-coolingOff', 'moot', 'ballot', 'result', 'decision'],
+    screens: [
+      'welcome',
+      'bring-code',
+      'assembly',
+      'talk',
+      'proposal-coolingOff',
+      'moot',
+      'ballot',
+      'result',
+      'decision',
+    ],
   },
-  { on: PHONE, theme: 'dark', screens: ['home', 'proposal-objection', 'people'] },
+  { on: PHONE, theme: 'dark', screens: ['home', 'bring-linked', 'proposal-objection', 'people'] },
   { on: LAPTOP, theme: 'light', screens: ['proposal-objection', 'kit'] },
 ];
 const EVERYTHING = [PHONE, LAPTOP].flatMap((on) =>
@@ -66,25 +77,31 @@ async function settled(page) {
   await page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
 }
 
+const lookOf = (on, theme) => ({
+  viewport: on,
+  deviceScaleFactor: on === PHONE ? 2 : 1,
+  colorScheme: theme,
+  reducedMotion: 'reduce',
+  locale: 'en-GB',
+  timezoneId: 'Europe/London',
+});
+
+/** `name`: of the file, without its ending. */
+async function takeOne(page, folder, name) {
+  await settled(page);
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path });
+  const { size } = statSync(path);
+  if (size > LARGEST) throw new Error(`${path} has ${size} bytes, more than ${LARGEST}.`);
+  process.stdout.write(`${path.slice(ROOT.length)}, ${Math.round(size / 1000)} kB\n`);
+}
+
 async function takeAll(browser, url, folder, { on, theme, screens }) {
-  const context = await browser.newContext({
-    viewport: on,
-    deviceScaleFactor: on === PHONE ? 2 : 1,
-    colorScheme: theme,
-    reducedMotion: 'reduce',
-    locale: 'en-GB',
-    timezoneId: 'Europe/London',
-  });
+  const context = await browser.newContext(lookOf(on, theme));
   const page = await context.newPage();
   const isWanted = (name) => screens === null || screens.includes(name);
   const take = async (name) => {
-    if (!isWanted(name)) return;
-    await settled(page);
-    const path = join(folder, `${name}-${on.width}-${theme}.png`);
-    await page.screenshot({ path });
-    const { size } = statSync(path);
-    if (size > LARGEST) throw new Error(`${path} has ${size} bytes, more than ${LARGEST}.`);
-    process.stdout.write(`${path.slice(ROOT.length)}, ${Math.round(size / 1000)} kB\n`);
+    if (isWanted(name)) await takeOne(page, folder, `${name}-${on.width}-${theme}`);
   };
   await page.goto(url);
   await page.getByRole('button', { name: 'Come in' }).waitFor();
@@ -104,6 +121,24 @@ async function takeAll(browser, url, folder, { on, theme, screens }) {
   await context.close();
 }
 
+/** Linking and handing over: two devices that nobody has used, in the same light. */
+async function takeCodes(browser, url, folder, { on, theme, screens }) {
+  const isWanted = (name) => screens === null || screens.includes(name);
+  const contexts = await Promise.all([0, 1].map(() => browser.newContext(lookOf(on, theme))));
+  const [ana, ben] = await Promise.all(contexts.map((context) => context.newPage()));
+  for (const page of [ana, ben]) {
+    await page.goto(url);
+    await page.getByRole('button', { name: 'Come in' }).waitFor();
+  }
+  const names = { first: 'Ewa Nowicka', second: 'Bo Lindqvist', assembly: 'Leeds Central' };
+  await tourCodes(ana, ben, names, async (page, name) => {
+    if (isWanted(name)) await takeOne(page, folder, `${name}-${on.width}-${theme}`);
+  });
+  await Promise.all(contexts.map((context) => context.close()));
+}
+
+const CODES = ['bring-code', 'bring-linked'];
+
 const all = process.argv.includes('--all');
 const folder = join(ROOT, all ? 'test-results/pictures' : 'docs/pictures');
 rmSync(folder, { recursive: true, force: true });
@@ -112,7 +147,12 @@ mkdirSync(folder, { recursive: true });
 const server = await serve();
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserArgs() });
 try {
-  for (const look of all ? EVERYTHING : CHOSEN) await takeAll(browser, server.url, folder, look);
+  for (const look of all ? EVERYTHING : CHOSEN) {
+    await takeAll(browser, server.url, folder, look);
+    if (all || look.screens.some((name) => CODES.includes(name))) {
+      await takeCodes(browser, server.url, folder, look);
+    }
+  }
 } finally {
   await browser.close();
   server.stop();

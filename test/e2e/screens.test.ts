@@ -1,6 +1,7 @@
 import { expect as see } from 'playwright/test';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { tourCodes } from '../../scripts/code-tour.mjs';
 import { exampleScreens, goTo, talkScreens } from '../../scripts/example-tour.mjs';
 import { useApp } from '../support/app.ts';
 import { CROWDED_TITLE, LONG_NAME, UNBROKEN_NAME, UNBROKEN_TITLE } from '../support/crowd-names.ts';
@@ -156,6 +157,21 @@ describe.each([LOOKS[0], LOOKS[3]].flatMap((look) => (look ? [look] : [])))(
       await goTo(page, '#/me', 'Ana');
       await see(page.getByText('The room is nearly used up.')).toBeVisible();
       faults.push(...(await faultsShown(page, 'nearly full')));
+      expect(faults).toEqual([]);
+    });
+  },
+);
+
+describe.each([LOOKS[0], LOOKS[3]].flatMap((look) => (look ? [look] : [])))(
+  'at %s, linking and handing over',
+  (_, options) => {
+    test('can be read by everyone, and fits, with names as long as they may be', async () => {
+      const [ana, ben] = [await app.device('Ana', options), await app.device('Ben', options)];
+      const faults: string[] = [];
+      const names = { first: UNBROKEN_NAME, second: 'Bo Lindqvist', assembly: LONG_NAME };
+      await tourCodes(ana.page, ben.page, names, async (page, name) => {
+        faults.push(...(await faultsShown(page, name)));
+      });
       expect(faults).toEqual([]);
     });
   },

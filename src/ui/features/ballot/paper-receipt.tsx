@@ -1,7 +1,8 @@
 import { For, onMount, Show, type JSX } from 'solid-js';
 import type { BallotPaper } from '../../../domain/ballot/state.ts';
-import { Button } from '../../kit/button.tsx';
+import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
+import { useHref } from '../../routes.ts';
 import { ago, fullTime } from '../../words/time.ts';
 import type { BallotView } from './ballot-view.ts';
 import css from './paper-receipt.module.css';
@@ -20,6 +21,7 @@ export function PaperReceipt(props: {
     // After the dialog has given the focus back to where it was.
     if (props.fresh) requestAnimationFrame(() => heading?.focus());
   });
+  const href = useHref();
   const ballot = () => props.view.ballot();
   const unsent = () => props.view.assembly.unsent().has(props.paper.id);
   return (
@@ -38,6 +40,11 @@ export function PaperReceipt(props: {
         <p>
           Not sent yet. It’s saved here and goes out as soon as another device is near. A teller has to hold
           it at the close.
+        </p>
+        <p>
+          <ButtonLink href={`${href().hand(props.view.assembly.open.id)}?show=own`} look="quiet" icon="scan">
+            Hand it over by code
+          </ButtonLink>
         </p>
       </Show>
       <p class={css.code}>

@@ -24,8 +24,8 @@ type Stage =
   | { readonly type: 'choose' }
   /** Their device shows what it has. */
   | { readonly type: 'scan' }
-  /** What they lack is known: bytes of a difference. */
-  | { readonly type: 'lacks'; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** Bytes of a difference: what they lack, or everything. */
+  | { readonly type: 'found'; readonly title: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly type: 'show'; readonly title: string; readonly parcel: Parcel; readonly answered: boolean };
 
 /** Giving and taking without any network: by file, or by codes from screen to camera. */
@@ -41,11 +41,17 @@ export default function HandPage() {
   const name = () => assembly.summary().name;
   const [stage, setStage] = createSignal<Stage>({ type: 'choose' });
   const [progress, setProgress] = createSignal<{ readonly got: number; readonly of: number }>();
+  let wantsOwn = search.show === 'own';
   const own = createResource(
     () => assembly.unsent(),
     async () => {
       const found = await assembly.open.ownUnsent();
-      return found.ok ? found.value : null;
+      const mine = found.ok ? found.value : null;
+      if (wantsOwn && mine && mine.length <= MOST_BY_CODES && stage().type === 'choose') {
+        showAs('What you did', mine);
+      }
+      wantsOwn = false;
+      return mine;
     },
   )[0];
   let gathering = new ParcelGathering();
@@ -60,7 +66,8 @@ export default function HandPage() {
     });
   const findLack = async (holding: Uint8Array | null) => {
     const found = await act.run(() => assembly.open.difference(holding));
-    if (found) setStage({ type: 'lacks', bytes: found.value });
+    const heading = holding === null ? 'Everything' : 'What they lack';
+    if (found) setStage({ type: 'found', title: heading, bytes: found.value });
   };
   const { state } = location;
   if (state?.holding instanceof Uint8Array) void findLack(state.holding);
@@ -79,8 +86,8 @@ export default function HandPage() {
     void findLack(parcel.bytes);
     return undefined;
   };
-  const give = async (bytes: Uint8Array<ArrayBuffer>) => {
-    const file = fileName(`${name()} what was missing`, 'moot');
+  const give = async (what: string, bytes: Uint8Array<ArrayBuffer>) => {
+    const file = fileName(what === 'Everything' ? name() : `${name()} ${what}`, 'moot');
     const given = await giveFile(new File([bytes], file, { type: 'application/octet-stream' }));
     if (given === 'saved') toasts.say({ words: `Saved as ${file}.` });
   };
@@ -99,8 +106,7 @@ export default function HandPage() {
         return 'Without a network';
       case 'scan':
         return 'Scan what they have';
-      case 'lacks':
-        return 'What they lack';
+      case 'found':
       case 'show':
         return now.title;
     }
@@ -184,6 +190,17 @@ export default function HandPage() {
               </div>
             </Section>
             <SaveAssembly />
+            <Section title="Everything, as codes">
+              <p>
+                For somebody who has nothing of {name()} yet, and a camera. A young assembly fits; a large one
+                is given as a file.
+              </p>
+              <div class={css.acts}>
+                <Button look="quiet" icon="scan" busy={act.busy()} onClick={() => void findLack(null)}>
+                  See how much it is
+                </Button>
+              </div>
+            </Section>
             <Section title="Take something in">
               <p>A code on another screen, or a file that somebody gave you: drop it anywhere on Moot.</p>
               <div class={css.acts}>
@@ -211,24 +228,24 @@ export default function HandPage() {
             </div>
           </div>
         </Match>
-        <Match when={stage().type === 'lacks' && (stage() as Extract<Stage, { type: 'lacks' }>).bytes}>
-          {(bytes) => (
+        <Match when={stage().type === 'found' && (stage() as Extract<Stage, { type: 'found' }>)}>
+          {(found) => (
             <div class={css.column}>
               <p>
-                {bytes().length <= MOST_BY_CODES
-                  ? `That is ${bytesInWords(bytes().length)}: little enough for codes from this screen to their camera.`
-                  : `That is ${bytesInWords(bytes().length)}: too much for codes. Give it as a file.`}
+                {found().bytes.length <= MOST_BY_CODES
+                  ? `That is ${bytesInWords(found().bytes.length)}: little enough for codes from this screen to their camera.`
+                  : `That is ${bytesInWords(found().bytes.length)}: too much for codes. Give it as a file.`}
               </p>
               <div class={css.acts}>
-                <Show when={bytes().length <= MOST_BY_CODES}>
-                  <Button look="solid" icon="scan" onClick={() => showAs('What they lack', bytes())}>
+                <Show when={found().bytes.length <= MOST_BY_CODES}>
+                  <Button look="solid" icon="scan" onClick={() => showAs(found().title, found().bytes)}>
                     Show it as codes
                   </Button>
                 </Show>
                 <Button
-                  look={bytes().length <= MOST_BY_CODES ? 'quiet' : 'solid'}
+                  look={found().bytes.length <= MOST_BY_CODES ? 'quiet' : 'solid'}
                   icon="paper"
-                  onClick={() => void give(bytes())}
+                  onClick={() => void give(found().title, found().bytes)}
                 >
                   Give it as a file
                 </Button>
