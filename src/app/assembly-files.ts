@@ -47,7 +47,8 @@ export async function takeIn(incoming: Incoming, ledgers: Ledgers): Promise<Take
       entered += receipt.entered.length;
       for (const { feed, fault: why } of receipt.skipped) {
         if (why === 'gap') gaps.add(`${ledger}/${feed}`);
-        else refused += 1;
+        // Words of people whom nobody has welcomed, beyond what this device keeps of them: no fault.
+        else if (why !== 'noRoom') refused += 1;
       }
     }
     for (const proof of proofs) await port.offerProof(proof);

@@ -52,8 +52,11 @@ export const countLimits = {
  */
 export const newcomerLimits = { records: 24, headerBytes: 32_768 } as const;
 
-/** The same for talk, which has no past: so many bursts of a device, of one record each. */
-export const newcomerTalkLimits = { bursts: 32 } as const;
+/**
+ * The same for talk, which has no past: so many bursts of a device, of one record each. `burstBytes`: a
+ * larger one others need not keep before a welcome; `wordBytes` fit into it in any case.
+ */
+export const newcomerTalkLimits = { bursts: 32, burstBytes: 3_072, wordBytes: 1_500 } as const;
 
 /** However many people speak whom nobody has welcomed yet, no more than this of it counts as unread. */
 export const MOST_UNREAD_OF_STRANGERS = 20;

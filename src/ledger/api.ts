@@ -3,6 +3,7 @@
  * Bytes are as in ARCHITECTURE.md, "Ledger format". Implementations: ledger.ts, storage/journal.ts.
  */
 import type { Dep, FeedId, VerifiedBurst, VerifiedRecord } from '../domain/burst.ts';
+import type { Strangers } from './intake.ts';
 
 /** One burst as it is stored: the signed element, erased words already in form 2. */
 export interface Row {
@@ -124,7 +125,8 @@ export type StructuralFault =
   | 'badElement';
 
 /** Why one feed of an update was skipped, alone. The neighbour may only have relayed it. */
-export type FeedFault = 'gap' | 'wrongFeedId' | 'badKey' | 'badSignature' | 'forked' | 'collision';
+/** `noRoom`: this device takes no more of it now (`Intake`); nobody's fault. */
+export type FeedFault = 'gap' | 'wrongFeedId' | 'badKey' | 'badSignature' | 'forked' | 'collision' | 'noRoom';
 
 export type Receipt =
   | { readonly ok: false; readonly fault: StructuralFault }
@@ -182,6 +184,9 @@ export interface LedgerPort {
   readonly proofs: readonly ForkProof[];
   /** Bursts held whose words are lacking without having been erased here. */
   lackingWords(limit: number): readonly Dep[];
+
+  /** People whom nobody has welcomed; without it everyone's words are alike. */
+  readonly strangers?: Strangers | undefined;
 
   /** Bursts in memory, feed by feed; or those of one feed from a burst on, without reading the others. */
   bursts(only?: { readonly feed: FeedId; readonly from: number }): Iterable<VerifiedBurst>;

@@ -10,6 +10,7 @@ import { coreOf } from './element.ts';
 import { Feed } from './feed.ts';
 import { isSigned, proofOf } from './fork.ts';
 import { feedGenesis } from './ids.ts';
+import type { Intake } from './intake.ts';
 import type { Rules } from './rules.ts';
 import { isStrongKey } from './strict-signature.ts';
 import type { ParsedFeed } from './update.ts';
@@ -23,6 +24,8 @@ export interface Held {
   /** The burst from which a feed is void by proof; Infinity for an honest one. */
   voidFrom(id: FeedId): number;
   isErased(feed: FeedId, burst: number, index: number): boolean;
+  /** How much of a feed is taken now. */
+  readonly intake: Intake | null;
   /** Makes sure that a held burst and all after it are in memory. */
   reach(feed: Feed, burst: number): Promise<void>;
   /** The chain after `count` bursts, which are held. */
@@ -79,6 +82,7 @@ class Judgement {
   }
 
   async of(update: readonly ParsedFeed[]): Promise<Admission> {
+    this.#held.intake?.begin();
     for (const parsed of update) await this.#judgeFeed(parsed);
     const entries = await this.#verifyFresh();
     return { entries, heals: this.#heals, proofs: this.#proofs, skipped: this.#skipped };
@@ -88,7 +92,10 @@ class Judgement {
     const { checks } = this.#rules;
     const known = this.#held.feed(parsed.feed);
     const count = known?.count ?? 0;
-    if (checks.noGap && parsed.clock > count) return this.#skip(parsed.feed, 'gap');
+    if (checks.noGap && parsed.clock > count) {
+      const isLeftOut = this.#held.intake?.isLeftOut(parsed.feed) === true;
+      return this.#skip(parsed.feed, isLeftOut ? 'noRoom' : 'gap');
+    }
     const overlap = parsed.elements.slice(0, Math.max(0, count - parsed.clock));
     if (known && overlap.length > 0 && !(await this.#isSameFeed(known, parsed.clock, overlap))) return;
     this.#takeFresh(parsed, known, overlap.length);
@@ -103,7 +110,18 @@ class Judgement {
     const [first] = elements;
     if (!first) return;
     const feed = known ?? this.#newFeed(parsed.feed, first);
-    if (feed) this.#fresh.push({ feed, clock, elements });
+    if (!feed) return;
+    const taken = this.#taken(feed, clock, elements);
+    if (taken.length < elements.length) this.#skip(parsed.feed, 'noRoom');
+    if (taken.length > 0) this.#fresh.push({ feed, clock, elements: taken });
+  }
+
+  /** As many as this device takes: asked before it checks a signature for them. */
+  #taken(feed: Feed, clock: number, elements: readonly Element[]): readonly Element[] {
+    const { intake } = this.#held;
+    if (!intake) return elements;
+    const sizes = elements.map(({ bytes }) => bytes.length);
+    return elements.slice(0, intake.room(feed.id, feed.device, clock, sizes));
   }
 
   /** A feed that begins: it must follow from its key, and the key must be a strong one. */

@@ -11,6 +11,7 @@ import { Feeds } from './feeds.ts';
 import type { Held } from './gate.ts';
 import { judge } from './gate.ts';
 import { History } from './history.ts';
+import type { Intake, Strangers } from './intake.ts';
 import { Keeper } from './keeper.ts';
 import { MAX_UPDATE } from './limits.ts';
 import { assertYjsTakesBytes } from './mirror.ts';
@@ -32,6 +33,8 @@ export interface LedgerOptions {
   readonly lazy?: boolean;
   /** For the salts of erasable words. */
   readonly random?: (length: number) => Uint8Array;
+  /** How much of whose feeds this device takes from neighbours; without it everything. */
+  readonly intake?: Intake;
   /** What the gate goes by; nothing in the product gives others. */
   readonly rules?: Rules;
 }
@@ -43,6 +46,8 @@ export interface Ledger extends api.LedgerPort {
    * From then on whatever enters is one `applyUpdate` of our own bytes. Only the ledger writes to it.
    */
   readonly doc: Y.Doc;
+  /** Whose feeds are held, and how much of each. */
+  heads(): readonly api.FeedHead[];
   /** Loads what is not in memory yet, then gives the whole Y.Doc. */
   wholeDoc(): Promise<Y.Doc>;
   /**
@@ -78,10 +83,18 @@ class OpenLedger implements Ledger {
   readonly #keeper: Keeper;
   readonly #writer: OwnWriter;
   readonly #held: Held;
+  readonly strangers: Strangers | undefined;
   #unsealed = SEAL_AFTER;
 
   constructor(options: LedgerOptions, feeds: Feeds, history: History, rules: Rules) {
-    const { id, journal, verifier, random = randomBytes } = options;
+    const { id, journal, verifier, intake, random = randomBytes } = options;
+    this.strangers = intake && {
+      has: (feed) => {
+        const held = feeds.get(feed);
+        return held !== undefined && intake.isStranger(held.device);
+      },
+      onRoom: (listen) => intake.onRoom(listen),
+    };
     this.id = id;
     this.#journal = journal;
     this.#verifier = verifier;
@@ -92,6 +105,7 @@ class OpenLedger implements Ledger {
     this.#keeper = new Keeper({ ledger: id, journal, feeds, verifier, rules, watchers: this.#watchers });
     this.#held = {
       ledger: id,
+      intake: intake ?? null,
       feed: (feed) => feeds.get(feed),
       voidFrom: (feed) => feeds.voidFrom(feed),
       isErased: (feed, burst, index) => feeds.erased.has(feed, burst, index),
@@ -135,6 +149,7 @@ class OpenLedger implements Ledger {
     // Our own copy: what is verified must be what is kept, whatever the caller does with its bytes.
     const parsed = parseUpdate(update.length > MAX_UPDATE ? update : update.slice(), this.#rules.checks);
     if (!parsed.ok) return parsed;
+    await this.#held.intake?.ready();
     return this.#acting(async () => {
       const admission = await judge(parsed.value, this.#held, this.#verifier, this.#rules);
       this.#sealWhenWorthIt(await this.#keeper.admit(admission, 'neighbour'));
@@ -225,6 +240,10 @@ class OpenLedger implements Ledger {
     return this.#feeds.bursts(
       feeds.map((feed) => ({ feed, from: Math.max(feed.base, only?.from ?? 0), to: feed.count })),
     );
+  }
+
+  heads(): readonly api.FeedHead[] {
+    return this.#feeds.heads;
   }
 
   count(feed: FeedId): number {

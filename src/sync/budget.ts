@@ -16,6 +16,8 @@ export const ALLOWANCES = {
   messages: { burst: 2048, perSecond: 256 },
   /** Bursts that entered a ledger; over it, reading slows down. */
   bursts: { burst: 50_000, perSecond: 2_000 },
+  /** Bursts of people whom nobody has welcomed, sent to one neighbour: what it has no room for is little. */
+  strangers: { burst: 512, perSecond: 8 },
   /** Skipped feeds with wrong signatures, keys or ids: each cost a check. */
   faults: { burst: 64, perSecond: 1 },
   presence: { burst: 128, perSecond: 16 },

@@ -28,6 +28,8 @@ const LEAST_SHARE_MEANWHILE = 1 / 100;
 const MOST_FEEDS = 131_072;
 const MOST_PROOFS_AT_START = 64;
 const SEARCH_AGAIN_MS = 30_000;
+/** After a welcome, so that several soon after each other ask once. */
+const ASK_AGAIN_MS = 500;
 
 export class LedgerExchange implements Hungry {
   readonly shared: SharedLedger;
@@ -48,6 +50,7 @@ export class LedgerExchange implements Hungry {
   #stopStallTimer: () => void = () => {};
   #stopWaiting: () => void = () => {};
   #stopSearchTimer: (() => void) | null = null;
+  #stopAskTimer: (() => void) | null = null;
   #arrived = false;
   #closed = false;
 
@@ -70,7 +73,12 @@ export class LedgerExchange implements Hungry {
       mayBeFork: () => void this.#searchForks(),
       progress: () => this.#progress(),
     });
-    this.#unwatch = shared.watch((change) => this.#changed(change));
+    const unwatch = shared.watch((change) => this.#changed(change));
+    const stopAsking = shared.port.strangers?.onRoom(() => this.#askAgain());
+    this.#unwatch = () => {
+      unwatch();
+      stopAsking?.();
+    };
     const first = shared.takeTurn(this);
     this.#turn = first ? 'feeding' : 'waiting';
     this.#meeting.begin();
@@ -136,6 +144,7 @@ export class LedgerExchange implements Hungry {
     this.#stopStallTimer();
     this.#stopWaiting();
     this.#stopSearchTimer?.();
+    this.#stopAskTimer?.();
     this.#meeting.close();
     this.#sending.close();
     this.#receiving.close();
@@ -226,8 +235,21 @@ export class LedgerExchange implements Hungry {
     return sum;
   }
 
+  /** There is room now for what was left out: the neighbour is told again what is held here. */
+  #askAgain(): void {
+    if (this.#closed || this.#stopAskTimer !== null) return;
+    this.#stopAskTimer = this.#context.clock.after(ASK_AGAIN_MS, () => {
+      this.#stopAskTimer = null;
+      if (this.#outOfStep.spend()) this.#tellAll();
+      else this.#askAgain();
+    });
+  }
+
   #resync(): void {
-    if (this.#closed || !this.#outOfStep.spend()) return;
+    if (!this.#closed && this.#outOfStep.spend()) this.#tellAll();
+  }
+
+  #tellAll(): void {
     this.#context.outbox.post(encodeVector(this.#number, this.shared.vector, true));
   }
 

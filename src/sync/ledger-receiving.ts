@@ -147,7 +147,9 @@ export class LedgerReceiving {
       this.#events.mayBeFork();
     }
     if (receipt.skipped.some(({ fault }) => fault === 'gap')) this.#events.outOfStep();
-    await this.#wait(this.#context.budgets.bursts.charge(receipt.entered.length));
+    // What finds no room costs a look, too.
+    const leftOut = receipt.skipped.filter(({ fault }) => fault === 'noRoom').length;
+    await this.#wait(this.#context.budgets.bursts.charge(receipt.entered.length + leftOut));
   }
 
   /** Not the neighbour's doing. It gets no credit meanwhile, so it stops sending. */

@@ -1,3 +1,4 @@
+import { ALLOWANCES, Budget } from './budget.ts';
 import { shortHeads } from './fork-search.ts';
 import { encodeHeld, encodeUpdate } from './messages.ts';
 import { placeKey } from './exchange-context.ts';
@@ -14,8 +15,16 @@ const WORTH_PACKING_BYTES = 512;
 const RELAY_AFTER_MS = { least: 20, most: 120 };
 const MOST_WANTED = 256;
 const MOST_PROMISED = 4096;
+/** When words of strangers go on after their budget was used up. */
+const STRANGERS_AGAIN_MS = 4000;
 /** After what is said about holdings, and after presence. */
 const FIRST_BULK_PRECEDENCE = 10;
+
+/** Updates that are being sent, and what the neighbour has once they all are. */
+interface Batch {
+  readonly updates: AsyncIterator<Uint8Array>;
+  readonly upTo: Vector;
+}
 
 /** What one ledger sends over one link: updates that the neighbour lacks, and what is held here. */
 export class LedgerSending {
@@ -27,17 +36,20 @@ export class LedgerSending {
   #sent: Map<FeedId, number> | null = null;
   #mayGo = false;
   #behind = new Set<FeedId>();
-  #batch: { updates: AsyncIterator<Uint8Array>; upTo: Vector } | null = null;
+  #batch: Batch | null = null;
   #wanted = new Map<string, Dep>();
   /** Asked for before. Where words lacked here too, they follow when they come. */
   readonly #promised = new Set<string>();
   #untold = new Map<FeedId, number>();
   #relay: (() => void) | null = null;
+  readonly #strangers: Budget;
+  #stopWaiting: (() => void) | null = null;
 
   constructor(shared: SharedLedger, number: number, context: ExchangeContext) {
     this.#shared = shared;
     this.#number = number;
     this.#context = context;
+    this.#strangers = new Budget(ALLOWANCES.strangers, context.clock);
     const { precedence } = shared;
     this.#remove = [
       context.outbox.add({ precedence: 0, windowed: false, next: () => this.#nextHeld() }),
@@ -99,6 +111,7 @@ export class LedgerSending {
   close(): void {
     this.#endBatch();
     this.#relay?.();
+    this.#stopWaiting?.();
     for (const remove of this.#remove) remove();
   }
 
@@ -140,16 +153,62 @@ export class LedgerSending {
     return this.#nextLacking();
   }
 
-  #newBatch(): { updates: AsyncIterator<Uint8Array>; upTo: Vector } | null {
+  #newBatch(): Batch | null {
     const sent = this.#sent;
     if (!sent || !this.#mayGo || this.#relay) return null;
     const own = this.#shared.vector;
-    const lacking = [...this.#behind].some((feed) => (own.get(feed) ?? 0) > (sent.get(feed) ?? 0));
-    this.#behind.clear();
-    if (!lacking) return null;
-    const updates = this.#shared.port.updatesSince(encodeStateVector(sent))[Symbol.asyncIterator]();
-    this.#batch = { updates, upTo: new Map(own) };
+    const isLacking = (feed: FeedId) => (own.get(feed) ?? 0) > (sent.get(feed) ?? 0);
+    const lacking = [...this.#behind].filter(isLacking);
+    const strangers = lacking.filter((feed) => this.#shared.port.strangers?.has(feed) === true);
+    this.#behind = new Set(strangers);
+    if (lacking.length > strangers.length) return this.#batchWithout(strangers, sent, own);
+    return strangers.length === 0 ? null : this.#batchOf(this.#affordable(strangers, sent, own), sent, own);
+  }
+
+  /** All that lacks, save these feeds: what members say is never behind what strangers do. */
+  #batchWithout(feeds: readonly FeedId[], sent: Vector, own: Vector): Batch {
+    const since = new Map(sent);
+    const upTo = new Map(own);
+    for (const feed of feeds) {
+      since.set(feed, Number.MAX_SAFE_INTEGER);
+      upTo.delete(feed);
+    }
+    return this.#begin(since, upTo);
+  }
+
+  /** What lacks of these feeds alone. */
+  #batchOf(feeds: readonly FeedId[], sent: Vector, own: Vector): Batch | null {
+    if (feeds.length === 0) return null;
+    const since = new Map([...own.keys()].map((feed) => [feed, Number.MAX_SAFE_INTEGER]));
+    const upTo = new Map<FeedId, number>();
+    for (const feed of feeds) {
+      since.set(feed, sent.get(feed) ?? 0);
+      upTo.set(feed, own.get(feed) ?? 0);
+      this.#behind.delete(feed);
+    }
+    return this.#begin(since, upTo);
+  }
+
+  #begin(since: Vector, upTo: Vector): Batch {
+    const updates = this.#shared.port.updatesSince(encodeStateVector(since))[Symbol.asyncIterator]();
+    this.#batch = { updates, upTo };
     return this.#batch;
+  }
+
+  /** Of strangers a little at a time. The rest waits for its turn. */
+  #affordable(feeds: readonly FeedId[], sent: Vector, own: Vector): readonly FeedId[] {
+    const taken: FeedId[] = [];
+    for (const feed of feeds) {
+      if (!this.#strangers.spend((own.get(feed) ?? 0) - (sent.get(feed) ?? 0))) break;
+      taken.push(feed);
+    }
+    if (taken.length < feeds.length) {
+      this.#stopWaiting ??= this.#context.clock.after(STRANGERS_AGAIN_MS, () => {
+        this.#stopWaiting = null;
+        this.#context.outbox.wake();
+      });
+    }
+    return taken;
   }
 
   async #nextWanted(): Promise<Uint8Array | null> {

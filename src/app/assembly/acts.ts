@@ -54,12 +54,16 @@ export function createActs(
   const govern = (check: () => Refusal | null, record: () => NewRecord) => governIn(core, check, record);
   const speak = (check: () => Refusal | null, record: () => NewRecord) => speakIn(core, check, record);
   const always = () => null;
+  const isNewcomer = (): boolean => {
+    const { people, roll } = core.governance;
+    return roll.size > 0 && people.get(me)?.standing === 'newcomer';
+  };
   /** [TALK-7] Others would be shown it apart, and need not keep it: so it waits for a welcome. */
   const withinLimit = (): Refusal | null => {
-    const { people, roll } = core.governance;
-    if (roll.size === 0 || people.get(me)?.standing !== 'newcomer') return null;
+    if (!isNewcomer()) return null;
     return core.spokenBursts < newcomerTalkLimits.bursts ? null : 'notWelcomed';
   };
+  const mostWords = () => (isNewcomer() ? newcomerTalkLimits.wordBytes : byteLimits.words);
   const ownMessage = (id: RecordId): Refusal | null => {
     const message = core.talk.messages.get(id) ?? core.talk.topics.get(id);
     if (!message) return 'nothingThere';
@@ -78,12 +82,10 @@ export function createActs(
     ...createMootActs(core),
     ...createRollActs(core),
     say: (input) =>
-      exceeds(input.words, byteLimits.words)
-        ? tooLong(byteLimits.words)
-        : speak(withinLimit, () => records.say(input)),
+      exceeds(input.words, mostWords()) ? tooLong(mostWords()) : speak(withinLimit, () => records.say(input)),
     editMessage: (message, words) =>
-      exceeds(words, byteLimits.words)
-        ? tooLong(byteLimits.words)
+      exceeds(words, mostWords())
+        ? tooLong(mostWords())
         : speak(
             () => ownMessage(message) ?? withinLimit(),
             () => records.edit(message, words),
@@ -106,8 +108,8 @@ export function createActs(
       );
     },
     openTopic: (question, proposal) =>
-      exceeds(question, byteLimits.words)
-        ? tooLong(byteLimits.words)
+      exceeds(question, mostWords())
+        ? tooLong(mostWords())
         : speak(withinLimit, () => records.topic(question, proposal)),
 
     signFoundingList: (people) =>

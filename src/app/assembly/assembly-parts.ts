@@ -4,6 +4,7 @@ import type { Governance, GovernanceChange, Talk, TalkChange } from '../../domai
 import { emptyTalk, reduceTalk } from '../../domain/talk/reduce.ts';
 import { addFacts } from '../../ledger/burst-facts.ts';
 import { feedId, ledgerId } from '../../ledger/ids.ts';
+import type { Intake } from '../../ledger/intake.ts';
 import { openLedger, type Ledger } from '../../ledger/ledger.ts';
 import { fromHex, toHex } from '../../lib/bytes.ts';
 import type { AssemblyId } from '../api.ts';
@@ -14,6 +15,7 @@ import { DeviceWords } from './device-words.ts';
 import { LedgerWriter } from './ledger-writer.ts';
 import { ReadMarks } from './read-marks.ts';
 import { Reduction } from './reduction.ts';
+import { StrangerPool } from './stranger-pool.ts';
 import { Unsent } from './unsent.ts';
 
 /** One ledger with what its records come to and the way to write to it. */
@@ -48,9 +50,10 @@ export async function openParts(
   if (!assembly) throw new TypeError('An assembly id is hex');
   const { facts } = ports.store;
   const device = () => toHex(identity().device.publicKey);
-  const [governance, talk, words, secrets] = await Promise.all([
-    openGovernance(id, assembly, ports, identity, onFailure),
-    openTalk(assembly, ports, identity),
+  const governance = await openGovernance(id, assembly, ports, identity, onFailure);
+  const pool = new StrangerPool(governance.reduction, device);
+  const [talk, words, secrets] = await Promise.all([
+    openTalk(assembly, ports, identity, pool),
     DeviceWords.load(facts, id, onFailure),
     BallotSecrets.load(facts, id, (length) => ports.randomBytes(length)),
   ]);
@@ -87,8 +90,10 @@ async function openTalk(
   assembly: Uint8Array,
   ports: WorldPorts,
   identity: () => Identity,
+  pool: StrangerPool,
 ): Promise<Side<Talk, TalkChange>> {
-  const ledger = await openOne(ledgerId(assembly, 'talk'), ports, true);
+  const ledger = await openOne(ledgerId(assembly, 'talk'), ports, true, pool);
+  pool.watch(ledger);
   const reduction = await Reduction.start<Talk, TalkChange>({
     ledger,
     empty: emptyTalk(),
@@ -98,12 +103,13 @@ async function openTalk(
   return { ledger, reduction, writer: writerOf(ledger, reduction, ports, identity, () => []) };
 }
 
-const openOne = (id: Uint8Array, ports: WorldPorts, lazy: boolean): Promise<Ledger> =>
+const openOne = (id: Uint8Array, ports: WorldPorts, lazy: boolean, intake?: Intake): Promise<Ledger> =>
   openLedger({
     id,
     journal: ports.store.journal(id),
     verifier: ports.verifier,
     lazy,
+    ...(intake && { intake }),
     random: (length) => ports.randomBytes(length),
   });
 

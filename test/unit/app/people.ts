@@ -9,6 +9,8 @@ import { packUpdate, unpackUpdate } from '../../../src/ledger/pack.ts';
 import { webCryptoVerifier } from '../../../src/ledger/verifier.ts';
 import type { Result } from '../../../src/lib/result.ts';
 import { createMemoryNetwork } from '../../../src/sync/memory-introducer.ts';
+import type { DeviceKey } from '../../../src/ledger/api.ts';
+import type { Neighbours } from '../../../src/sync/api.ts';
 import { createNeighbours } from '../../../src/sync/neighbours.ts';
 import { PairingSource } from '../../../src/sync/pairing-source.ts';
 import { createMemoryRadio } from '../sync/memory-radio.ts';
@@ -89,6 +91,17 @@ export function createTown({ apart = false } = {}) {
   return {
     clock,
     portsOn,
+    /** A device without the app, which joins with ledgers of its own. */
+    bare(device: DeviceKey): Neighbours {
+      return createNeighbours({
+        device,
+        verifier,
+        packer: { pack: packUpdate, unpack: unpackUpdate },
+        introducer: together.introducer(),
+        clock,
+        randomBytes,
+      });
+    },
     /** Time that passes on every device's own clock. */
     passDays(count: number) {
       days += count;
