@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { ledgerId } from '../../src/ledger/ids.ts';
+import { createMemoryJournal } from '../../src/ledger/memory-journal.ts';
 import { toHex } from '../../src/lib/bytes.ts';
 import { writable } from '../../src/lib/readable.ts';
 import { startMeetingPoint } from '../../src/server/meeting-point.ts';
+import { KeeperDatabase } from '../../src/server/keeper/database.ts';
 import { KEEPER_LIMITS } from '../../src/server/keeper/limits.ts';
 import { startKeeper } from '../../src/server/keeper/service.ts';
 import { systemClock } from '../../src/sync/clock.ts';
@@ -15,7 +17,8 @@ import { keyFrom, openTestLedger, packer, randomBytes, verifier } from '../unit/
 import type { DeviceKey, Journal } from '../../src/ledger/api.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import type { KeeperLimits } from '../../src/server/keeper/limits.ts';
-import type { AssemblyShare, Neighbours } from '../../src/sync/api.ts';
+import type { AssemblyShare, CloseReason, Neighbours } from '../../src/sync/api.ts';
+import type { Clock } from '../../src/sync/clock.ts';
 import type { Introducer } from '../../src/sync/introducer.ts';
 import type { KeeperWish, WishedKeeper } from '../../src/sync/keeper/api.ts';
 import type { Socket } from '../../src/sync/keeper/socket-channel.ts';
@@ -25,7 +28,11 @@ export interface KeeperSite {
   readonly url: string;
   readonly folder: string;
   readonly failures: unknown[];
+  /** Why links ended. */
+  readonly closed: CloseReason[];
   facts(): Promise<{ assemblies: number; open: number; bytes: number; links: number }>;
+  /** Ends it, lets something be done to its database, and starts it again. */
+  whileStopped(act: (database: KeeperDatabase) => Promise<void>): Promise<void>;
   /** Ends it and starts it again on the same port and folder. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -34,12 +41,20 @@ export interface KeeperSite {
 export interface KeeperSiteOptions {
   readonly limits?: Partial<KeeperLimits>;
   readonly others?: readonly string[];
+  readonly clock?: Clock;
 }
+
+/** A clock on which everything waits for a twentieth of its time. */
+export const fastClock: Clock = {
+  now: () => Date.now() * 20,
+  after: (ms, then) => systemClock.after(ms / 20, then),
+};
 
 /** A meeting point that keeps, on a port and in a folder of its own. */
 export async function openKeeperSite(options: KeeperSiteOptions = {}): Promise<KeeperSite> {
   const folder = await mkdtemp(join(tmpdir(), 'moot-keeper-'));
   const failures: unknown[] = [];
+  const closed: CloseReason[] = [];
   const start = async (port: number) => {
     const keep = {
       folder,
@@ -47,7 +62,12 @@ export async function openKeeperSite(options: KeeperSiteOptions = {}): Promise<K
       limits: { ...KEEPER_LIMITS, ...options.limits },
       askedFor: true,
     };
-    const keeper = await startKeeper(keep, (error) => failures.push(error));
+    const keeper = await startKeeper(
+      keep,
+      (error) => failures.push(error),
+      options.clock,
+      (reason) => closed.push(reason),
+    );
     return startMeetingPoint({ host: '127.0.0.1', port }, folder, keeper);
   };
   let server = await start(0);
@@ -58,11 +78,19 @@ export async function openKeeperSite(options: KeeperSiteOptions = {}): Promise<K
     url: `ws://127.0.0.1:${port}/keeper`,
     folder,
     failures,
+    closed,
     async facts() {
       const health = (await (await fetch(`${http}/health`)).json()) as {
         keeper: { assemblies: number; open: number; bytes: number; links: number };
       };
       return health.keeper;
+    },
+    async whileStopped(act) {
+      await server.close();
+      const database = await KeeperDatabase.open(join(folder, 'kept'));
+      await act(database);
+      await database.close();
+      server = await start(port);
     },
     async restart() {
       await server.close();
@@ -96,6 +124,8 @@ export interface KeeperDevice {
   readonly talk: Ledger;
   readonly neighbours: Neighbours;
   readonly share: AssemblyShare;
+  /** What outlives the device's process. */
+  readonly journals: readonly [Journal, Journal];
   /** As the device asks for it; by default to be kept. */
   at(url: string, wish?: KeeperWish): void;
   stop(): Promise<void>;
@@ -112,8 +142,9 @@ export async function keeperDevice(
   options: KeeperDeviceOptions = {},
 ): Promise<KeeperDevice> {
   const key = options.key ?? keyFrom();
-  const governance = await openTestLedger(ledgerId(assembly, 'governance'), options.journals?.[0]);
-  const talk = await openTestLedger(ledgerId(assembly, 'talk'), options.journals?.[1]);
+  const journals = options.journals ?? ([createMemoryJournal(), createMemoryJournal()] as const);
+  const governance = await openTestLedger(ledgerId(assembly, 'governance'), journals[0]);
+  const talk = await openTestLedger(ledgerId(assembly, 'talk'), journals[1]);
   const neighbours = createNeighbours({
     device: key,
     verifier,
@@ -132,6 +163,7 @@ export async function keeperDevice(
     talk,
     neighbours,
     share,
+    journals,
     at(url, wish = 'keep') {
       wishes = [...wishes.filter((each) => each.url !== url), { url, wish }];
       share.setKeepers(wishes);

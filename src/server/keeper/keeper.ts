@@ -5,7 +5,7 @@
 import { WebSocketServer } from 'ws';
 import { packUpdate, unpackUpdate } from '../../ledger/pack.ts';
 import { Budget } from '../../sync/budget.ts';
-import { systemClock } from '../../sync/clock.ts';
+import { every } from '../../sync/clock.ts';
 import { MAX_SEALED_BYTES } from '../../sync/keeper/sealing.ts';
 import { openSocketChannel } from '../../sync/keeper/socket-channel.ts';
 import { Link } from '../../sync/link.ts';
@@ -17,6 +17,7 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Verifier } from '../../ledger/api.ts';
 import type { CloseReason } from '../../sync/api.ts';
+import type { Clock } from '../../sync/clock.ts';
 import type { loadDeviceKey } from './device-key.ts';
 import type { KeptAssemblies } from './kept-assemblies.ts';
 import type { KeeperLimits } from './limits.ts';
@@ -30,6 +31,7 @@ export interface KeeperOptions {
   readonly device: ReturnType<typeof loadDeviceKey>;
   readonly verifier: Verifier;
   readonly limits: KeeperLimits;
+  readonly clock: Clock;
   readonly onFailure: (error: unknown) => void;
   /** For a test: how links ended. */
   readonly onClosed?: (reason: CloseReason, byThem: boolean) => void;
@@ -45,7 +47,7 @@ export interface Keeper {
 const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
 
 export function createKeeper(options: KeeperOptions): Keeper {
-  const { kept, device, verifier, limits, onFailure } = options;
+  const { kept, device, verifier, limits, clock, onFailure } = options;
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_SEALED_BYTES,
@@ -59,7 +61,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
 
   /** Linking costs work: so often from one network. */
   function mayBegin(network: string): boolean {
-    const budget = begun.get(network) ?? new Budget(KEEPER_COSTS.begun, systemClock);
+    const budget = begun.get(network) ?? new Budget(KEEPER_COSTS.begun, clock);
     begun.delete(network);
     begun.set(network, budget);
     const [oldest] = begun.keys();
@@ -84,7 +86,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       if (left > 0) perAddress.set(network, left);
       else perAddress.delete(network);
     });
-    openSocketChannel(socket, false, systemClock)
+    openSocketChannel(socket, false, clock)
       .then((channel) => channel && converse(channel, maskedAddress(address, device.secret)))
       .catch(onFailure);
   }
@@ -93,7 +95,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
     const link = new Link(channel, {
       device,
       verifier,
-      clock: systemClock,
+      clock,
       randomBytes,
       name,
       introducedAs: null,
@@ -105,7 +107,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
         link,
         peer,
         kept,
-        clock: systemClock,
+        clock,
         packer: { pack: packUpdate, unpack: unpackUpdate },
         initiator: channel.initiator,
         random: () => Math.random(),
@@ -113,11 +115,11 @@ export function createKeeper(options: KeeperOptions): Keeper {
         onFailure,
       });
     };
-    const look = setInterval(() => {
+    const stopLooking = every(clock, KEEPER_COSTS.nothingForMs, () => {
       if (visit?.isEmpty) link.close('nothingInCommon');
-    }, KEEPER_COSTS.nothingForMs);
+    });
     link.onClose = (reason, byThem) => {
-      clearInterval(look);
+      stopLooking();
       links.delete(link);
       visit?.close();
       options.onClosed?.(reason, byThem);

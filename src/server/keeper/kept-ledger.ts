@@ -7,7 +7,7 @@ import { decodeWordsErased } from '../../domain/words/headers.ts';
 import { JournalDamaged } from '../../ledger/faults.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { encodeUpdate } from '../../ledger/update.ts';
-import { LevelJournal } from './level-journal.ts';
+import { LevelJournal, bytesOfRows } from './level-journal.ts';
 import { allOfLedger } from './keys.ts';
 import type { RecordRef, VerifiedBurst } from '../../domain/burst.ts';
 import type { LedgerPort, Receipt, Row, Verifier } from '../../ledger/api.ts';
@@ -92,6 +92,7 @@ async function repaired(
   open: () => Promise<Ledger>,
 ): Promise<Ledger> {
   const { tail, proofs } = await new LevelJournal(database, id, account).start();
+  account.bytes -= bytesOfRows(tail);
   await database.clear(allOfLedger('rows', id));
   await database.clear(allOfLedger('proofs', id));
   const ledger = await open();

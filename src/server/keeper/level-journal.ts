@@ -13,6 +13,9 @@ export interface Account {
 /** What a row takes beside its element. */
 const ROW_OVERHEAD = 49;
 
+export const bytesOfRows = (rows: readonly Row[]): number =>
+  rows.reduce((sum, { element }) => sum + element.length + ROW_OVERHEAD, 0);
+
 export class LevelJournal implements Journal {
   readonly #database: KeeperDatabase;
   readonly #ledger: Uint8Array;
@@ -47,7 +50,7 @@ export class LevelJournal implements Journal {
         key: rowKey(this.#ledger, feed, burst),
         value: element,
       })),
-      rows.reduce((sum, { element }) => sum + element.length + ROW_OVERHEAD, 0),
+      bytesOfRows(rows),
     );
   }
 

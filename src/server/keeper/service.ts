@@ -9,6 +9,8 @@ import { createKeeper } from './keeper.ts';
 import { OtherKeeper } from './other-keeper.ts';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { CloseReason } from '../../sync/api.ts';
+import type { Clock } from '../../sync/clock.ts';
 import type { KeepSettings } from '../settings.ts';
 import type { KeeperLimits } from './limits.ts';
 
@@ -28,10 +30,12 @@ export interface KeeperService {
   close(): Promise<void>;
 }
 
-/** Rejects with `FolderInUse`, `FolderNewer`, or what the disk says. */
+/** Rejects with `FolderInUse`, `FolderNewer`, or what the disk says. `onClosed`: how links end. */
 export async function startKeeper(
   { folder, limits, others }: KeepSettings,
   onFailure: (error: unknown) => void,
+  clock: Clock = systemClock,
+  onClosed?: (reason: CloseReason, byThem: boolean) => void,
 ): Promise<KeeperService> {
   const device = loadDeviceKey(folder);
   const verifier = webCryptoVerifier();
@@ -40,10 +44,10 @@ export async function startKeeper(
     limits,
     device,
     verifier,
-    clock: systemClock,
+    clock,
   });
-  const keeper = createKeeper({ kept, device, verifier, limits, onFailure });
-  const around = { kept, device, verifier, clock: systemClock, onFailure };
+  const around = { kept, device, verifier, clock, onFailure };
+  const keeper = createKeeper({ ...around, limits, ...(onClosed ? { onClosed } : {}) });
   const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
   const neighbours = others.map((url) => new OtherKeeper({ ...around, url, randomBytes }));
   const stopErrands = answerErrands(folder, kept, onFailure);

@@ -50,6 +50,8 @@ export class Visit {
   readonly #asks: Budget;
   readonly #inUse = new Map<string, InUse>();
   #tags: Map<string, string> | null = null;
+  /** Tags that were visited and are not kept here. */
+  readonly #inVain = new Map<string, Visitor>();
   #work: Promise<void> = Promise.resolve();
   #waiting = 0;
   #closed = false;
@@ -70,7 +72,7 @@ export class Visit {
       onTheyHold: () => undefined,
       onOther: (kind, payload) => this.#hear(kind, payload),
     });
-    this.#stopListening = kept.onKept((assembly) => this.#tags?.set(toHex(this.#tagOf(assembly)), assembly));
+    this.#stopListening = kept.onKept((assembly) => this.#keptNow(assembly));
   }
 
   get isEmpty(): boolean {
@@ -123,14 +125,26 @@ export class Visit {
     this.conversation.close();
   }
 
+  /** Somebody asked for what this visitor came for in vain. */
+  #keptNow(assembly: string): void {
+    const tag = toHex(this.#tagOf(assembly));
+    this.#tags?.set(tag, assembly);
+    const by = this.#inVain.get(tag);
+    if (by) this.#later(0, () => this.#visited(tag, by));
+  }
+
   #hear(kind: number, payload: Uint8Array): boolean {
     switch (kind) {
-      case KIND.keep:
-        this.#later(1, () => this.#keep(decodeKeep(payload)));
+      case KIND.keep: {
+        const assembly = decodeKeep(payload);
+        this.#later(1, () => this.#keep(assembly));
         return true;
-      case KIND.forget:
-        this.#later(1, () => this.#forget(decodeForget(payload)));
+      }
+      case KIND.forget: {
+        const tag = decodeForget(payload);
+        this.#later(1, () => this.#forget(tag));
         return true;
+      }
       case KIND.visit: {
         const visits = decodeVisits(payload);
         for (const { tag, by } of visits) this.#later(by ? 1 : 0, () => this.#visited(tag, by));
@@ -182,10 +196,13 @@ export class Visit {
 
   async #visited(tag: string, by: Visitor | null): Promise<void> {
     const assembly = this.#byTag(tag);
+    this.#inVain.delete(tag);
     if (by === null) {
       if (assembly !== null) this.exchangeNoMore(assembly);
-    } else if (assembly === null) this.#answerTag(tag, 'keepsNot');
-    else this.#answerTag(tag, await this.exchange(assembly, by), assembly);
+    } else if (assembly === null) {
+      if (this.#inVain.size < MOST_VISITS) this.#inVain.set(tag, by);
+      this.#answerTag(tag, 'keepsNot');
+    } else this.#answerTag(tag, await this.exchange(assembly, by), assembly);
   }
 
   #tagOf(assembly: string): Uint8Array {

@@ -1,3 +1,6 @@
+import { Kind } from '../../../src/domain/kinds.ts';
+import { encodeWordsErased } from '../../../src/domain/words/headers.ts';
+import { rowKey } from '../../../src/server/keeper/keys.ts';
 import { feedId } from '../../../src/ledger/ids.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -167,5 +170,65 @@ describe('asking and forgetting', () => {
     const ben = await device(ana.assembly);
     ben.at(keeper.url, 'visit');
     await until('what it has', () => count(ben.talk) === held);
+  });
+});
+
+describe('words that were taken back', () => {
+  it('[PER-6] go from the keeper too, when the device that wrote them says so, and for no other', async () => {
+    const keeper = await site();
+    const ana = await device(randomBytes(32));
+    const mallory = await device(ana.assembly);
+    await write(ana.talk, ana.key, utf8('first'), 'to be taken back');
+    await write(ana.talk, ana.key, utf8('second'), 'to stay');
+    const feed = feedId(ana.talk.id, ana.key.publicKey);
+    const erase = (by: KeeperDevice, burst: number) => {
+      const header = encodeWordsErased({ target: { feed, burst, index: 0 } });
+      return by.talk.append(by.key, [{ kind: Kind.wordsErased, header }], [], Date.now());
+    };
+    await erase(ana, 0);
+    await erase(mallory, 1);
+    for (const one of [ana, mallory]) {
+      one.at(keeper.url);
+      await keptWhole(one, keeper.url);
+      await one.neighbours.stop();
+    }
+    const wordsAt = async () => {
+      const ben = await keeperDevice(ana.assembly);
+      ben.at(keeper.url, 'visit');
+      await until('all came', () => count(ben.talk) === 4);
+      const words = [...ben.talk.bursts({ feed, from: 0 })].map(({ records }) => records[0]?.body);
+      await ben.stop();
+      return words;
+    };
+    expect(await wordsAt()).toEqual([null, 'to stay', undefined]);
+    await keeper.restart();
+    expect(await wordsAt()).toEqual([null, 'to stay', undefined]);
+  });
+});
+
+describe('a keeper whose disk was damaged', () => {
+  it('gives out what is whole, and devices bring the rest again', async () => {
+    const keeper = await site();
+    const ana = await device(randomBytes(32));
+    for (let i = 0; i < 6; i++) await write(ana.talk, ana.key);
+    await write(ana.governance, ana.key);
+    ana.at(keeper.url);
+    await keptWhole(ana, keeper.url);
+    await ana.neighbours.stop();
+    const feed = feedId(ana.talk.id, ana.key.publicKey);
+    await keeper.whileStopped(async (database) => {
+      const key = rowKey(ana.talk.id, feed, 3);
+      const element = (await database.get(key))?.slice() ?? new Uint8Array();
+      element[element.length - 1] = (element.at(-1) ?? 0) ^ 1;
+      await database.write([{ type: 'put', key, value: element }]);
+      // The newest signature is what is looked at when a ledger is opened.
+      await database.write([4, 5].map((burst) => ({ type: 'del', key: rowKey(ana.talk.id, feed, burst) })));
+    });
+    const ben = await device(ana.assembly);
+    ben.at(keeper.url, 'visit');
+    await until('what is whole', () => ben.talk.count(feed) === 3 && count(ben.governance) === 1);
+    const again = await device(ana.assembly, { key: ana.key, journals: ana.journals });
+    again.at(keeper.url);
+    await until('the rest', () => ben.talk.count(feed) === 6);
   });
 });
