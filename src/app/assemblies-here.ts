@@ -38,9 +38,18 @@ export class AssembliesHere {
     return [...this.#desks.values()];
   }
 
+  get known(): readonly KnownAssembly[] {
+    return [...this.#known.values()];
+  }
+
   /** Addresses that invitations named. */
   get invitedPoints(): readonly string[] {
     return [...this.#known.values()].flatMap((assembly) => assembly.meetingPoints);
+  }
+
+  /** [PER-9] Another device of its person, or the 24 words, revoked this one: in any assembly. */
+  get isRevoked(): boolean {
+    return this.desks.some(({ core }) => core.isRevoked);
   }
 
   has(id: AssemblyId): boolean {
@@ -126,6 +135,7 @@ export class AssembliesHere {
       forget: () => this.forget(known.id),
       clockDoubt,
       ignored,
+      stopped: () => this.isRevoked,
       onFailure,
     });
     this.#desks.set(known.id, desk);

@@ -48,19 +48,27 @@ export class MeDesk {
     return this.#begin(name, async () => ok(await this.ports.identity.create()));
   }
 
-  /** The person who has these words, on this device from now on. */
-  beginAgain(name: string, words: readonly string[]): Promise<Result<Me, Fault | PhraseFault>> {
-    return this.#begin(name, () => this.ports.identity.fromPhrase(words));
+  /** The person who has these words, on this device from now on; also where its key was revoked. */
+  beginAgain(
+    name: string,
+    words: readonly string[],
+    isRevoked = false,
+  ): Promise<Result<Me, Fault | PhraseFault>> {
+    return this.#begin(name, () => this.ports.identity.fromPhrase(words), isRevoked);
   }
 
-  async #begin<F>(name: string, make: () => Promise<Result<Identity, F>>): Promise<Result<Me, Fault | F>> {
+  async #begin<F>(
+    name: string,
+    make: () => Promise<Result<Identity, F>>,
+    isRevoked = false,
+  ): Promise<Result<Me, Fault | F>> {
     const chosen = readableName(name);
     if (utf8(chosen).length > NAME_BYTES) return fault({ type: 'tooLong', limit: NAME_BYTES });
     try {
       return await this.ports.tabs.exclusively('identity', async () => {
         await this.load();
-        if (!this.identity) {
-          const found = await this.ports.identity.load();
+        if (!this.identity || isRevoked) {
+          const found = isRevoked ? null : await this.ports.identity.load();
           const made = found ? ok(found) : await make();
           if (!made.ok) return made;
           this.identity = made.value;
@@ -84,6 +92,12 @@ export class MeDesk {
     } catch (error) {
       return fault(faultOf(error));
     }
+  }
+
+  /** [PER-7] Another device has certified this one. */
+  async adopt(identity: Identity, name: string): Promise<Me> {
+    this.identity = identity;
+    return this.#keep({ name: readableName(name), remindAt: null });
   }
 
   /** Another key speaks for the same person from now on; other tabs hear of it. */

@@ -9,6 +9,7 @@ import { addInvitedKeepers } from './assembly/kept-at.ts';
 import { faultOf } from './assembly/ledger-writer.ts';
 import * as records from './assembly/new-records.ts';
 import { ClockDoubt } from './clock-doubt.ts';
+import { DevicesDesk } from './devices/devices-desk.ts';
 import { foundAssembly } from './found.ts';
 import { IgnoredPeople } from './ignored-people.ts';
 import { readInvitation } from './invitation.ts';
@@ -90,11 +91,20 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
     else if (news.type === 'ignored') ignored.load().catch(onFailure);
     else if (news.type === 'assemblies') start().catch(onFailure);
   });
+  const devices = new DevicesDesk({
+    ports,
+    me,
+    here,
+    network,
+    onNewKey: () => useKey().then(start),
+    onFailure,
+  });
   await me.load();
   await useKey();
   await ignored.load();
   await network.load();
   await start();
+  await devices.load();
 
   const storage = writable({ ...ports.storage.health.get(), fault: storageFault.get() });
   const showStorage = () => storage.set({ ...ports.storage.health.get(), fault: storageFault.get() });
@@ -113,17 +123,14 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
       return begun;
     },
     async beginAgain(name, words) {
-      const begun = await me.beginAgain(name, words);
-      if (begun.ok) await useKey().then(start);
+      const before = me.device;
+      const begun = await me.beginAgain(name, words, here.isRevoked);
+      if (!begun.ok) return begun;
+      await useKey().then(start);
+      await devices.rekeyed(before);
       return begun;
     },
-    devices: {
-      async renew() {
-        const renewed = await me.renew();
-        if (renewed.ok) await useKey();
-        return renewed;
-      },
-    },
+    devices,
     async rename(name) {
       const renamed = await me.rename(name);
       if (!renamed.ok) return renamed;

@@ -2,7 +2,9 @@
  * This device's links, kept by one tab of the browser. Assemblies are attached as they open; the
  * other tabs show what the tab in charge tells them.
  */
+import { sameBytes } from '../lib/bytes.ts';
 import { writable, type Readable } from '../lib/readable.ts';
+import type { DeviceKey } from '../ledger/api.ts';
 import type { Neighbours } from '../sync/api.ts';
 import type { Connection } from './api.ts';
 import { ALONE } from './assembly/sharing.ts';
@@ -18,6 +20,8 @@ export class Network {
   #begun = false;
   #standDown: () => void = () => undefined;
   #link: () => void = () => undefined;
+  /** Links of a key that isn't this device's yet. */
+  #trial: { readonly neighbours: Neighbours; readonly device: DeviceKey } | null = null;
 
   constructor(
     private readonly ports: WorldPorts,
@@ -54,8 +58,10 @@ export class Network {
     this.ports.tabs.tell({ type: 'whoIsConnected' });
     this.#standDown = this.ports.tabs.whenInCharge(() => {
       this.#link = () => {
-        const neighbours = this.ports.neighbours(identity().device, this.#allPoints(more()));
+        const { device } = identity();
+        const neighbours = this.#takeTrial(device) ?? this.ports.neighbours(device, this.#allPoints(more()));
         if (!neighbours) return;
+        neighbours.setMeetingPoints(this.#allPoints(more()));
         this.#neighbours = neighbours;
         neighbours.connection.subscribe(() => this.#heard(neighbours.connection.get()));
         this.#heard(neighbours.connection.get());
@@ -68,10 +74,42 @@ export class Network {
   /** This device has a new key: its links end, and begin anew with that. */
   async useNewKey(): Promise<void> {
     const neighbours = this.#neighbours;
-    if (!neighbours) return;
+    if (!neighbours && !this.#trial) return;
     this.#neighbours = null;
-    await neighbours.stop();
+    await neighbours?.stop();
     this.#link();
+  }
+
+  /**
+   * Links with a key that another device is about to certify; those that this one had end. Once the key is
+   * this device's, its links go on.
+   */
+  async tryKey(device: DeviceKey): Promise<void> {
+    const before = this.#neighbours ?? this.#trial?.neighbours;
+    this.#neighbours = null;
+    this.#trial = null;
+    await before?.stop();
+    const neighbours = this.ports.neighbours(device, []);
+    this.#trial = neighbours && { neighbours, device };
+  }
+
+  /** The links of a trial with that key; those of another one end. */
+  #takeTrial(device: DeviceKey): Neighbours | null {
+    const trial = this.#trial;
+    this.#trial = null;
+    if (!trial) return null;
+    if (sameBytes(trial.device.publicKey, device.publicKey)) return trial.neighbours;
+    trial.neighbours.stop().catch(this.onFailure);
+    return null;
+  }
+
+  /** Nothing came of it: everything is as it was. */
+  async forgetTrial(device: DeviceKey): Promise<void> {
+    const trial = this.#trial;
+    if (trial?.device !== device) return;
+    this.#trial = null;
+    await trial.neighbours.stop();
+    if (this.#begun) this.#link();
   }
 
   async setMeetingPoints(urls: readonly string[], more: readonly string[]): Promise<void> {

@@ -19,7 +19,7 @@ const LAST_VERSION = 15;
 const CHECK_BYTES = 4;
 
 /** What a code is for; a number is never used for something else. */
-export const PURPOSE = { offer: 1, answer: 2, frame: 3 } as const;
+export const PURPOSE = { offer: 1, answer: 2, frame: 3, deviceOffer: 4, deviceAnswer: 5 } as const;
 
 export type CodeFault = 'notACode' | 'damaged' | 'newerVersion';
 

@@ -34,7 +34,16 @@ function mootOf(me: Persona, { open }: OpenAs): Moot {
     found: () => Promise.resolve(ok(open.id)),
     join: () => Promise.resolve(ok(open.id)),
     assembly: () => Promise.resolve(open),
-    devices: { renew: () => Promise.resolve(ok(mine)) },
+    devices: {
+      mine: writable([]),
+      isRevoked: writable(false),
+      name: () => Promise.resolve(ok(null)),
+      revoke: () => Promise.resolve(ok(null)),
+      revokeByPhrase: () => Promise.resolve(ok(null)),
+      offer: () => Promise.resolve(fault({ type: 'otherTab' })),
+      answer: () => Promise.resolve(fault({ type: 'otherTab' })),
+      renew: () => Promise.resolve(fault({ type: 'notHere' })),
+    },
     pairing: {
       offer: () => Promise.resolve(fault({ type: 'otherTab' })),
       answer: () => Promise.resolve(fault({ type: 'otherTab' })),

@@ -10,11 +10,13 @@ import type { NewRecord } from '../../ledger/api.ts';
 import { feedId } from '../../ledger/ids.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { toHex } from '../../lib/bytes.ts';
-import { ok, type Result } from '../../lib/result.ts';
+import { isRevokedDevice } from '../../domain/person/may.ts';
+import { fault, ok, type Result } from '../../lib/result.ts';
 import type { Fault } from '../api.ts';
 import { unmarkedCalls } from './call-marks.ts';
 import type { AssemblyParts } from './assembly-parts.ts';
 import { TellerDuties } from './ballot-duties.ts';
+import { notRevokedYet, revoke, talkFeedOf } from './device-records.ts';
 import { dueMarks, noteOutcomes } from './held-marks.ts';
 import { callSeen } from './moot-records.ts';
 import * as records from './new-records.ts';
@@ -89,11 +91,35 @@ export class AssemblyCore {
 
   /** Writes the person's certificate and hello where they are missing. Needs the genesis. */
   introduce(): Promise<Result<null, Fault>> {
+    if (this.isRevoked) return Promise.resolve(fault({ type: 'refused', reason: 'deviceRevoked' }));
     if (!this.isHere || this.governance.devices.has(this.device)) return Promise.resolve(ok(null));
     this.#introducing ??= this.#sayHello().finally(() => {
       this.#introducing = null;
     });
     return this.#introducing;
+  }
+
+  /** [PER-9] This device speaks for its person no more, as far as this assembly has heard. */
+  get isRevoked(): boolean {
+    const chain = this.parts.identity().chain.map(({ device }) => device);
+    return this.isHere && isRevokedDevice(this.governance, this.me, this.device, chain);
+  }
+
+  /** [PER-8] Says that those devices speak for their person no more; of them, those that still do here. */
+  revoke(devices: readonly DeviceId[]): Promise<Result<RecordId, Fault>> {
+    return this.govern(() => {
+      const due = notRevokedYet(this, devices);
+      return ok(due.length === 0 ? [] : [revoke(this, due)]);
+    });
+  }
+
+  /** [PER-10] What the 24 words say, signed: also where this device was revoked. */
+  async sayPhrase(record: NewRecord): Promise<Result<RecordId, Fault>> {
+    if (!this.isRevoked) {
+      const introduced = await this.introduce();
+      if (!introduced.ok) return introduced;
+    }
+    return this.parts.governance.writer.write(() => ok([record]), true);
   }
 
   /** This device has a new key: it begins a new feed, and says whose it is. */
@@ -152,6 +178,8 @@ export class AssemblyCore {
       this.#hearOtherTabs(),
       ...this.ledgers.map((ledger) => this.#tellOtherTabs(ledger)),
     ];
+    this.#leaveTalk();
+    await talk.reduction.settled();
     this.#noteOutcomes([...this.governance.proposals.keys()]);
     await governance.ledger.markErased([...this.governance.erased.keys()].map(refOf));
     await talk.ledger.markErased(this.#erasedWords(this.#allSaid()).map(refOf));
@@ -166,7 +194,11 @@ export class AssemblyCore {
 
   #afterGovernance(change: GovernanceChange): void {
     this.#noteOutcomes(change.all ? [...this.governance.proposals.keys()] : change.proposals);
-    this.#erase(this.parts.governance.ledger, change.erased);
+    this.#erase(
+      this.parts.governance.ledger,
+      change.erased.filter((id) => this.governance.erased.has(id)),
+    );
+    if (change.all || change.revoked.length > 0) this.#leaveTalk();
     // Whose device something was said on may only now be known, and with it who may take it back.
     if (change.people.length > 0) {
       const erased = this.#erasedWords(this.#allSaid()).map(refOf);
@@ -174,6 +206,16 @@ export class AssemblyCore {
     }
     if (change.all || change.ballots.length > 0) this.#duties.look();
     if (change.assembly || change.all) this.introduce().catch(this.parts.onFailure);
+  }
+
+  /** [TALK-6] What revoked devices said after their cut counts no more, nor is it shown. */
+  #leaveTalk(): void {
+    const left = new Map<number, number>();
+    for (const [device, { talk }] of this.governance.revoked.entries()) {
+      const feed = talkFeedOf(this, device);
+      if (feed !== null) left.set(feed, talk);
+    }
+    this.parts.talk.reduction.leave(left);
   }
 
   #afterTalk(change: TalkChange): void {

@@ -36,6 +36,8 @@ export interface AssemblyParts {
   readonly secrets: BallotSecrets;
   readonly marks: ReadMarks;
   readonly unsent: Unsent;
+  /** [PER-9] This device was revoked, here or in another assembly. */
+  readonly stopped: () => boolean;
   /** For what happens in the background, where nobody waits for a result. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -45,30 +47,33 @@ export async function openParts(
   ports: WorldPorts,
   identity: () => Identity,
   onFailure: (error: unknown) => void,
+  stopped: () => boolean = () => false,
 ): Promise<AssemblyParts> {
   const assembly = fromHex(id);
   if (!assembly) throw new TypeError('An assembly id is hex');
   const { facts } = ports.store;
   const device = () => toHex(identity().device.publicKey);
-  const governance = await openGovernance(id, assembly, ports, identity, onFailure);
+  const governance = await openGovernance(id, assembly, { ports, identity, stopped }, onFailure);
   const pool = new StrangerPool(governance.reduction, device);
   const [talk, words, secrets] = await Promise.all([
-    openTalk(assembly, ports, identity, pool),
+    openTalk(assembly, { ports, identity, stopped }, pool),
     DeviceWords.load(facts, id, onFailure),
     BallotSecrets.load(facts, id, (length) => ports.randomBytes(length)),
   ]);
   const marks = await ReadMarks.load(facts, id, device, () => talk.reduction.get(), ports.now(), onFailure);
   const unsent = new Unsent(facts, id, device, onFailure);
-  return { id, ports, identity, governance, talk, words, secrets, marks, unsent, onFailure };
+  return { id, ports, identity, governance, talk, words, secrets, marks, unsent, stopped, onFailure };
 }
+
+type Writing = Pick<AssemblyParts, 'ports' | 'identity' | 'stopped'>;
 
 async function openGovernance(
   id: AssemblyId,
   assembly: Uint8Array,
-  ports: WorldPorts,
-  identity: () => Identity,
+  writing: Writing,
   onFailure: (error: unknown) => void,
 ): Promise<Side<Governance, GovernanceChange>> {
+  const { ports, identity } = writing;
   const [ledger, certificates] = await Promise.all([
     openOne(ledgerId(assembly, 'governance'), ports, false),
     Certificates.load(ports.store.facts, id, ports.verifier, onFailure),
@@ -79,7 +84,7 @@ async function openGovernance(
     reduce: reduceGovernance,
     addFacts: (bursts) => addFacts(certificates, bursts),
   });
-  const writer = writerOf(ledger, reduction, ports, identity, () =>
+  const writer = writerOf(ledger, reduction, writing, () =>
     headsUnseenBy(reduction.get(), feedId(ledger.id, identity().device.publicKey)),
   );
   return { ledger, reduction, writer };
@@ -88,11 +93,10 @@ async function openGovernance(
 /** Talk keeps no past: its records stand for themselves, so nobody waits for anybody. */
 async function openTalk(
   assembly: Uint8Array,
-  ports: WorldPorts,
-  identity: () => Identity,
+  writing: Writing,
   pool: StrangerPool,
 ): Promise<Side<Talk, TalkChange>> {
-  const ledger = await openOne(ledgerId(assembly, 'talk'), ports, true, pool);
+  const ledger = await openOne(ledgerId(assembly, 'talk'), writing.ports, true, pool);
   pool.watch(ledger);
   const reduction = await Reduction.start<Talk, TalkChange>({
     ledger,
@@ -100,7 +104,7 @@ async function openTalk(
     reduce: reduceTalk,
     addFacts: async (bursts) => bursts,
   });
-  return { ledger, reduction, writer: writerOf(ledger, reduction, ports, identity, () => []) };
+  return { ledger, reduction, writer: writerOf(ledger, reduction, writing, () => []) };
 }
 
 const openOne = (id: Uint8Array, ports: WorldPorts, lazy: boolean, intake?: Intake): Promise<Ledger> =>
@@ -116,8 +120,7 @@ const openOne = (id: Uint8Array, ports: WorldPorts, lazy: boolean, intake?: Inta
 const writerOf = <State, Change>(
   ledger: Ledger,
   reduction: Reduction<State, Change>,
-  ports: WorldPorts,
-  identity: () => Identity,
+  { ports, identity, stopped }: Writing,
   heads: ConstructorParameters<typeof LedgerWriter>[0]['heads'],
 ): LedgerWriter =>
   new LedgerWriter({
@@ -127,4 +130,5 @@ const writerOf = <State, Change>(
     settled: () => reduction.settled(),
     exclusively: (name, act) => ports.tabs.exclusively(name, act),
     now: () => ports.now(),
+    stopped,
   });

@@ -24,6 +24,8 @@ export interface LedgerWriterOptions {
   readonly settled: () => Promise<void>;
   readonly exclusively: <T>(name: string, act: () => Promise<T>) => Promise<T>;
   readonly now: () => number;
+  /** [PER-9] This device was revoked: it writes nothing more. */
+  readonly stopped: () => boolean;
 }
 
 export class LedgerWriter {
@@ -32,13 +34,18 @@ export class LedgerWriter {
   /**
    * One burst. `records` is asked for inside the lock, when everything known is reduced: it may look
    * at the state, and refuse, or find that there is nothing left to say. Gives the first record's id.
+   * `evenRevoked`: what the 24 words say on this device is written in any case.
    */
-  async write(records: () => Result<readonly NewRecord[], Fault>): Promise<Result<RecordId, Fault>> {
-    const { ledger, exclusively, settled } = this.options;
+  async write(
+    records: () => Result<readonly NewRecord[], Fault>,
+    evenRevoked = false,
+  ): Promise<Result<RecordId, Fault>> {
+    const { ledger, exclusively, settled, stopped } = this.options;
     try {
       return await exclusively(`write ${toHex(ledger.id)}`, async () => {
         await ledger.takeNews();
         await settled();
+        if (!evenRevoked && stopped()) return fault({ type: 'refused', reason: 'deviceRevoked' });
         const chosen = records();
         if (!chosen.ok) return chosen;
         if (chosen.value.length === 0) return ok('');

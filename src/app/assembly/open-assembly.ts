@@ -39,13 +39,15 @@ interface DeskOptions {
   readonly forget: () => Promise<void>;
   readonly clockDoubt: ClockDoubt;
   readonly ignored: IgnoredPeople;
+  /** [PER-9] This device was revoked, in this assembly or another. */
+  readonly stopped: () => boolean;
   readonly onFailure: (error: unknown) => void;
 }
 
 /** Opens an assembly of this device and keeps its summary up to date. */
 export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> {
   const { known, ports, identity, name, ignored, onFailure } = options;
-  const parts = await openParts(known.id, ports, identity, onFailure);
+  const parts = await openParts(known.id, ports, identity, onFailure, options.stopped);
   const core = await AssemblyCore.begin(parts, name);
   const { governance, talk, marks, words, unsent } = parts;
   const sharing = new Sharing(core, name, onFailure);

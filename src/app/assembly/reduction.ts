@@ -25,6 +25,8 @@ export interface ReductionOptions<State, Change> {
 
 export class Reduction<State, Change> {
   #state: State;
+  /** Feeds that count only in part for another reason than a fork; unlike forks, that can be taken back. */
+  #left: ReadonlyMap<FeedId, number> = new Map();
   #queue: Promise<void> = Promise.resolve();
   readonly #watchers = new Set<(change: Change) => void>();
   readonly #stop: () => void;
@@ -53,6 +55,26 @@ export class Reduction<State, Change> {
   subscribe(watch: (change: Change) => void): () => void {
     this.#watchers.add(watch);
     return () => this.#watchers.delete(watch);
+  }
+
+  /**
+   * [TALK-6] From now on only so many bursts of these feeds count, and of all others everything. Where more
+   * counts than before, everything is reduced anew.
+   */
+  leave(left: ReadonlyMap<FeedId, number>): void {
+    const before = this.#left;
+    const isSame = left.size === before.size && [...left].every(([feed, from]) => before.get(feed) === from);
+    if (isSame) return;
+    this.#left = left;
+    const cuts = [...left].map(([feed, from]) => ({ feed, from }));
+    const isLess = [...before].every(([feed, from]) => (left.get(feed) ?? Infinity) <= from);
+    this.#queue = this.#queue.then(() => {
+      if (isLess) return this.#take([], cuts);
+      this.#state = this.options.empty;
+      const { ledger } = this.options;
+      const forks = ledger.proofs.map(({ feed, burst }) => ({ feed, from: burst }));
+      return this.#take([...ledger.bursts()], [...forks, ...cuts]);
+    });
   }
 
   /** Settles when everything that the ledger announced so far is reduced. */

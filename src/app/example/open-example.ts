@@ -2,7 +2,6 @@
  * "Look around an example": a small federation in memory, made on this device from throw-away keys.
  * Nothing of it is stored, nothing of it can be reached from outside, and closing it is the end of it.
  */
-import { ok } from '../../lib/result.ts';
 import type { Moot } from '../api.ts';
 import { fixedIdentity, memoryHealth, memoryWorldStore, onlyTab } from '../memory-store.ts';
 import { openMoot } from '../moot.ts';

@@ -9,6 +9,7 @@ import { sees } from '../past/act.ts';
 import type { Act, View } from '../past/act.ts';
 
 const none: readonly RevocationAct[] = [];
+const noDevices: readonly DeviceId[] = [];
 
 /** What a view knows of a person's revocations: those that have an effect in it. */
 export function revocationsIn(facts: Facts, person: PersonId, view: View): readonly RevocationAct[] {
@@ -29,9 +30,26 @@ const holds = (facts: Facts, decided: readonly RevocationAct[], act: RevocationA
 /** Whether the revocation hadn't seen the act, and is of its device, or of one that certified that device. */
 function cuts(facts: Facts, revocation: RevocationAct, act: Act): boolean {
   if (revocation.devices.has(act.device)) return !sees(revocation, act);
-  const device = facts.devices.get(act.device);
-  if (device === undefined || device.chain.length === 0) return false;
-  return device.chain.some((one) => revocation.devices.has(one)) && !sees(revocation, device.certificate);
+  return isThroughRevoked(facts, revocation, act.device, facts.devices.get(act.device)?.chain ?? noDevices);
+}
+
+/**
+ * [PER-9] Whether the device's chain goes through a revoked one, and the revocation had seen neither the
+ * device certified nor any between the two: what those that it had seen certify, it knew to be the person's.
+ */
+function isThroughRevoked(
+  facts: Facts,
+  revocation: RevocationAct,
+  device: DeviceId,
+  chain: readonly DeviceId[],
+): boolean {
+  const at = chain.findLastIndex((one) => revocation.devices.has(one));
+  if (at < 0) return false;
+  const isSeen = (one: DeviceId): boolean => {
+    const certificate = facts.devices.get(one)?.certificate;
+    return certificate?.person === revocation.person && sees(revocation, certificate);
+  };
+  return ![...chain.slice(at + 1), device].some(isSeen);
 }
 
 /**
@@ -67,20 +85,16 @@ export function isRevokedIn(
   chain: readonly DeviceId[],
   view: View,
 ): boolean {
-  const certificate = facts.devices.get(device)?.certificate;
-  return revocationsIn(facts, person, view).some((one) => concerns(one, device, chain, certificate));
+  return revocationsIn(facts, person, view).some((one) => concerns(facts, one, device, chain));
 }
 
 /** Whether the revocation is of that device, or of one that certified it and had not been seen to. */
 const concerns = (
+  facts: Facts,
   revocation: RevocationAct,
   device: DeviceId,
   chain: readonly DeviceId[],
-  certificate: Act | undefined,
-): boolean =>
-  revocation.devices.has(device) ||
-  (chain.some((one) => revocation.devices.has(one)) &&
-    (certificate === undefined || !sees(revocation, certificate)));
+): boolean => revocation.devices.has(device) || isThroughRevoked(facts, revocation, device, chain);
 
 /** Revocations that have an effect on the device. */
 export function revocationsOf(
@@ -89,8 +103,8 @@ export function revocationsOf(
   device: DeviceId,
   view: View,
 ): readonly RevocationAct[] {
-  const { certificate, chain = [] } = facts.devices.get(device) ?? {};
-  return revocationsIn(facts, person, view).filter((one) => concerns(one, device, chain, certificate));
+  const chain = facts.devices.get(device)?.chain ?? noDevices;
+  return revocationsIn(facts, person, view).filter((one) => concerns(facts, one, device, chain));
 }
 
 /** [TALK-6] How many bursts of a revoked device's feed in talk remain; null: it isn't revoked. */

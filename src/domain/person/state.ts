@@ -4,10 +4,8 @@ import type { DeviceId, PersonId, RecordId } from '../burst.ts';
 /** [PER-8] A device that speaks for its person no more. */
 export interface RevokedDevice {
   readonly person: PersonId;
-  /** Its own person's devices that said so; none: the 24 words alone. By device. */
-  readonly by: readonly DeviceId[];
-  /** What those devices said: the 24 words can set it aside. By record. */
-  readonly records: readonly RecordId[];
+  /** What devices of its person said: the 24 words can set it aside. None: the words alone said so. By record. */
+  readonly said: readonly { readonly id: RecordId; readonly by: DeviceId }[];
   /** The 24 words said so: nothing that a device says can change it. */
   readonly byPhrase: boolean;
   /** When the first of them says that it was, by its clock. */

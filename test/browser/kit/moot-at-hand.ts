@@ -51,7 +51,16 @@ export function mootAtHand(part: Partial<Me> | null = {}, world: 'real' | 'examp
       me.set(named(name));
       return Promise.resolve(ok(named(name)));
     },
-    devices: { renew: () => Promise.resolve(fault({ type: 'notHere' })) },
+    devices: {
+      mine: writable([]),
+      isRevoked: writable(false),
+      name: () => Promise.resolve(ok(null)),
+      revoke: () => Promise.resolve(ok(null)),
+      revokeByPhrase: () => Promise.resolve(ok(null)),
+      offer: () => Promise.resolve(fault({ type: 'otherTab' })),
+      answer: () => Promise.resolve(fault({ type: 'otherTab' })),
+      renew: () => Promise.resolve(fault({ type: 'notHere' })),
+    },
     pairing: {
       offer: () => Promise.resolve(fault({ type: 'otherTab' })),
       answer: () => Promise.resolve(fault({ type: 'otherTab' })),

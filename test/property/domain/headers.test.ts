@@ -58,6 +58,9 @@ const refs = fc.array(ref, { minLength: 1, maxLength: 5 });
 const scores = fc.array(fc.nat(5), { minLength: 2, maxLength: 6 });
 const whereAndWhen = { at: time, place: line, proposals: fc.array(ref, { maxLength: 5 }) };
 
+const chainLink = fc.record({ device: hex32, signature: fixed(64) });
+const heardInTalk = fc.array(fc.record({ device: hex32, bursts: fc.nat(2 ** 40) }), { maxLength: 5 });
+
 /** Every header with what it may hold, its encoder and its decoder. */
 const headers = {
   assemblyFounded: codec(
@@ -79,6 +82,34 @@ const headers = {
     fc.record({ person: hex32, signature: fixed(64) }),
     person.encodeDeviceCertified,
     person.decodeDeviceCertified,
+  ),
+  deviceLinked: codec(
+    fc.record({
+      person: hex32,
+      chain: fc.array(chainLink, { minLength: 1, maxLength: 8 }),
+      signature: fixed(64),
+    }),
+    person.encodeDeviceLinked,
+    person.decodeDeviceLinked,
+  ),
+  devicesRevoked: codec(
+    fc.record({ devices: fc.array(hex32, { minLength: 1, maxLength: 5 }), talk: heardInTalk }),
+    person.encodeDevicesRevoked,
+    person.decodeDevicesRevoked,
+  ),
+  phraseDecided: codec(
+    fc.record({
+      words: fc.record({
+        person: hex32,
+        assembly: hex32,
+        devices: fc.array(hex32, { maxLength: 5 }),
+        talk: heardInTalk,
+        aside: fc.array(ref, { maxLength: 5 }),
+      }),
+      signature: fixed(64),
+    }),
+    person.encodePhraseDecided,
+    person.decodePhraseDecided,
   ),
   foundingListSigned: codec(
     fc.record({ people: fc.array(hex32, { minLength: 1, maxLength: 5 }) }),

@@ -114,6 +114,9 @@ export function createTown({ apart = false } = {}) {
     /** Opens the app on a device, whatever is on it. */
     openOn: async (device: Kept, name: string): Promise<Moot> =>
       openMoot({ ports: portsOn(device, name).ports, hueOf: () => 0 }),
+    /** A device on which nobody is yet. */
+    device: (name: string): Promise<Somebody> => open(portsOn(newDevice(), name).ports),
+    radio,
   };
 }
 

@@ -66,8 +66,7 @@ describe('[PER-8] [PER-9] revoked by another device', () => {
     expect(all.who(phone).name).toBe('Ana');
     expect(all.state.revoked.get(phone.device)).toEqual({
       person: phone.id,
-      by: [laptop.device],
-      records: [revocation],
+      said: [{ id: revocation, by: laptop.device }],
       byPhrase: false,
       time: expect.any(Number),
       talk: 0,
@@ -93,7 +92,7 @@ describe('[PER-8] [PER-9] revoked by another device', () => {
     expect(w.refusal(revocation)).toBeNull();
     phone.hears(ben);
     expect(w.refusal(phone.opensDraft('Still here'))).toBeNull();
-    expect(w.everyone().state.revoked.get(phone.device)?.person).toBe(ben.id);
+    expect(w.everyone().state.revoked.size).toBe(0);
     expect(w.refusal(ben.revokes([phone]))).toBe('alreadyDone');
   });
 
@@ -128,6 +127,18 @@ describe('[PER-8] [PER-9] revoked by another device', () => {
     const later = tablet.opensDraft('Mine too');
     const all = w.everyone();
     for (const one of [draft, later]) expect(all.state.drafts.has(one)).toBe(true);
+  });
+
+  test('what a device certifies that the revocation had seen goes on, whatever stands before it in the chain', () => {
+    const { w, phone, laptop } = scene();
+    laptop.revokes([phone]);
+    const tablet = laptop.links('tablet');
+    expect(tablet.chain).toEqual([phone.device, laptop.device]);
+    const draft = tablet.opensDraft('Mine');
+    const all = w.everyone();
+    expect(all.refusal(draft)).toBeNull();
+    expect(all.state.drafts.has(draft)).toBe(true);
+    expect([...all.state.revoked.keys()]).toEqual([phone.device]);
   });
 
   test('[ROLL-8] a device that nobody knew, certified through it, can say nothing as of yesterday', () => {
@@ -260,7 +271,10 @@ describe('[PER-10] devices that revoke each other, and the 24 words', () => {
     phone.revokes([laptop]);
     const all = w.everyone();
     expect([...all.state.revoked.keys()]).toEqual([phone.device]);
-    expect(all.state.revoked.get(phone.device)).toMatchObject({ byPhrase: true, by: [laptop.device] });
+    expect(all.state.revoked.get(phone.device)).toMatchObject({
+      byPhrase: true,
+      said: [{ by: laptop.device }],
+    });
     expect(all.proposal(bread).members.agree).toBe(1);
   });
 

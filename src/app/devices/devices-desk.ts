@@ -1,0 +1,110 @@
+/** A person's devices: shown, named, linked, revoked, and this one's key renewed. */
+import type { DeviceId } from '../../domain/burst.ts';
+import { writable } from '../../lib/readable.ts';
+import { fault, type Result } from '../../lib/result.ts';
+import type { Fault } from '../api.ts';
+import type { Devices, OwnDevice } from '../devices-api.ts';
+import { DeviceNames } from './device-names.ts';
+import { answerLink, offerLink, type LinkingAround } from './linking.ts';
+import { ownDevices } from './own-devices.ts';
+import { Revocations } from './revocations.ts';
+
+type Around = Omit<LinkingAround, 'names'> & { readonly onFailure: (error: unknown) => void };
+
+export class DevicesDesk implements Devices {
+  readonly mine = writable<readonly OwnDevice[]>([]);
+  readonly isRevoked = writable(false);
+  readonly #around: LinkingAround & Around;
+  readonly #names: DeviceNames;
+  readonly #revocations: Revocations;
+  #saying = false;
+
+  constructor(around: Around) {
+    const { ports, here } = around;
+    this.#names = new DeviceNames(ports.store.facts);
+    this.#around = { ...around, names: this.#names };
+    this.#revocations = new Revocations(ports, () => here.desks.map(({ core }) => core));
+  }
+
+  /** Reads what is kept, and looks again whenever something happens in an assembly. */
+  async load(): Promise<void> {
+    await Promise.all([this.#names.load(), this.#revocations.load()]);
+    this.#around.here.summaries.subscribe(() => this.look());
+    this.look();
+  }
+
+  /** Something may be different: another device, another name, something to say. */
+  look(): void {
+    const { here, me } = this.#around;
+    const cores = here.desks.map(({ core }) => core);
+    const known = { me: me.device, names: this.#names, revoking: this.#revocations.devices };
+    const mine = ownDevices(cores, known);
+    if (JSON.stringify(mine) !== JSON.stringify(this.mine.get())) this.mine.set(mine);
+    if (here.isRevoked !== this.isRevoked.get()) this.isRevoked.set(here.isRevoked);
+    this.#sayDue();
+  }
+
+  async name(device: DeviceId, name: string): Promise<Result<null, Fault>> {
+    const named = await this.#names.set(device, name);
+    this.look();
+    return named;
+  }
+
+  async revoke(devices: readonly DeviceId[]): Promise<Result<null, Fault>> {
+    const { here, me } = this.#around;
+    if (!me.identity || devices.includes(me.device)) return fault({ type: 'notHere' });
+    if (here.isRevoked) return fault({ type: 'refused', reason: 'deviceRevoked' });
+    const said = await this.#revocations.add(devices);
+    this.look();
+    return said;
+  }
+
+  async revokeByPhrase(...[devices, words]: Parameters<Devices['revokeByPhrase']>) {
+    const { ports, me } = this.#around;
+    if (!me.identity || devices.includes(me.device)) return fault({ type: 'notHere' } as const);
+    const speaker = await ports.identity.speaker(words);
+    if (!speaker.ok) return speaker;
+    if (speaker.value.person !== me.identity.person) return fault({ type: 'alreadyHere' } as const);
+    const device = { id: me.device, key: me.identity.device.publicKey };
+    const said = await this.#revocations.addByPhrase(devices, device, (message) =>
+      speaker.value.sign(message),
+    );
+    this.look();
+    return said;
+  }
+
+  offer(): ReturnType<Devices['offer']> {
+    return offerLink(this.#around);
+  }
+
+  answer(code: string, name: string): ReturnType<Devices['answer']> {
+    return answerLink(this.#around, code, name);
+  }
+
+  async renew(): ReturnType<Devices['renew']> {
+    const { me, onNewKey } = this.#around;
+    const before = me.device;
+    const renewed = await me.renew();
+    if (!renewed.ok) return renewed;
+    await this.rekeyed(before);
+    await onNewKey();
+    return renewed;
+  }
+
+  /** This browser has another key than that one. */
+  async rekeyed(before: DeviceId): Promise<void> {
+    if (before !== '') await this.#names.rekey(before, this.#around.me.device);
+    this.look();
+  }
+
+  #sayDue(): void {
+    if (this.#saying) return;
+    this.#saying = true;
+    this.#revocations
+      .sayDue()
+      .catch(this.#around.onFailure)
+      .finally(() => {
+        this.#saying = false;
+      });
+  }
+}
