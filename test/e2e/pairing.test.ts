@@ -32,6 +32,29 @@ async function copiedCode(page: Page): Promise<string> {
   return page.evaluate(() => (window as unknown as { copied: string }).copied);
 }
 
+/** Puts down when the page gets a camera and when it makes a connection. */
+async function watchOrder(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.evaluate(() => {
+    const noted: string[] = [];
+    Object.assign(window, { noted });
+    const { mediaDevices } = navigator;
+    const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (wishes) => {
+      const stream = await ask(wishes);
+      noted.push('camera');
+      return stream;
+    };
+    const Connection = RTCPeerConnection;
+    globalThis.RTCPeerConnection = new Proxy(Connection, {
+      construct(target, args, self) {
+        noted.push('connection');
+        return Reflect.construct(target, args, self) as RTCPeerConnection;
+      },
+    });
+  });
+  return () => page.evaluate(() => (window as unknown as { noted: string[] }).noted);
+}
+
 async function paste(page: Page, code: string): Promise<void> {
   await page.getByLabel('Or type or paste the code').fill(code);
   await page.getByRole('button', { name: 'Use this code' }).click();
@@ -76,10 +99,13 @@ describe('two devices in a room, the meeting point gone', () => {
     await comeIn(ben.page, 'Ben');
     await ready([ana, ben]);
 
+    const order = await watchOrder(ana.page);
     // The camera may be used: the code is there at once.
     await ana.page.getByRole('link', { name: 'Bring someone in' }).click();
     await see(title(ana.page, 'Let them scan this')).toBeVisible();
     await see(ana.page.getByText('Oakwood comes with it')).toBeVisible();
+    // The permission lets devices see each other on the network, if it is there before the connection.
+    expect(await order()).toEqual(['camera', 'connection']);
     camera.show([await stillCode(ana.page, /links the two devices/)], { turned: 8, noise: 30 });
     await ben.page.evaluate(() => (location.hash = '#/scan'));
     await see(title(ben.page, 'Now let them scan this')).toBeVisible({ timeout: 30_000 });
@@ -89,6 +115,26 @@ describe('two devices in a room, the meeting point gone', () => {
     // No camera runs on.
     for (const { page } of [ana, ben]) expect(await page.locator('video').count()).toBe(0);
     expect([...(await ana.faults()), ...(await ben.faults())]).toEqual([]);
+  });
+
+  test('a camera that may not be used is said so, with what works all the same, and asked for again', async () => {
+    const shut = await browserWithCamera({ isAllowed: false });
+    try {
+      const ana = await openDevice(shut.browser, app.server, 'Ana', {});
+      await comeIn(ana.page, 'Ana');
+      await openAssembly(ana.page, 'Oakwood');
+      await ana.page.getByRole('link', { name: 'Bring someone in' }).click();
+      await ana.page.getByRole('button', { name: 'Use the camera and show a code' }).click();
+      await see(title(ana.page, 'Let them scan this')).toBeVisible();
+      await see(ana.page.getByText('This browser doesn’t let Moot use the camera.')).toBeVisible();
+      await ana.page.getByRole('button', { name: 'Now put in their code' }).click();
+      await see(ana.page.getByLabel('Or type or paste the code')).toBeVisible();
+      await ana.page.getByRole('button', { name: 'Try the camera again' }).click();
+      await see(ana.page.getByText('This browser doesn’t let Moot use the camera.')).toBeVisible();
+      expect(await ana.faults()).toEqual([]);
+    } finally {
+      await shut.close();
+    }
   });
 
   test('link by codes that are copied and pasted, without a camera, from the first run on', async () => {

@@ -27,8 +27,8 @@ export interface FakeCamera {
   close(): Promise<void>;
 }
 
-/** A browser that lets every page use a camera, which sees what `show` was given last. */
-export async function browserWithCamera(): Promise<FakeCamera> {
+/** A browser with a camera, which sees what `show` was given last; every page may use it, or none. */
+export async function browserWithCamera({ isAllowed = true } = {}): Promise<FakeCamera> {
   const folder = mkdtempSync(join(tmpdir(), 'moot-camera-'));
   const film = join(folder, 'film.y4m');
   writeFilm(film, [[[false]]], {});
@@ -37,7 +37,7 @@ export async function browserWithCamera(): Promise<FakeCamera> {
     args: [
       ...browserArgs(),
       '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
+      ...(isAllowed ? ['--use-fake-ui-for-media-stream'] : []),
       `--use-file-for-fake-video-capture=${film}`,
     ],
   });
