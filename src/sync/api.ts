@@ -58,9 +58,17 @@ export interface Connection {
   readonly meetingPoints: readonly MeetingPoint[];
 }
 
+/** Another run of this device, with its key: a copy of what it keeps. Both by their runs' names, in hex. */
+export interface Twin {
+  readonly ours: string;
+  readonly theirs: string;
+}
+
 /** The set of links that this device has. Made by `createNeighbours`. */
 export interface Neighbours {
   readonly connection: Readable<Connection>;
+  /** Who proved last to have this device's own key; null: nobody since the start. */
+  readonly twin: Readable<Twin | null>;
   /** Shares an assembly's ledgers with everyone linked who has them too. One share per assembly. */
   join(assembly: SharedAssembly): AssemblyShare;
   /** Where introductions are asked for, from now on. Standing links stay. */
@@ -93,6 +101,11 @@ export interface AssemblyShare {
   /** How many bursts of a feed at least one other device or a keeper has said that it holds (since start). */
   heldElsewhere(ledgerId: Uint8Array, feed: FeedId): number;
   subscribeHeld(onChange: (ledgerId: Uint8Array) => void): () => void;
+  /**
+   * Hears what a neighbour says that it holds of a ledger, bursts of each feed, more than there is here
+   * too; nothing shows that it is true.
+   */
+  subscribeSaid(onSaid: (ledgerId: Uint8Array, count: (feed: FeedId) => number) => void): () => void;
 
   /** Other devices that are here now; entries vanish 30 s after their last sign of life. */
   readonly presence: Readable<readonly DevicePresence[]>;
@@ -147,7 +160,7 @@ export type CloseReason =
   | 'wrongVersion'
   /** The signature over this channel was wrong: a replay, an impersonation, someone in between. */
   | 'wrongProof'
-  /** Another tab of this device, or an echo of itself. */
+  /** Another run of this device, a copy of it, or an echo of itself. */
   | 'ownDevice'
   /** A second link with the same neighbour. */
   | 'duplicate'

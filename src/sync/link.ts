@@ -53,6 +53,8 @@ export class Link {
   /** Throws `Malformed` on what the neighbour should not have sent. */
   onMessage: (kind: number, payload: Uint8Array) => void = () => {};
   onClose: (reason: CloseReason, byThem: boolean) => void = () => {};
+  /** Another run, by this name, proved that it has this device's own key. The link ends with that. */
+  onTwin: (name: Uint8Array) => void = () => {};
   /** Anything at all arrived. */
   onHeard: () => void = () => {};
   readonly outbox: Outbox;
@@ -65,6 +67,7 @@ export class Link {
   #theirs: Hello | null = null;
   #peer: LinkPeer | null = null;
   #proving = false;
+  #proved: Promise<void> = Promise.resolve();
   #early: Uint8Array[] = [];
   #closed = false;
   #quietMs = 0;
@@ -154,14 +157,16 @@ export class Link {
     const theirs = decodeHello(payload);
     const introducedAs = this.#options.introducedAs;
     if (theirs.version !== VERSION) return this.close('wrongVersion');
-    if (sameBytes(theirs.device, this.#hello.device)) return this.close('ownDevice');
+    if (sameBytes(theirs.device, this.#hello.device) && sameBytes(theirs.name, this.#hello.name)) {
+      return this.close('ownDevice');
+    }
     if (introducedAs && !sameBytes(theirs.name, introducedAs)) return this.close('wrongProof');
     this.#theirs = theirs;
     const { initiator, binding } = this.#channel;
     this.#session = initiator
       ? sessionOf(binding, this.#hello, theirs)
       : sessionOf(binding, theirs, this.#hello);
-    void this.#prove(this.#session.toSign(initiator));
+    this.#proved = this.#prove(this.#session.toSign(initiator));
   }
 
   async #prove(toSign: Uint8Array): Promise<void> {
@@ -179,8 +184,12 @@ export class Link {
     this.#joiner.limit = MAX_EARLY_BYTES;
     const check = { publicKey: theirs.device, message: session.toSign(!this.#channel.initiator), signature };
     const [valid] = await this.#options.verifier.verify([check]).catch(() => [false]);
+    const isTwin = valid === true && sameBytes(theirs.device, this.#hello.device);
+    if (isTwin) this.onTwin(theirs.name.slice());
     if (this.#closed) return;
     if (!valid) return this.close('wrongProof');
+    // Not before the other end could see as much.
+    if (isTwin) return void this.#proved.then(() => this.close('ownDevice'));
     this.#joiner.limit = MAX_MESSAGE_BYTES;
     const device = toHex(theirs.device);
     this.#peer = {

@@ -24,6 +24,7 @@ import type {
   Neighbours,
   NeighboursOptions,
   SharedAssembly,
+  Twin,
 } from './api.ts';
 import type { Channel, ChannelSource, ProvenEnd } from './channel.ts';
 import type { Room } from './introducer.ts';
@@ -87,6 +88,7 @@ export const roomOf = (assemblyId: Uint8Array): Room => ({
 
 class NeighbourSet implements Neighbours {
   readonly connection;
+  readonly twin = writable<Twin | null>(null);
   readonly #options: NeighboursOptions;
   readonly #standing: Standing;
   readonly #entries = new Set<Entry>();
@@ -184,6 +186,7 @@ class NeighbourSet implements Neighbours {
     link.onHeard = () => this.#heard(entry);
     link.onOpen = (peer) => this.#opened(entry, peer);
     link.onClose = (reason, byThem) => this.#closed(entry, reason, byThem);
+    link.onTwin = (theirs) => this.twin.set({ ours: toHex(this.#name), theirs: toHex(theirs) });
   }
 
   #opened(entry: Entry, peer: LinkPeer): void {

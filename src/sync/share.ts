@@ -39,6 +39,7 @@ export class Share implements AssemblyShare {
   readonly companions = new Map<string, string>();
   readonly #held = new Map<string, Map<FeedId, number>>();
   readonly #heldWatchers = new Set<(ledgerId: Uint8Array) => void>();
+  readonly #saidWatchers = new Set<Parameters<AssemblyShare['subscribeSaid']>[0]>();
   readonly #events: ShareEvents;
   #left = false;
   #nextPrecedence = 0;
@@ -78,6 +79,11 @@ export class Share implements AssemblyShare {
     return () => this.#heldWatchers.delete(onChange);
   }
 
+  subscribeSaid(onSaid: Parameters<AssemblyShare['subscribeSaid']>[0]): () => void {
+    this.#saidWatchers.add(onSaid);
+    return () => this.#saidWatchers.delete(onSaid);
+  }
+
   /**
    * A neighbour says that it holds these. It counts as far as this device holds them itself: nobody
    * can have what was not written yet, and what is said costs no memory.
@@ -88,6 +94,7 @@ export class Share implements AssemblyShare {
     this.#held.set(key, held);
     raise(held, common(vector, this.ledgers.get(key)?.vector ?? new Map()));
     for (const watcher of [...this.#heldWatchers]) watcher(ledgerId);
+    for (const watcher of [...this.#saidWatchers]) watcher(ledgerId, (feed) => vector.get(feed) ?? 0);
   }
 
   setKeepers(keepers: readonly WishedKeeper[]): void {
@@ -112,6 +119,7 @@ export class Share implements AssemblyShare {
     this.presenceBoard.close();
     for (const ledger of this.ledgers.values()) ledger.close();
     this.#heldWatchers.clear();
+    this.#saidWatchers.clear();
   }
 
   #add(ledger: LedgerPort): SharedLedger {

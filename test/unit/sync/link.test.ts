@@ -3,7 +3,10 @@ import { VERSION } from '../../../src/sync/handshake.ts';
 import { concat } from '../../../src/lib/bytes.ts';
 import { MAX_FRAME_BYTES } from '../../../src/sync/channel.ts';
 import { KIND, MAX_MESSAGE_BYTES, message } from '../../../src/sync/messages.ts';
-import { keyFrom, randomBytes } from './devices.ts';
+import { Link } from '../../../src/sync/link.ts';
+import { memoryChannelPair } from '../../../src/sync/memory-channel.ts';
+import { keyFrom, randomBytes, verifier } from './devices.ts';
+import { TestClock } from './test-clock.ts';
 import { Stranger, befriend, meet, noise } from './stranger.ts';
 
 describe('the proof of both devices', () => {
@@ -69,6 +72,35 @@ describe('the proof of both devices', () => {
     stranger.send(stranger.messages[0] ?? new Uint8Array());
     await clock.until('closed', () => closed.length > 0);
     expect(closed[0]?.reason).toBe('ownDevice');
+  });
+
+  it('tells both ends of another run with the same key, once each has proven it, and ends', async () => {
+    const clock = new TestClock();
+    const pair = memoryChannelPair({ clock, binding: randomBytes(32) });
+    const device = keyFrom();
+    const seen: string[] = [];
+    const ends = [pair.initiator, pair.answerer].map((channel, i) => {
+      const name = Uint8Array.from({ length: 16 }, () => i);
+      const link = new Link(channel, { device, verifier, clock, randomBytes, name, introducedAs: null });
+      link.onTwin = (theirs) => seen.push(`${i} met ${theirs[0]}`);
+      link.onOpen = () => seen.push('open');
+      link.onClose = (reason) => seen.push(`${i} ${reason}`);
+      return link;
+    });
+    await clock.until('both closed', () => seen.filter((each) => each.endsWith('ownDevice')).length === 2);
+    expect(ends).toHaveLength(2);
+    expect(seen.toSorted()).toEqual(['0 met 1', '0 ownDevice', '1 met 0', '1 ownDevice']);
+  });
+
+  it('takes nobody for its twin who only says its key', async () => {
+    const { clock, stranger, closed, link } = meet();
+    const twins: unknown[] = [];
+    link.onTwin = (name) => twins.push(name);
+    await clock.until('hello', () => stranger.theirHello !== null);
+    stranger.sayHello({ ...stranger.hello, device: stranger.theirHello?.device ?? randomBytes(32) });
+    await stranger.prove(stranger.session.toSign(false));
+    await clock.until('closed', () => closed.length > 0);
+    expect([closed[0]?.reason, twins]).toEqual(['wrongProof', []]);
   });
 
   it('refuses somebody other than who was introduced', async () => {
