@@ -37,8 +37,10 @@ export type Fault =
   | { readonly type: 'storageFailed'; readonly detail: string }
   | { readonly type: 'notHere' }
   | { readonly type: 'tooLong'; readonly limit: number }
-  /** This device's feed went two ways (a restored backup): it needs a new device key. */
+  /** This device's feed went two ways (a restored backup): it needs a new device key, and gets one. */
   | { readonly type: 'feedForked' }
+  /** Others hold more of what this device wrote than it does: it was set back, and is getting that back. */
+  | { readonly type: 'setBack' }
   /** [PER-7] Too many devices stand between the 24 words and this one: only the words can go on. */
   | { readonly type: 'chainFull' }
   /** The example is on this device only: nobody can be brought into it. */
@@ -167,6 +169,15 @@ export interface ProposalInput {
 
 export type { KeeperState, Need };
 
+/** What was done on this device and is void for everyone, because its history went two ways. */
+export interface LostAct {
+  readonly id: RecordId;
+  readonly what: 'message' | 'topic' | 'proposal' | 'position' | 'concern' | 'other';
+  /** As they were typed; empty where there were none. */
+  readonly words: string;
+  readonly time: number;
+}
+
 /** Settles once it is durable on this device; gives the record's id. */
 export type Act<T = RecordId> = Promise<Result<T, Fault>>;
 
@@ -213,6 +224,12 @@ export interface OpenAssembly extends ActionActs, BallotActs, HandoverActs, Hidi
 
   /** What was being typed, by place; survives reloads and crashes. */
   unsaid: { get(place: string): string; set(place: string, words: string): void };
+
+  /** Kept until it is done again or let go. */
+  readonly lost: Readable<readonly LostAct[]>;
+  /** Does it once more. `notHere`: that can't be done again as it was. */
+  doAgain(id: RecordId): Promise<Result<null, Fault>>;
+  letGo(id: RecordId): Promise<void>;
 
   signFoundingList(people: readonly PersonId[]): Act;
   welcome(person: PersonId): Act;

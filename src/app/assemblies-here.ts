@@ -18,6 +18,8 @@ interface Around {
   readonly hueOf: (person: string) => number;
   readonly clockDoubt: ClockDoubt;
   readonly ignored: IgnoredPeople;
+  /** Called with each assembly as it opens. */
+  readonly onOpened: (desk: AssemblyDesk) => void;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -139,6 +141,9 @@ export class AssembliesHere {
       onFailure,
     });
     this.#desks.set(known.id, desk);
+    // In the example nobody else ever says anything.
+    if (ports.world === 'example') desk.core.wake();
+    this.around.onOpened(desk);
     this.#recognition.watch(desk);
     desk.summary.subscribe(() => this.#list());
     this.#list();

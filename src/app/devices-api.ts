@@ -2,7 +2,7 @@
 import type { DeviceId } from '../domain/burst.ts';
 import type { Readable } from '../lib/readable.ts';
 import type { Result } from '../lib/result.ts';
-import type { Fault, Me, PairingFault, PhraseFault } from './api.ts';
+import type { AssemblyId, Fault, Me, PairingFault, PhraseFault } from './api.ts';
 
 /** A device of mine, as this one knows it. */
 export interface OwnDevice {
@@ -67,7 +67,21 @@ export interface DeviceLinkSession {
   refuse(): void;
 }
 
+/** Why this device got a new key by itself, or that a copy of it did; until the person has read it. */
+export interface DeviceNotice {
+  /**
+   * `forked`: its history went two ways. `copied`: a copy of it runs somewhere else. `copyElsewhere`: it
+   * does, and takes the new key. `needsWords`: only the 24 words can give it one.
+   */
+  readonly why: 'forked' | 'copied' | 'copyElsewhere' | 'needsWords';
+  /** Where acts of this person are void by it (`OpenAssembly.lost`). */
+  readonly lostIn: readonly AssemblyId[];
+}
+
 export interface Devices {
+  readonly notice: Readable<DeviceNotice | null>;
+  /** The person has read it. */
+  noticed(): Promise<void>;
   /** This one first, then by when they were last heard of. */
   readonly mine: Readable<readonly OwnDevice[]>;
   /** [PER-9] This device was revoked: it writes nothing any more. What is on it can still be saved as files. */

@@ -12,6 +12,8 @@ const DAY_MS = 86_400_000;
 const FIRST_REMINDER_MS = 2 * DAY_MS;
 const NEXT_REMINDER_MS = 7 * DAY_MS;
 const NAME_BYTES = 120;
+/** The keys that this device had before, in hex: what they wrote may still turn out to be void. */
+export const FORMER_KEYS = 'formerKeys';
 
 interface Kept {
   readonly name: string;
@@ -80,11 +82,17 @@ export class MeDesk {
     }
   }
 
-  /** A new key, certified by the old one, which is gone after. */
-  async renew(): Promise<Result<Me, Fault>> {
+  /** A new key, certified by the old one, which is gone after. `insteadOf`: the key that this is about. */
+  async renew(insteadOf = this.device): Promise<Result<Me, Fault>> {
     try {
       return await this.ports.tabs.exclusively('identity', async () => {
         await this.load();
+        const me = this.#me.get();
+        // Another tab was first.
+        if (me && this.device !== insteadOf) return ok(me);
+        const { facts } = this.ports.store;
+        const former = (await facts.get<readonly string[]>(FORMER_KEYS)) ?? [];
+        await facts.put(FORMER_KEYS, [...new Set([...former, this.device])]);
         const renewed = await this.ports.identity.renew();
         if (!renewed.ok) return fault(keyFault(renewed.fault));
         return ok(await this.take(renewed.value));

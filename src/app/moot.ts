@@ -17,6 +17,7 @@ import { MeDesk } from './me.ts';
 import { Network } from './network.ts';
 import { pairingDesk } from './pairing.ts';
 import type { WorldPorts } from './ports.ts';
+import { Renewal } from './renewal.ts';
 import { watchStorageFaults } from './storage-faults.ts';
 
 interface MootOptions {
@@ -46,6 +47,14 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
     hueOf: options.hueOf,
     clockDoubt,
     ignored,
+    onOpened: (desk) => renewal.watch(desk),
+    onFailure,
+  });
+  const renewal: Renewal = new Renewal({
+    ports,
+    device: () => me.device,
+    renew: (insteadOf) => devices.renew(insteadOf),
+    desks: () => here.desks,
     onFailure,
   });
   const network: Network = new Network(
@@ -57,6 +66,7 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
       }
     },
     onFailure,
+    (twin) => renewal.met(twin),
   );
 
   async function start(): Promise<void> {
@@ -79,6 +89,12 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
     await here.useNewKey();
   }
 
+  /** Another tab took a new key for this device, and kept what is void by it. */
+  async function hearOfRenewal(): Promise<void> {
+    await renewal.load();
+    await Promise.all(here.desks.map((desk) => desk.core.parts.lost.load()));
+  }
+
   async function close(remove: boolean): Promise<void> {
     await here.closeAll();
     await network.stop();
@@ -88,20 +104,23 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
 
   ports.tabs.hear((news) => {
     if (news.type === 'me') me.load().then(useKey).then(start).catch(onFailure);
+    else if (news.type === 'renewed') hearOfRenewal().catch(onFailure);
     else if (news.type === 'ignored') ignored.load().catch(onFailure);
     else if (news.type === 'assemblies') start().catch(onFailure);
   });
-  const devices = new DevicesDesk({
+  const devices: DevicesDesk = new DevicesDesk({
     ports,
     me,
     here,
     network,
+    renewal,
     onNewKey: () => useKey().then(start),
     onFailure,
   });
   await me.load();
   await useKey();
   await ignored.load();
+  await renewal.load();
   await network.load();
   await start();
   await devices.load();

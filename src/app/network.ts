@@ -5,7 +5,7 @@
 import { sameBytes } from '../lib/bytes.ts';
 import { writable, type Readable } from '../lib/readable.ts';
 import type { DeviceKey } from '../ledger/api.ts';
-import type { Neighbours } from '../sync/api.ts';
+import type { Neighbours, Twin } from '../sync/api.ts';
 import type { Connection } from './api.ts';
 import { ALONE } from './assembly/sharing.ts';
 import type { Identity, WorldPorts } from './ports.ts';
@@ -28,6 +28,8 @@ export class Network {
     /** Called when links begin to be kept here: every open assembly joins in. */
     private readonly onBegin: (neighbours: Neighbours) => void,
     private readonly onFailure: (error: unknown) => void,
+    /** A copy of this device proved to have its key. */
+    private readonly onTwin: (twin: Twin) => void = () => undefined,
   ) {
     ports.tabs.hear((news) => {
       if (this.#neighbours) {
@@ -65,6 +67,10 @@ export class Network {
         this.#neighbours = neighbours;
         neighbours.connection.subscribe(() => this.#heard(neighbours.connection.get()));
         this.#heard(neighbours.connection.get());
+        neighbours.twin.subscribe(() => {
+          const twin = neighbours.twin.get();
+          if (twin) this.onTwin(twin);
+        });
         this.onBegin(neighbours);
       };
       this.#link();

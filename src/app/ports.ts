@@ -102,6 +102,8 @@ export type TabNews =
   | { readonly type: 'journal'; readonly ledger: string }
   | { readonly type: 'assemblies' }
   | { readonly type: 'me' }
+  /** This device got a new key by itself, and why is to be said. */
+  | { readonly type: 'renewed' }
   /** Somebody was muted or blocked, or is no more. */
   | { readonly type: 'ignored' }
   /** What the tab in charge hears; `assembly` null: on the whole. */
@@ -109,6 +111,8 @@ export type TabNews =
   | { readonly type: 'whoIsConnected' }
   /** Another device holds so many bursts of this device's feed in that ledger. */
   | { readonly type: 'held'; readonly ledger: string; readonly count: number }
+  /** A neighbour says that it holds so many, more than there are here. */
+  | { readonly type: 'said'; readonly ledger: string; readonly count: number }
   /** Where an assembly is to be kept was changed. */
   | { readonly type: 'keepers'; readonly assembly: AssemblyId }
   /** What the tab in charge hears of an assembly's keepers. */

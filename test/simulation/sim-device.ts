@@ -97,6 +97,7 @@ export class SimDevice {
     };
     const parts = await openParts(this.around.assembly, this.#ports, () => this.identity, failed);
     this.core = await AssemblyCore.begin(parts, () => this.name);
+    this.core.wake();
     this.acts = createActs(this.core);
   }
 }

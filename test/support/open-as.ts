@@ -122,6 +122,9 @@ export function openAs(me: Persona, heldSince: (outcome: RecordId) => number | n
     },
     sayOfHiding: (target, word, why, words) => act(() => me.saysOfHiding(target, word, why, words)),
     answerHiding: (target, words) => act(() => me.answersHiding(target, words)),
+    lost: writable([]),
+    doAgain: notHere,
+    letGo: notHere,
     unsaid: {
       get: (place) => unsaid.get(place) ?? '',
       set: (place, words) => void (words === '' ? unsaid.delete(place) : unsaid.set(place, words)),

@@ -35,6 +35,8 @@ function mootOf(me: Persona, { open }: OpenAs): Moot {
     join: () => Promise.resolve(ok(open.id)),
     assembly: () => Promise.resolve(open),
     devices: {
+      notice: writable(null),
+      noticed: nothing,
       mine: writable([]),
       isRevoked: writable(false),
       name: () => Promise.resolve(ok(null)),

@@ -25,6 +25,12 @@ import { refOf } from './record-refs.ts';
 /** How often this device looks whether it has held an outcome for long enough. */
 const MARK_EVERY_MS = 600_000;
 
+/**
+ * What a device does by itself waits so long after the start, or until somebody said what they hold: a device
+ * that was set back to an older copy would otherwise write over what it has forgotten.
+ */
+const ALONE_AFTER_MS = 10_000;
+
 /** Looks at the state inside the writing lock: what to write, nothing, or why not. */
 type Choice = () => Result<readonly NewRecord[], Fault>;
 
@@ -32,6 +38,8 @@ export class AssemblyCore {
   readonly me: PersonId;
   #stops: (() => void)[] = [];
   #stopTimer: () => void = () => undefined;
+  #stopWaiting: () => void = () => undefined;
+  #isAwake = false;
   readonly #duties = new TellerDuties(this);
   #introducing: Promise<Result<null, Fault>> | null = null;
 
@@ -124,6 +132,7 @@ export class AssemblyCore {
 
   /** This device has a new key: it begins a new feed, and says whose it is. */
   async useNewKey(): Promise<void> {
+    this.parts.ownPast.beginAgain();
     await this.parts.unsent.beginAgain();
     await this.introduce();
     this.#duties.look();
@@ -156,7 +165,24 @@ export class AssemblyCore {
     this.parts.governance.writer.write(() => ok(due().map(callSeen))).catch(this.parts.onFailure);
   }
 
+  /** From here on this device does by itself what has to follow from the state. */
+  wake(): void {
+    if (this.#isAwake) return;
+    this.#isAwake = true;
+    this.#stopWaiting();
+    const { ports, onFailure } = this.parts;
+    const mark = () => {
+      this.markHeld().catch(onFailure);
+      this.#stopTimer = ports.after(MARK_EVERY_MS, mark);
+    };
+    mark();
+    this.#duties.look();
+    this.introduce().catch(onFailure);
+  }
+
   async close(): Promise<void> {
+    this.#isAwake = true;
+    this.#stopWaiting();
     this.#stopTimer();
     this.#duties.close();
     for (const stop of this.#stops) stop();
@@ -169,7 +195,7 @@ export class AssemblyCore {
   }
 
   async #begin(): Promise<void> {
-    const { governance, talk, unsent, onFailure } = this.parts;
+    const { governance, talk, unsent } = this.parts;
     this.#stops = [
       await unsent.watch(governance.ledger),
       await unsent.watch(talk.ledger),
@@ -183,13 +209,7 @@ export class AssemblyCore {
     this.#noteOutcomes([...this.governance.proposals.keys()]);
     await governance.ledger.markErased([...this.governance.erased.keys()].map(refOf));
     await talk.ledger.markErased(this.#erasedWords(this.#allSaid()).map(refOf));
-    const mark = () => {
-      this.markHeld().catch(onFailure);
-      this.#stopTimer = this.parts.ports.after(MARK_EVERY_MS, mark);
-    };
-    mark();
-    this.#duties.look();
-    this.introduce().catch(onFailure);
+    this.#stopWaiting = this.parts.ports.after(ALONE_AFTER_MS, () => this.wake());
   }
 
   #afterGovernance(change: GovernanceChange): void {
@@ -204,7 +224,7 @@ export class AssemblyCore {
       const erased = this.#erasedWords(this.#allSaid()).map(refOf);
       this.parts.talk.ledger.markErased(erased).catch(this.parts.onFailure);
     }
-    if (change.all || change.ballots.length > 0) this.#duties.look();
+    if (this.#isAwake && (change.all || change.ballots.length > 0)) this.#duties.look();
     if (change.assembly || change.all) this.introduce().catch(this.parts.onFailure);
   }
 

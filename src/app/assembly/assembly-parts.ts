@@ -15,6 +15,8 @@ import { DeviceWords } from './device-words.ts';
 import { LedgerWriter } from './ledger-writer.ts';
 import { ReadMarks } from './read-marks.ts';
 import { Reduction } from './reduction.ts';
+import { LostActs } from './lost-acts.ts';
+import { OwnPast } from './own-past.ts';
 import { StrangerPool } from './stranger-pool.ts';
 import { Unsent } from './unsent.ts';
 
@@ -36,6 +38,8 @@ export interface AssemblyParts {
   readonly secrets: BallotSecrets;
   readonly marks: ReadMarks;
   readonly unsent: Unsent;
+  readonly ownPast: OwnPast;
+  readonly lost: LostActs;
   /** [PER-9] This device was revoked, here or in another assembly. */
   readonly stopped: () => boolean;
   /** For what happens in the background, where nobody waits for a result. */
@@ -53,19 +57,24 @@ export async function openParts(
   if (!assembly) throw new TypeError('An assembly id is hex');
   const { facts } = ports.store;
   const device = () => toHex(identity().device.publicKey);
-  const governance = await openGovernance(id, assembly, { ports, identity, stopped }, onFailure);
+  const ownPast = new OwnPast(ports, () => identity().device.publicKey);
+  const lost = new LostActs(facts, id);
+  await lost.load();
+  const writing: Writing = { ports, identity, ownPast, stopped };
+  const governance = await openGovernance(id, assembly, writing, onFailure);
   const pool = new StrangerPool(governance.reduction, device);
   const [talk, words, secrets] = await Promise.all([
-    openTalk(assembly, { ports, identity, stopped }, pool),
+    openTalk(assembly, writing, pool),
     DeviceWords.load(facts, id, onFailure),
     BallotSecrets.load(facts, id, (length) => ports.randomBytes(length)),
   ]);
   const marks = await ReadMarks.load(facts, id, device, () => talk.reduction.get(), ports.now(), onFailure);
   const unsent = new Unsent(facts, id, device, onFailure);
-  return { id, ports, identity, governance, talk, words, secrets, marks, unsent, stopped, onFailure };
+  const local = { words, secrets, marks, unsent, ownPast, lost };
+  return { id, ports, identity, governance, talk, ...local, stopped, onFailure };
 }
 
-type Writing = Pick<AssemblyParts, 'ports' | 'identity' | 'stopped'>;
+type Writing = Pick<AssemblyParts, 'ports' | 'identity' | 'ownPast' | 'stopped'>;
 
 async function openGovernance(
   id: AssemblyId,
@@ -120,7 +129,7 @@ const openOne = (id: Uint8Array, ports: WorldPorts, lazy: boolean, intake?: Inta
 const writerOf = <State, Change>(
   ledger: Ledger,
   reduction: Reduction<State, Change>,
-  { ports, identity, stopped }: Writing,
+  { ports, identity, ownPast, stopped }: Writing,
   heads: ConstructorParameters<typeof LedgerWriter>[0]['heads'],
 ): LedgerWriter =>
   new LedgerWriter({
@@ -131,4 +140,5 @@ const writerOf = <State, Change>(
     exclusively: (name, act) => ports.tabs.exclusively(name, act),
     now: () => ports.now(),
     stopped,
+    caughtUp: () => ownPast.caughtUp(ledger),
   });

@@ -70,7 +70,17 @@ export class DeviceWords {
 
   /** Takes everything of this assembly off this device. */
   async remove(): Promise<void> {
-    for (const prefix of ['unsaid', 'held', 'read', 'heard', 'acked', 'certified', 'secret']) {
+    for (const prefix of [
+      'unsaid',
+      'held',
+      'read',
+      'heard',
+      'acked',
+      'certified',
+      'secret',
+      'lost',
+      'wentTwoWays',
+    ]) {
       const facts = await this.facts.all(`${prefix}/${this.assembly}`);
       await Promise.all([...facts.keys()].map((name) => this.facts.remove(name)));
     }

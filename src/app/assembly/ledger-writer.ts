@@ -4,7 +4,14 @@
  */
 import { recordId, type Dep, type RecordId, type VerifiedBurst } from '../../domain/burst.ts';
 import type { DeviceKey, LedgerPort, NewRecord } from '../../ledger/api.ts';
-import { BurstUnwritable, FeedForked, StorageFailed, StorageFull } from '../../ledger/faults.ts';
+import {
+  BurstUnwritable,
+  FeedForked,
+  JournalDamaged,
+  SegmentDamaged,
+  StorageFailed,
+  StorageFull,
+} from '../../ledger/faults.ts';
 import { toHex } from '../../lib/bytes.ts';
 import { fault, ok, type Result } from '../../lib/result.ts';
 import type { Fault } from '../api.ts';
@@ -26,6 +33,8 @@ export interface LedgerWriterOptions {
   readonly now: () => number;
   /** [PER-9] This device was revoked: it writes nothing more. */
   readonly stopped: () => boolean;
+  /** Settles when nothing of this device's own feed is known to lack here, or with false (`own-past.ts`). */
+  readonly caughtUp: () => Promise<boolean>;
 }
 
 export class LedgerWriter {
@@ -40,8 +49,9 @@ export class LedgerWriter {
     records: () => Result<readonly NewRecord[], Fault>,
     evenRevoked = false,
   ): Promise<Result<RecordId, Fault>> {
-    const { ledger, exclusively, settled, stopped } = this.options;
+    const { ledger, exclusively, settled, stopped, caughtUp } = this.options;
     try {
+      if (!(await caughtUp())) return fault({ type: 'setBack' });
       return await exclusively(`write ${toHex(ledger.id)}`, async () => {
         await ledger.takeNews();
         await settled();
@@ -78,6 +88,9 @@ export function faultOf(error: unknown): Fault {
   if (error instanceof FeedForked) return { type: 'feedForked' };
   if (error instanceof BurstUnwritable || error instanceof RangeError)
     return { type: 'tooLong', limit: WORDS_LIMIT };
+  // Own bursts were lost to damage: neighbours bring them back. Other damage is cut out at the next start.
+  if (error instanceof JournalDamaged) return { type: 'setBack' };
+  if (error instanceof SegmentDamaged) return { type: 'storageFailed', detail: error.message };
   if (error instanceof StorageFailed) return { type: 'storageFailed', detail: error.message };
   throw error;
 }

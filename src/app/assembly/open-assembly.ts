@@ -49,7 +49,7 @@ export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> 
   const { known, ports, identity, name, ignored, onFailure } = options;
   const parts = await openParts(known.id, ports, identity, onFailure, options.stopped);
   const core = await AssemblyCore.begin(parts, name);
-  const { governance, talk, marks, words, unsent } = parts;
+  const { governance, talk, marks, words, unsent, lost } = parts;
   const sharing = new Sharing(core, name, onFailure);
   const drafts = new DraftShelf({
     keep: (draft, doc) => ports.store.keepDraft(`${known.id}/${draft}`, doc),
@@ -103,8 +103,9 @@ export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> 
   ];
   offerDrafts();
 
+  const acts = createActs(core);
   return {
-    ...createActs(core),
+    ...acts,
     ...createHandover(core, known.name),
     id: known.id,
     core,
@@ -134,6 +135,9 @@ export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> 
       get: (place) => words.unsaid(place),
       set: (place, text) => words.setUnsaid(place, text),
     },
+    lost: lost.acts,
+    doAgain: (id) => lost.again(id, acts),
+    letGo: (id) => lost.letGo(id),
     draft: (id) => drafts.session(id, name(), options.hueOf(core.me)),
     keepers: sharing.keptAt.states,
     keepAt: (url) => kept(() => sharing.keptAt.keep(url)),

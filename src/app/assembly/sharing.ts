@@ -72,6 +72,7 @@ export class Sharing {
         (change) => change.people.length > 0 && this.#setPresence(share),
       ),
       share.subscribeHeld((ledger) => this.#noteHeld(share, ledger)),
+      share.subscribeSaid((ledger, count) => this.#noteSaid(ledger, count)),
       this.core.parts.unsent.ids.subscribe(() => this.#noteHeldInBoth(share)),
     ];
     listen();
@@ -107,16 +108,18 @@ export class Sharing {
 
   /** The tab that keeps links says what it hears, the others believe it. */
   #hearTabs(news: TabNews): void {
-    const { id, unsent } = this.core.parts;
+    const { id, unsent, ownPast } = this.core.parts;
     if (this.#share) {
       if (news.type !== 'whoIsConnected') return;
       this.#tell();
       for (const ledger of this.core.ledgers) this.#tellHeld(ledger.id);
     } else if (news.type === 'connection' && news.assembly === id) {
       this.#setConnection(news.connection);
-    } else if (news.type === 'held') {
+    } else if (news.type === 'held' || news.type === 'said') {
       const ledger = this.core.ledgers.find((each) => toHex(each.id) === news.ledger);
-      if (ledger) unsent.heldElsewhere(ledger.id, news.count);
+      if (!ledger) return;
+      if (news.type === 'held') unsent.heldElsewhere(ledger.id, news.count);
+      else ownPast.heard(ledger, news.count);
     }
   }
 
@@ -146,6 +149,16 @@ export class Sharing {
   #tell(): void {
     const { tabs } = this.core.parts.ports;
     tabs.tell({ type: 'connection', assembly: this.core.parts.id, connection: this.#connection.get() });
+  }
+
+  /** Somebody says what they hold: whether it is more of this device's own than there is here. */
+  #noteSaid(id: Uint8Array, count: (feed: number) => number): void {
+    const { ownPast, ports } = this.core.parts;
+    const ledger = this.core.ledgers.find((each) => toHex(each.id) === toHex(id));
+    if (!ledger) return;
+    const own = count(ownPast.feedIn(ledger));
+    if (ownPast.heard(ledger, own)) ports.tabs.tell({ type: 'said', ledger: toHex(id), count: own });
+    this.core.wake();
   }
 
   #noteHeldInBoth(share: AssemblyShare): void {

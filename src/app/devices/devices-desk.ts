@@ -4,12 +4,16 @@ import { writable } from '../../lib/readable.ts';
 import { fault, type Result } from '../../lib/result.ts';
 import type { Fault } from '../api.ts';
 import type { Devices, OwnDevice } from '../devices-api.ts';
+import type { Renewal } from '../renewal.ts';
 import { DeviceNames } from './device-names.ts';
 import { answerLink, offerLink, type LinkingAround } from './linking.ts';
 import { ownDevices } from './own-devices.ts';
 import { Revocations } from './revocations.ts';
 
-type Around = Omit<LinkingAround, 'names'> & { readonly onFailure: (error: unknown) => void };
+type Around = Omit<LinkingAround, 'names'> & {
+  readonly renewal: Renewal;
+  readonly onFailure: (error: unknown) => void;
+};
 
 export class DevicesDesk implements Devices {
   readonly mine = writable<readonly OwnDevice[]>([]);
@@ -81,10 +85,19 @@ export class DevicesDesk implements Devices {
     return answerLink(this.#around, code, name);
   }
 
-  async renew(): ReturnType<Devices['renew']> {
+  get notice(): Renewal['notice'] {
+    return this.#around.renewal.notice;
+  }
+
+  noticed(): Promise<void> {
+    return this.#around.renewal.noticed();
+  }
+
+  /** `insteadOf`: the key that this is about; another one, which another tab took, stays. */
+  async renew(insteadOf?: DeviceId): ReturnType<Devices['renew']> {
     const { me, onNewKey } = this.#around;
     const before = me.device;
-    const renewed = await me.renew();
+    const renewed = await me.renew(insteadOf);
     if (!renewed.ok) return renewed;
     await this.rekeyed(before);
     await onNewKey();

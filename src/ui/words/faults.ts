@@ -50,7 +50,9 @@ const FAULTS: { readonly [T in AnyFault['type']]: (fault: Extract<AnyFault, { ty
   chainFull: () =>
     'So many devices have been linked one from another that only your 24 words can go on from here.',
   feedForked: () =>
-    'This device was set back to an older copy, so it can’t write here any more. What you said is safe. Take Moot off this device and come in again with your 24 words.',
+    'This device was copied, or set back to an older copy, so it’s becoming a device of its own. What you typed is safe. Try again in a moment.',
+  setBack: () =>
+    'Others hold more of what you said here than this device does: it was set back to an older copy, and is getting that back. What you typed is safe. Try again in a moment.',
   exampleOnly: () => 'This is the example, and it is on this device only. In your own Moot you can do this.',
   otherTab: () =>
     'Another tab of this browser is the one that is linked. Do this there, or close that tab first.',

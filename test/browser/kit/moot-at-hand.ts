@@ -59,6 +59,8 @@ export function mootAtHand(part: Partial<Me> | null = {}, world: 'real' | 'examp
       revokeByPhrase: () => Promise.resolve(ok(null)),
       offer: () => Promise.resolve(fault({ type: 'otherTab' })),
       answer: () => Promise.resolve(fault({ type: 'otherTab' })),
+      notice: writable(null),
+      noticed: () => Promise.resolve(),
       renew: () => Promise.resolve(fault({ type: 'notHere' })),
     },
     pairing: {

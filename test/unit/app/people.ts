@@ -111,6 +111,7 @@ export function createTown({ apart = false } = {}) {
       done(await somebody.moot.begin(name));
       return somebody;
     },
+    openWith: (ports: WorldPorts): Promise<Moot> => openMoot({ ports, hueOf: () => 0 }),
     /** Opens the app on a device, whatever is on it. */
     openOn: async (device: Kept, name: string): Promise<Moot> =>
       openMoot({ ports: portsOn(device, name).ports, hueOf: () => 0 }),

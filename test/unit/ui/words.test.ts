@@ -14,6 +14,7 @@ const FAULTS = {
   notHere: { type: 'notHere' },
   tooLong: { type: 'tooLong', limit: 12_000 },
   feedForked: { type: 'feedForked' },
+  setBack: { type: 'setBack' },
   exampleOnly: { type: 'exampleOnly' },
   otherTab: { type: 'otherTab' },
   pairing: { type: 'pairing', why: 'notReached' },

@@ -1,0 +1,164 @@
+/**
+ * What a person did here and is void for everyone, because this device's history went two ways: kept on
+ * this device until they do it again or let it go. Nothing that was typed is lost by a fork.
+ */
+import {
+  recordId,
+  type FeedId,
+  type RecordId,
+  type RecordRef,
+  type VerifiedRecord,
+} from '../../domain/burst.ts';
+import { Kind } from '../../domain/kinds.ts';
+import {
+  decodeConcernRaised,
+  decodeProposalPut,
+  decodeProposalRevised,
+} from '../../domain/proposal/headers.ts';
+import { decodePositionTaken } from '../../domain/proposal/position-header.ts';
+import { decodeMessageSaid, decodeTopicOpened } from '../../domain/talk/headers.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { writable, type Readable } from '../../lib/readable.ts';
+import { fault, ok, type Result } from '../../lib/result.ts';
+import type { AssemblyId, Fault, LostAct, OpenAssembly } from '../api.ts';
+import type { Facts } from '../ports.ts';
+
+type Acts = Pick<OpenAssembly, 'say' | 'openTopic' | 'putProposal' | 'takePosition' | 'raiseConcern'>;
+
+/** As it is kept: the record, without what only the feed gave it. */
+type Kept = Pick<VerifiedRecord, 'kind' | 'time' | 'header'> & { readonly body: string | null };
+
+/** What devices write by themselves, or again by themselves: nobody has to be told of it. */
+const BY_ITSELF: ReadonlySet<number> = new Set([
+  Kind.deviceCertified,
+  Kind.deviceLinked,
+  Kind.helloSaid,
+  Kind.heard,
+  Kind.outcomeHeldFor,
+  Kind.mootCallSeen,
+  Kind.rollAttested,
+  Kind.returnSigned,
+  Kind.returnsSigned,
+  Kind.returnsConfirmed,
+  Kind.reactionSet,
+]);
+
+const idOf = ({ feed, burst, index }: RecordRef): RecordId => recordId(feed, burst, index);
+
+export class LostActs {
+  readonly #kept = new Map<RecordId, Kept>();
+  readonly #acts = writable<readonly LostAct[]>([]);
+  readonly acts: Readable<readonly LostAct[]> = this.#acts;
+
+  constructor(
+    private readonly facts: Facts,
+    private readonly assembly: AssemblyId,
+  ) {}
+
+  async load(): Promise<void> {
+    this.#kept.clear();
+    const kept = await this.facts.all<Kept>(`lost/${this.assembly}/`);
+    for (const [name, act] of kept) this.#kept.set(name.slice(this.#name('').length), act);
+    this.#show();
+  }
+
+  /**
+   * Keeps what stands in a feed from a burst on, once for each feed; durable when it settles. Gives how
+   * much that was. Older segments of the ledger are loaded as far as need be.
+   */
+  async keep(ledger: Ledger, feed: FeedId, from: number): Promise<number> {
+    const done = `wentTwoWays/${this.assembly}/${feed}`;
+    if (await this.facts.get(done)) return 0;
+    while (ledger.hasOlder && ledger.count(feed) > 0) await ledger.loadOlder();
+    let count = 0;
+    for (const { burst, records } of ledger.bursts({ feed, from })) {
+      for (const [index, { kind, time, header, body = null }] of records.entries()) {
+        // Words that their author took back stay so.
+        if (BY_ITSELF.has(kind) || (kind === Kind.messageSaid && body === null)) continue;
+        const id = recordId(feed, burst, index);
+        const act: Kept = { kind, time, header: header.slice(), body };
+        await this.facts.put(this.#name(id), act);
+        this.#kept.set(id, act);
+        count += 1;
+      }
+    }
+    await this.facts.put(done, true);
+    this.#show();
+    return count;
+  }
+
+  async letGo(id: RecordId): Promise<void> {
+    await this.facts.remove(this.#name(id));
+    this.#kept.delete(id);
+    this.#show();
+  }
+
+  /** Does it once more, by the rules as they are now. */
+  async again(id: RecordId, acts: Acts): Promise<Result<null, Fault>> {
+    const act = this.#kept.get(id);
+    const done = act && (await repeat(act, acts));
+    if (!done) return fault({ type: 'notHere' });
+    if (!done.ok) return done;
+    await this.letGo(id);
+    return ok(null);
+  }
+
+  #name(id: RecordId): string {
+    return `lost/${this.assembly}/${id}`;
+  }
+
+  #show(): void {
+    const acts = [...this.#kept].map(([id, act]): LostAct => ({ id, time: act.time, ...readAct(act) }));
+    this.#acts.set(acts.toSorted((a, b) => a.time - b.time));
+  }
+}
+
+function readAct({ kind, header, body }: Kept): Pick<LostAct, 'what' | 'words'> {
+  const words = body ?? '';
+  if (kind === Kind.messageSaid || kind === Kind.messageEdited) return { what: 'message', words };
+  if (kind === Kind.topicOpened) return { what: 'topic', words };
+  if (kind === Kind.positionTaken) return { what: 'position', words };
+  if (kind === Kind.concernRaised) return { what: 'concern', words };
+  const text =
+    kind === Kind.proposalPut
+      ? decodeProposalPut(header)
+      : kind === Kind.proposalRevised
+        ? decodeProposalRevised(header)
+        : null;
+  if (!text) return { what: 'other', words };
+  return { what: 'proposal', words: [text.title, text.about, text.text].filter(Boolean).join('\n\n') };
+}
+
+/** Null: it can't be done again as it was. */
+async function repeat({ kind, header, body }: Kept, acts: Acts): Promise<Result<RecordId, Fault> | null> {
+  const words = body ?? '';
+  if (kind === Kind.messageEdited) return acts.say({ words });
+  if (kind === Kind.messageSaid) {
+    const said = decodeMessageSaid(header);
+    if (!said) return null;
+    const { replyTo, topic, mark, mentions } = said;
+    return acts.say({
+      words,
+      mentions,
+      ...(replyTo && { replyTo: idOf(replyTo) }),
+      ...(topic && { topic: idOf(topic) }),
+      ...(mark && { mark }),
+    });
+  }
+  if (kind === Kind.topicOpened) {
+    const about = decodeTopicOpened(header)?.proposal;
+    return acts.openTopic(words, about ? idOf(about) : undefined);
+  }
+  if (kind === Kind.proposalPut) {
+    const put = decodeProposalPut(header);
+    return put && acts.putProposal(put, put.draft ? idOf(put.draft) : undefined);
+  }
+  if (kind === Kind.positionTaken) {
+    const taken = decodePositionTaken(header);
+    if (!taken) return null;
+    const { proposal, revision, position } = taken;
+    return acts.takePosition(idOf(proposal), idOf(revision), position, words || undefined);
+  }
+  const raised = kind === Kind.concernRaised ? decodeConcernRaised(header) : null;
+  return raised && acts.raiseConcern(idOf(raised.proposal), idOf(raised.revision), words);
+}
