@@ -26,7 +26,7 @@ export const ALLOWANCES = {
   questions: { burst: 512, perSecond: 32 },
   draftBytes: { burst: 4 << 20, perSecond: 256 << 10 },
   /** Of what a neighbour says that it holds: 100,000 feeds are about 1.5 MB, said once a link. */
-  vectorBytes: { burst: 8 << 20, perSecond: 256 << 10 },
+  vectorBytes: { burst: 4 << 20, perSecond: 256 << 10 },
 } as const satisfies Record<string, Allowance>;
 
 /** A token bucket. Constant memory; time only from the clock, and never backwards. */

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { encodeDifference } from '../../../src/sync/vector-messages.ts';
 import { encodePresence, presenceToSign } from '../../../src/sync/presence-message.ts';
 import { KIND, encodeHeld, encodeUpdate, encodeVector } from '../../../src/sync/messages.ts';
-import { HandFeed, keyFrom as seededKey } from '../ledger/scenario.ts';
+import { countingVerifier, HandFeed, keyFrom as seededKey } from '../ledger/scenario.ts';
 import { ASSEMBLY, TALK, count, keyFrom, write } from './devices.ts';
 import { victim } from './victim.ts';
 import type { DeviceKey } from '../../../src/ledger/api.ts';
@@ -65,6 +65,20 @@ describe('what a neighbour says that it holds', () => {
     expect(reasons()).toEqual(['flood']);
   });
 
+  it('said again and again costs no more than its budget, and then the link', async () => {
+    const { clock, visit, reasons } = await aVictim();
+    const stranger = await visit({ knows: true });
+    const much = encodeVector(1, new Map(Array.from({ length: 100_000 }, (_, i) => [2 ** 40 + i, 1])), false);
+    let sent = 0;
+    while (reasons().length === 0 && sent < 20 << 20) {
+      stranger.send(much);
+      sent += much.length;
+      await clock.pass(500);
+    }
+    expect(reasons()).toEqual(['flood']);
+    expect(sent).toBeLessThan(10 << 20);
+  });
+
   it('of this device’s own bursts counts for no more than were ever written', async () => {
     const { clock, visit, talk, key, share } = await aVictim();
     const { feed } = await write(talk, key);
@@ -86,6 +100,21 @@ describe('presence', () => {
     const signature = await key.sign(presenceToSign(ASSEMBLY, key.publicKey, 5, presence));
     return encodePresence(0, hops, { device: key.publicKey, sequence: 5, presence, signature });
   };
+
+  it('in a flood costs no more checks than its budget', async () => {
+    const verifier = countingVerifier();
+    const made = await victim({ verifier });
+    stop = made.stop;
+    const crowd = await made.visit({ knows: true });
+    const before = verifier.count;
+    const one = await here(keyFrom(), 'again', 1);
+    const forged = one.slice().fill(7, 35, 99);
+    for (let i = 0; i < 1000; i++) crowd.send(forged);
+    await made.clock.pass(1000);
+    expect(verifier.count - before).toBeLessThan(200);
+    expect(verifier.count - before).toBeGreaterThan(50);
+    expect(made.reasons()).toEqual([]);
+  });
 
   it('of invented devices takes no place from those who are here', async () => {
     const { clock, visit, share } = await aVictim();
