@@ -2,9 +2,15 @@
  * Every function of ours that reads foreign bytes or text, found by its name: whoever adds a message, a
  * code or a header gets it fuzzed without a word here. It reads, or refuses by name; nothing else.
  */
+import { encodeLinkMessage } from '../../src/app/devices/link-messages.ts';
 import { encodeInvitation } from '../../src/app/invitation.ts';
 import { Kind } from '../../src/domain/kinds.ts';
+import { fountainOf } from '../../src/lib/fountain.ts';
+import { encodeCode, PURPOSE } from '../../src/sync/code-text.ts';
+import { encodeDescription } from '../../src/sync/description.ts';
+import * as differenceFile from '../../src/sync/difference-file.ts';
 import * as handshake from '../../src/sync/handshake.ts';
+import * as keeper from '../../src/sync/keeper/keeper-messages.ts';
 import * as messages from '../../src/sync/messages.ts';
 import { encodePresence } from '../../src/sync/presence-message.ts';
 import * as vectorMessages from '../../src/sync/vector-messages.ts';
@@ -31,6 +37,8 @@ const READS =
 const BY_NAME = new Set(['Malformed', 'VectorMalformed', 'PackDamaged']);
 /** Throw on purpose what the platform throws: callers hold them in `try`. */
 const PLATFORM = new Set(['fromUtf8']);
+/** Read what this program itself has put into its own database. */
+const OWN_WORDS = new Set(['decodeCount']);
 
 type Reads = (input: Uint8Array | string) => unknown;
 
@@ -42,6 +50,33 @@ const vector = new Map([
   [2 ** 52, 2],
 ]);
 const proof = { feed: 2 ** 52, burst: 7, previous: bytes(32), first: bytes(90), second: bytes(91) };
+
+const text = (words: string): Uint8Array => new TextEncoder().encode(words);
+const description = encodeDescription({
+  kind: 'offer',
+  ufrag: 'abcd',
+  pwd: 'x'.repeat(24),
+  fingerprint: '0c'.repeat(32),
+  candidates: [
+    { via: 'host', form: 'ipv4', address: '10.0.0.7', port: 5000 },
+    { via: 'host', form: 'mdns', address: '01234567-89ab-4def-8123-456789abcdef.local', port: 5001 },
+  ],
+});
+const frames = fountainOf(bytes(900), 300);
+const difference = differenceFile.encodeDifference({
+  assembly: 'ab'.repeat(32),
+  name: 'Holbeck',
+  parts: [{ ledger: 'talk', isFurther: true, packs: [bytes(80)], proofs: [proof] }],
+});
+const holding = differenceFile.encodeHolding({
+  assembly: 'ab'.repeat(32),
+  ledgers: new Map([['talk', vector]]),
+});
+const codes = [
+  text(encodeCode(PURPOSE.offer, description)),
+  text(encodeCode(PURPOSE.answer, description)),
+  text(encodeCode(PURPOSE.frame, frames.frame(1))),
+];
 
 /** Honest inputs, where a decoder needs one to get anywhere. */
 const honest: Readonly<Record<string, readonly Uint8Array[]>> = {
@@ -80,9 +115,27 @@ const honest: Readonly<Record<string, readonly Uint8Array[]>> = {
   ],
   decodeCounts: [payload(vectorMessages.encodeCounts(1, vector, true))],
   decodeDifference: [
+    difference,
     payload(vectorMessages.encodeDifference(1, vector, new Map([[7, 3]]), { go: true, digest: bytes(32) })),
   ],
   decodeStateVector: [encodeStateVector(vector)],
+  decodeHolding: [holding],
+  readIncoming: [difference],
+  decodeDescription: [description],
+  readFrame: [frames.frame(0), frames.frame(20)],
+  decodeCode: codes,
+  readCode: codes,
+  fromBase45: codes,
+  decodeKeep: [payload(keeper.encodeKeep(bytes(32)))],
+  decodeForget: [payload(keeper.encodeForget(bytes(16)))],
+  decodeVisits: [payload(keeper.encodeVisit(bytes(16), 'device'))],
+  decodeKeeping: [payload(keeper.encodeKeeping(bytes(16), 'keeps', true))],
+  decodeLinkMessage: [
+    encodeLinkMessage({ type: 'here', value: { version: 1, name: 'A phone' } }),
+    encodeLinkMessage({ type: 'confirmed' }),
+    encodeLinkMessage({ type: 'assembly', value: { joinedAt: 5, invitation: 'x'.repeat(40) } }),
+    encodeLinkMessage({ type: 'device', value: { device: '0d'.repeat(32), name: 'A laptop' } }),
+  ],
   readInvitation: [
     new TextEncoder().encode(
       encodeInvitation({
@@ -115,7 +168,7 @@ export function decodersFound(): readonly Found[] {
         takes:
           type === 'string' ? ('text' as const) : type === 'unknown' ? ('json' as const) : ('bytes' as const),
       }))
-      .filter(({ name }) => !PLATFORM.has(name)),
+      .filter(({ name }) => !PLATFORM.has(name) && !OWN_WORDS.has(name)),
   );
 }
 

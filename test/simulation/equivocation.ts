@@ -26,7 +26,8 @@ const LEDGER = new Uint8Array(32).fill(12);
 const ASSEMBLY = new Uint8Array(32).fill(1);
 const STEP_MS = 20;
 const LONGEST_MS = 90_000;
-const BLAMELESS: ReadonlySet<CloseReason> = new Set(['goodbye', 'channelClosed', 'duplicate']);
+/** `silent`: the halves are apart for longer than a link waits. */
+const BLAMELESS: ReadonlySet<CloseReason> = new Set(['goodbye', 'channelClosed', 'duplicate', 'silent']);
 const HEADER = encodeMessageSaid({ replyTo: null, topic: null, mark: null, mentions: [] });
 const SHORT_IDS = 1021;
 
