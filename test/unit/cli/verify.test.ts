@@ -21,6 +21,8 @@ const put = (name: string, bytes: Uint8Array): string => {
 
 let whole: AssemblyFile;
 let path: string;
+let everything: string;
+let further: string;
 
 beforeAll(async () => {
   const town = createTown();
@@ -30,6 +32,10 @@ beforeAll(async () => {
   const bread = done(await atAna.putProposal({ title: 'Bread', about: '', text: 'We bake.' }));
   done(await atAna.takePosition(bread, bread, 'agree'));
   done(await atAna.say({ words: 'Flour?' }));
+  everything = put('everything.moot', done(await atAna.difference(null)));
+  const before = atAna.holding();
+  done(await atAna.say({ words: 'And salt.' }));
+  further = put('further.moot', done(await atAna.difference(before)));
   const bytes = done(await atAna.save());
   path = put('whole.moot', bytes);
   const read = await decodeAssemblyFile(bytes);
@@ -42,10 +48,18 @@ describe('verify', () => {
     const said = await verify([path]);
     expect(said).toMatchObject({ code: 0, err: '' });
     expect(said.out).toContain('Holbeck, founded');
-    expect(said.out).toContain('2 people, 0 members; 1 message, 1 proposal');
+    expect(said.out).toContain('2 people, 0 members; 2 messages, 1 proposal');
     expect(said.out).toContain('The file is whole.');
     const { out } = await verify(['--json', path]);
     expect(JSON.parse(out)).toMatchObject({ whole: true, name: 'Holbeck', people: 2, proposals: 1 });
+  });
+
+  test('reads everything as it was packed for codes, and says why a mere difference is not enough', async () => {
+    const said = await verify([everything]);
+    expect(said).toMatchObject({ code: 0, err: '' });
+    expect(said.out).toContain('1 message, 1 proposal');
+    expect(await verify([further])).toMatchObject({ code: 1, out: '' });
+    expect((await verify([further])).err).toContain('only what somebody lacked');
   });
 
   test('finds a single changed bit under a signature, and ends with 1', async () => {

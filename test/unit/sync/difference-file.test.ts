@@ -1,5 +1,7 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { concat } from '../../../src/lib/bytes.ts';
 import { packUpdate } from '../../../src/ledger/pack.ts';
 import type { Difference, Holding } from '../../../src/sync/difference-file.ts';
 import {
@@ -93,6 +95,20 @@ describe('what somebody has, and what they lack', () => {
         ).toBe(false);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('hostile bytes with a right hash are read or damaged, and take no memory that they claim', () => {
+    const whole = encodeDifference(difference);
+    const body = whole.subarray(0, whole.length - 32);
+    fc.assert(
+      fc.property(fc.nat(body.length), fc.uint8Array({ maxLength: 60 }), fc.boolean(), (at, noise, cut) => {
+        const rest = cut ? new Uint8Array(0) : body.subarray(at + noise.length);
+        const said = concat(body.subarray(0, Math.max(5, at)), noise, rest);
+        const read = decodeDifference(concat(said, sha256(said)));
+        if (!read.ok) expect(['damaged', 'notOne', 'newerVersion']).toContain(read.fault);
+      }),
+      { numRuns: 3_000 },
     );
   });
 

@@ -23,9 +23,15 @@ export function createCamera(): CameraInHand {
   let had = false;
   let gone = false;
   let opening: Promise<boolean> | null = null;
-  const release = () => {
+  /** Until its owner gives it back: it comes again when a page that was hidden is there again. */
+  let isWanted = false;
+  const giveBack = () => {
     camera()?.release();
     setCamera(null);
+  };
+  const release = () => {
+    isWanted = false;
+    giveBack();
   };
   const ask = async () => {
     setAsking(true);
@@ -36,7 +42,7 @@ export function createCamera(): CameraInHand {
       setLack(opened.fault);
       return false;
     }
-    if (gone) {
+    if (gone || !isWanted || document.visibilityState !== 'visible') {
       opened.value.release();
       return false;
     }
@@ -45,11 +51,24 @@ export function createCamera(): CameraInHand {
     setCamera(opened.value);
     return true;
   };
-  const leave = () => release();
-  onMount(() => addEventListener('pagehide', leave));
+  const open = async () => {
+    isWanted = true;
+    if (camera()) return true;
+    opening ??= ask();
+    return opening;
+  };
+  const seen = () => {
+    if (document.visibilityState !== 'visible') giveBack();
+    else if (isWanted) void open();
+  };
+  onMount(() => {
+    document.addEventListener('visibilitychange', seen);
+    addEventListener('pagehide', giveBack);
+  });
   onCleanup(() => {
     gone = true;
-    removeEventListener('pagehide', leave);
+    document.removeEventListener('visibilitychange', seen);
+    removeEventListener('pagehide', giveBack);
     release();
   });
   return {
@@ -57,11 +76,7 @@ export function createCamera(): CameraInHand {
     lack,
     asking,
     wasHad: () => had,
-    async open() {
-      if (camera()) return true;
-      opening ??= ask();
-      return opening;
-    },
+    open,
     release,
   };
 }
