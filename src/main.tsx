@@ -75,6 +75,7 @@ async function start(onBlocked: () => void): Promise<Start> {
           }),
           sources: [pairing],
           dialKeeper: (url) => new WebSocket(url),
+          connector,
           clock: systemClock,
           randomBytes,
         }),

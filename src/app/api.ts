@@ -89,6 +89,10 @@ export interface Connection {
   readonly keepers: number;
   /** When anything was last heard from another device; null: never. */
   readonly lastHeard: number | null;
+  /** How many different devices were heard since the app was opened, linked or through others. */
+  readonly heardFrom: number;
+  /** Devices that were linked, left without a goodbye, and can't be found again by any way yet. */
+  readonly lost: number;
   /** Where introductions are asked for, whether each answers, and whether it says that it also keeps. */
   readonly meetingPoints: readonly {
     readonly url: string;

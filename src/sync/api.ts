@@ -20,6 +20,7 @@ import type { DeviceKey, LedgerPort, Verifier } from '../ledger/api.ts';
 import type { Readable } from '../lib/readable.ts';
 import type { ChannelSource } from './channel.ts';
 import type { Clock } from './clock.ts';
+import type { Connector } from './connector.ts';
 import type { Introducer, MeetingPoint } from './introducer.ts';
 import type { Dial, KeeperState, WishedKeeper } from './keeper/api.ts';
 
@@ -39,6 +40,13 @@ export interface NeighboursOptions {
   readonly sources?: readonly ChannelSource[];
   /** How keepers are reached; without it, none is. */
   readonly dialKeeper?: Dial;
+  /** Makes further links over those that stand, and mends them. Without it introductions are only passed on. */
+  readonly connector?: Connector;
+  /**
+   * Devices (keys in hex) of members, and those met before: places are kept for them among the links, so
+   * that strangers can't take all.
+   */
+  readonly isKnown?: (device: string) => boolean;
   readonly clock: Clock;
   readonly randomBytes: (length: number) => Uint8Array;
   /** For a log or a test: how each link came and went. */
@@ -55,6 +63,10 @@ export interface Connection {
   readonly keepers: number;
   /** When another device was last heard (ms since the epoch); null: never since start. */
   readonly lastHeard: number | null;
+  /** How many different devices were heard since start, linked or through others; up to 1,024. */
+  readonly heardFrom: number;
+  /** Devices that were linked, left without a goodbye, and can't be found again by any way yet. */
+  readonly lost: number;
   readonly meetingPoints: readonly MeetingPoint[];
 }
 
@@ -178,7 +190,9 @@ export type CloseReason =
   /** The neighbour takes less than this device must tell it. */
   | 'tooSlow'
   /** No assembly that both have was named within 15 s. */
-  | 'nothingInCommon';
+  | 'nothingInCommon'
+  /** Both ends have more links than they need. */
+  | 'enough';
 
 export type LinkEvent =
   | { readonly type: 'opened'; readonly device: string }
@@ -187,4 +201,6 @@ export type LinkEvent =
       readonly device: string | null;
       readonly reason: CloseReason;
       readonly byThem: boolean;
+      /** `opened` was told before. */
+      readonly stood: boolean;
     };

@@ -21,6 +21,8 @@ export const ALLOWANCES = {
   /** Skipped feeds with wrong signatures, keys or ids: each cost a check. */
   faults: { burst: 64, perSecond: 1 },
   presence: { burst: 128, perSecond: 16 },
+  /** Introductions to pass on or to answer. A full room that opens at once needs about 200. */
+  introductions: { burst: 256, perSecond: 16 },
   wants: { burst: 256, perSecond: 32 },
   /** Questions about heads, and fork proofs. */
   questions: { burst: 512, perSecond: 32 },

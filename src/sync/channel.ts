@@ -19,6 +19,20 @@ export interface Channel {
   onFrame: ((frame: Uint8Array) => void) | null;
   /** Called once, also after one's own `close`. */
   onClose: (() => void) | null;
+  /** Where a new offer and answer, carried by others, can bring the channel back after it was cut off. */
+  readonly mendable?: Mendable | undefined;
+}
+
+/** Descriptions to be carried to the other end, and what comes back from there. */
+export interface Mendable {
+  /** Null when it ended meanwhile. `again`: for a connection that stands, or stood; the channel goes on. */
+  offer(again?: boolean): Promise<Uint8Array | null>;
+  /** Null for an offer that this connection can't take. */
+  answer(offer: Uint8Array): Promise<Uint8Array | null>;
+  /** False for an answer that this connection can't take, or a second one. */
+  accept(answer: Uint8Array): Promise<boolean>;
+  /** `disconnected`: nothing comes through now; `failed`: nothing will without a new offer. */
+  onState: ((state: RTCPeerConnectionState) => void) | null;
 }
 
 /**
@@ -33,6 +47,8 @@ export interface ChannelSource {
    * needs nothing in common at first.
    */
   readonly byHand?: boolean;
+  /** The device (hex) that a channel was made for: nobody else may be at its other end. Null: anybody. */
+  expects?(channel: Channel): string | null;
   /** Both devices are proven on a channel of this source. */
   onProven?(channel: Channel, end: ProvenEnd): void;
   /** The link over a channel of this source ended, proven or not. */

@@ -7,6 +7,7 @@ import { Asking } from './asking.ts';
 import { linkBudgets } from './exchange-context.ts';
 import { answerHeads } from './fork-search.ts';
 import { haveTag } from './handshake.ts';
+import { decodeIntroduction, encodeIntroduction } from './introduction-message.ts';
 import { LedgerExchange } from './ledger-exchange.ts';
 import {
   KIND,
@@ -29,6 +30,7 @@ import { Malformed, Reader } from './wire.ts';
 import type { Packer } from './api.ts';
 import type { Clock } from './clock.ts';
 import type { ExchangeContext, LinkBudgets } from './exchange-context.ts';
+import type { CarriedIntroduction } from './introduction-message.ts';
 import type { Link, LinkPeer } from './link.ts';
 import type { PresenceOutlet } from './presence.ts';
 import type { Share } from './share.ts';
@@ -57,6 +59,8 @@ export interface ConversationOptions {
   /** Names the link towards the app. */
   readonly name: string;
   readonly onCompanionsChanged: () => void;
+  /** An introduction between two devices that have the share's assembly; one of them may be this one. */
+  readonly onIntroduction?: (share: Share, given: CarriedIntroduction) => void;
   /** What the other end says beside the conversation. Throws `Malformed` where nothing was expected. */
   readonly onSide: (bytes: Uint8Array) => void;
   /** The neighbour said that it holds these; without it, the share is told. */
@@ -119,9 +123,20 @@ export class Conversation {
     }
   }
 
-  close(): void {
+  /** Passes an introduction to this neighbour. False: it doesn't have that assembly. */
+  introduce(share: Share, given: CarriedIntroduction): boolean {
+    for (const item of this.#items.values()) {
+      if (item.share !== share || item.what !== 'assembly' || !item.presence) continue;
+      this.#link.outbox.post(encodeIntroduction(item.number, given));
+      return true;
+    }
+    return false;
+  }
+
+  /** `left`: the other device said that it goes. */
+  close(left = true): void {
     this.#asking.close();
-    for (const item of this.#items.values()) this.#part(item);
+    for (const item of this.#items.values()) this.#part(item, left);
     this.#items.clear();
   }
 
@@ -158,21 +173,26 @@ export class Conversation {
       return;
     }
     if (item.presence) return;
-    item.presence = item.share.presenceBoard.attach(outbox, item.number, this.#peer.device);
+    item.presence = item.share.presenceBoard.attach(
+      outbox,
+      item.number,
+      this.#peer.device,
+      this.#options.name,
+    );
     item.share.drafts.attach(this.#options.name, outbox, item.number);
     item.share.companions.set(this.#options.name, this.#peer.device);
     this.#options.onCompanionsChanged();
   }
 
   /** One of both has it no more. */
-  #part(item: Item): void {
+  #part(item: Item, left = true): void {
     if (item.what === 'ledger') {
       item.exchange?.close();
       item.exchange = null;
       return;
     }
     if (!item.presence) return;
-    item.presence.close();
+    item.presence.close(left);
     item.presence = null;
     item.share.drafts.detach(this.#options.name);
     item.share.companions.delete(this.#options.name);
@@ -254,6 +274,12 @@ export class Conversation {
       case KIND.draftClose:
       case KIND.draft:
         return this.#takeDraft(kind, payload);
+      case KIND.introduce: {
+        const { number, given } = decodeIntroduction(payload);
+        const share = this.#assembly(number)?.share;
+        if (share && this.#budgets.introductions.spend()) this.#options.onIntroduction?.(share, given);
+        return;
+      }
       case KIND.side:
         return this.#options.onSide(payload);
       default:

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8 } from '../lib/bytes.ts';
-import type { Channel } from './channel.ts';
+import type { Channel, Mendable } from './channel.ts';
 
 /** Measured: with 256 KiB in the buffer uploads often stall, with 64 KiB never. */
 const HIGH_WATER_BYTES = 64 * 1024;
@@ -23,6 +23,9 @@ export interface Carrier {
   readonly pc: RTCPeerConnection;
   readonly data: RTCDataChannel;
   readonly initiator: boolean;
+  readonly mendable?: Mendable | undefined;
+  /** Settles when both descriptions can be read: a channel may open a moment before. */
+  readonly described?: Promise<void>;
   /** Ends the whole connection, at once; `ended` is called afterwards. */
   destroy(): void;
 }
@@ -48,11 +51,17 @@ export class DataChannel implements Channel {
     data.bufferedAmountLowThreshold = LOW_WATER_BYTES;
     data.addEventListener('message', (event) => this.#arrive(event.data));
     data.addEventListener('bufferedamountlow', () => this.#release());
-    data.addEventListener('open', () => onOpen(this.#bind() ? this : null), { once: true });
+    const open = (): void => onOpen(this.#bind() ? this : null);
+    const { described } = carrier;
+    data.addEventListener('open', () => void (described ? described.then(open) : open()), { once: true });
   }
 
   get initiator(): boolean {
     return this.#carrier.initiator;
+  }
+
+  get mendable(): Mendable | undefined {
+    return this.#carrier.mendable;
   }
 
   get binding(): Uint8Array {

@@ -29,6 +29,7 @@ export interface LinkBudgets {
   readonly bursts: Budget;
   readonly faults: Budget;
   readonly presence: Budget;
+  readonly introductions: Budget;
   readonly wants: Budget;
   readonly questions: Budget;
   readonly draftBytes: Budget;
@@ -40,6 +41,7 @@ export const linkBudgets = (clock: Clock): LinkBudgets => ({
   bursts: new Budget(ALLOWANCES.bursts, clock),
   faults: new Budget(ALLOWANCES.faults, clock),
   presence: new Budget(ALLOWANCES.presence, clock),
+  introductions: new Budget(ALLOWANCES.introductions, clock),
   wants: new Budget(ALLOWANCES.wants, clock),
   questions: new Budget(ALLOWANCES.questions, clock),
   draftBytes: new Budget(ALLOWANCES.draftBytes, clock),

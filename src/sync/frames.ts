@@ -33,6 +33,7 @@ const REASONS: readonly CloseReason[] = [
   'shunned',
   'tooSlow',
   'nothingInCommon',
+  'enough',
 ];
 
 export const goodbyeFrame = (reason: CloseReason): Uint8Array =>

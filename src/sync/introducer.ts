@@ -1,5 +1,6 @@
 import type { Readable } from '../lib/readable.ts';
 import type { Channel } from './channel.ts';
+import type { Links } from './link-policy.ts';
 
 /** A server where introductions are asked for, whether it answers, and whether it also keeps. */
 export interface MeetingPoint {
@@ -27,6 +28,8 @@ export interface Introducer {
   readonly name: string;
   /** Called with each open channel and the name that the other end was introduced by. */
   onChannel: ((channel: Channel, name: string) => void) | null;
+  /** How many links stand with those who are in a room; null: not known, its own channels count. */
+  linksIn?: ((topic: string) => Links) | null;
   /** Looks for others in a room until the returned function is called. Standing channels stay. */
   enter(room: Room): () => void;
   setMeetingPoints(urls: readonly string[]): void;

@@ -20,7 +20,9 @@ import type { Hello, Session } from './handshake.ts';
 
 const TICK_MS = 1000;
 const BEAT_TICKS = 2;
-const DEAD_AFTER_MS = 7000;
+export const DEAD_AFTER_MS = 7000;
+/** A channel that can be mended through others is held on to: so long is tried. */
+const MEND_WITHIN_MS = 60_000;
 /** After a nudge: a little more than one beat of the neighbour. */
 const NUDGED_PATIENCE_MS = 2500;
 const PROOF_WITHIN_MS = 10_000;
@@ -57,6 +59,8 @@ export class Link {
   onTwin: (name: Uint8Array) => void = () => {};
   /** Anything at all arrived. */
   onHeard: () => void = () => {};
+  /** Nothing was heard for 7 s, and the channel may still be mended. */
+  onQuiet: () => void = () => {};
   readonly outbox: Outbox;
   readonly #channel: Channel;
   readonly #options: LinkOptions;
@@ -71,6 +75,7 @@ export class Link {
   #early: Uint8Array[] = [];
   #closed = false;
   #quietMs = 0;
+  #saidQuiet = false;
   #ticks = 0;
   #stopTicking: () => void;
 
@@ -101,6 +106,11 @@ export class Link {
     return this.#peer !== null && !this.#closed;
   }
 
+  /** Open, and heard a moment ago: not one that waits to be mended. */
+  get lively(): boolean {
+    return this.open && this.#quietMs < DEAD_AFTER_MS;
+  }
+
   /** How long nothing was heard, in steps of a second; a sleeping device does not count its sleep. */
   get quietMs(): number {
     return this.#quietMs;
@@ -123,7 +133,12 @@ export class Link {
   #tick(): void {
     this.#ticks++;
     this.#quietMs += TICK_MS;
-    if (this.#quietMs >= DEAD_AFTER_MS) return this.close('silent');
+    const patience = this.#peer && this.#channel.mendable ? MEND_WITHIN_MS : DEAD_AFTER_MS;
+    if (this.#quietMs >= patience) return this.close('silent');
+    if (this.#quietMs >= DEAD_AFTER_MS && !this.#saidQuiet) {
+      this.#saidQuiet = true;
+      this.onQuiet();
+    }
     if (!this.#peer && this.#ticks * TICK_MS >= PROOF_WITHIN_MS) return this.close('noProof');
     // Unprompted: a question and an answer would starve behind a long upload.
     if (this.#ticks % BEAT_TICKS === 0) this.#channel.send(beatFrame());
@@ -132,6 +147,7 @@ export class Link {
   #takeFrame(frame: Uint8Array): void {
     if (this.#closed) return;
     this.#quietMs = 0;
+    this.#saidQuiet = false;
     if (!this.#frames.spend()) return this.close('flood');
     const framed = this.#joiner.take(frame);
     if (framed.type === 'fault') return this.close(framed.reason);

@@ -36,6 +36,7 @@ export const KIND = {
   forget: 25,
   keeping: 26,
   visit: 27,
+  introduce: 20,
 } as const;
 
 export const MAX_UPDATE_BYTES = 256 * 1024;

@@ -13,6 +13,9 @@ import { writable } from '../lib/readable.ts';
 import { Conversation } from './conversation.ts';
 import { Keepers } from './keeper/keepers.ts';
 import { Link } from './link.ts';
+import { devicesIn, livelyLinks, meshRoom } from './link-entries.ts';
+import { strangerMayStay } from './link-policy.ts';
+import { Mesh } from './mesh.ts';
 import { KIND, message } from './messages.ts';
 import { Share } from './share.ts';
 import { Standing } from './standing.ts';
@@ -29,11 +32,15 @@ import type {
 import type { Channel, ChannelSource, ProvenEnd } from './channel.ts';
 import type { Room } from './introducer.ts';
 import type { LinkPeer } from './link.ts';
+import type { Entry } from './link-entries.ts';
+import type { Links } from './link-policy.ts';
 
 const MOST_LINKS = 32;
 /** Whom people bring in finds room also where strangers have filled it. */
 const MORE_BY_HAND = 8;
 const MOST_LINKS_PER_DEVICE = 3;
+/** Devices that are counted, and those that are looked for. */
+const MOST_REMEMBERED = 1024;
 const STALE_AFTER_MS = 3000;
 const COMMON_WITHIN_MS = 15_000;
 /** People may look at the words first, or have to choose a name. */
@@ -55,23 +62,12 @@ const AVOID_MS: Partial<Record<CloseReason, number>> = {
   shunned: 60_000,
   tooManyLinks: 60_000,
   duplicate: 60_000,
+  enough: 60_000,
 };
-
-interface Entry {
-  readonly link: Link;
-  readonly channel: Channel;
-  /** Null: it was introduced. */
-  readonly source: ChannelSource | null;
-  /** What the source says on the link; null until both ends are proven. */
-  side: ProvenEnd | null;
-  /** As introduced; null: by another way. */
-  readonly introducedAs: string | null;
-  readonly id: string;
-  conversation: Conversation | null;
-}
 
 interface Joined {
   readonly share: Share;
+  readonly topic: string;
   readonly leaveRoom: () => void;
 }
 
@@ -93,6 +89,10 @@ class NeighbourSet implements Neighbours {
   readonly #standing: Standing;
   readonly #entries = new Set<Entry>();
   readonly #sources: readonly ChannelSource[];
+  readonly #mesh: Mesh;
+  /** Devices heard since start, and those that went without a goodbye. */
+  readonly #heardFrom = new Set<string>();
+  readonly #lost = new Set<string>();
   readonly #shares = new Map<string, Joined>();
   readonly #keepers: Keepers | null;
   readonly #unsubscribe: () => void;
@@ -106,7 +106,11 @@ class NeighbourSet implements Neighbours {
     this.#standing = new Standing(options.clock);
     this.connection = writable(this.#connectionOf(new Set(), null, 0));
     options.introducer.onChannel = (channel, name) => this.#welcome(channel, name, null);
-    this.#sources = options.sources ?? [];
+    options.introducer.linksIn = (topic) => this.#linksIn(topic);
+    const shares = (): Share[] => [...this.#shares.values()].map(({ share }) => share);
+    const room = meshRoom(this.#entries, shares, (device) => this.#isKnown(device));
+    this.#mesh = new Mesh(room, { ...options, connector: options.connector ?? null });
+    this.#sources = [...(options.sources ?? []), this.#mesh];
     for (const source of this.#sources) source.onChannel = (channel) => this.#welcome(channel, null, source);
     const { dialKeeper: dial } = options;
     this.#keepers = dial ? new Keepers({ ...options, dial, name: this.#name }, () => this.#tell()) : null;
@@ -120,7 +124,7 @@ class NeighbourSet implements Neighbours {
     const connection = this.#connectionOf(new Set(), null, 0);
     const share = new Share(
       assembly,
-      { device, verifier, clock, connection },
+      { device, verifier, clock, connection, isKnown: (other) => this.#isKnown(other) },
       {
         ledgerAdded: (_, ledger) => {
           this.#eachConversation((talk) => talk.addLedger(share, ledger));
@@ -135,7 +139,9 @@ class NeighbourSet implements Neighbours {
         left: () => this.#leave(key),
       },
     );
-    this.#shares.set(key, { share, leaveRoom: introducer.enter(roomOf(assembly.id)) });
+    share.presenceBoard.onSign = (other) => this.#signOf(other);
+    const room = roomOf(assembly.id);
+    this.#shares.set(key, { share, topic: room.topic, leaveRoom: introducer.enter(room) });
     this.#eachConversation((talk) => talk.addShares([share]));
     return share;
   }
@@ -184,6 +190,7 @@ class NeighbourSet implements Neighbours {
     const entry: Entry = { link, channel, source, side: null, introducedAs: name, id, conversation: null };
     this.#entries.add(entry);
     link.onHeard = () => this.#heard(entry);
+    link.onQuiet = () => this.#quiet(entry);
     link.onOpen = (peer) => this.#opened(entry, peer);
     link.onClose = (reason, byThem) => this.#closed(entry, reason, byThem);
     link.onTwin = (theirs) => this.twin.set({ ours: toHex(this.#name), theirs: toHex(theirs) });
@@ -191,6 +198,9 @@ class NeighbourSet implements Neighbours {
 
   #opened(entry: Entry, peer: LinkPeer): void {
     if (this.#standing.shuns(peer.device)) return entry.link.close('shunned');
+    const expected = entry.source?.expects?.(entry.channel) ?? peer.device;
+    if (expected !== peer.device) return entry.link.close('wrongProof');
+    if (!this.#hasPlaceFor(entry, peer)) return entry.link.close('tooManyLinks');
     const toClose = this.#oneTooMany(entry, peer);
     if (toClose) toClose.entry.link.close(toClose.reason);
     if (toClose?.entry === entry) return;
@@ -202,6 +212,7 @@ class NeighbourSet implements Neighbours {
       random: () => (randomBytes(1)[0] ?? 0) / 256,
       name: entry.id,
       onCompanionsChanged: () => this.#tell(),
+      onIntroduction: (share, given) => this.#mesh.take(share, given, entry.id),
       onSide: (bytes) => {
         if (!entry.side?.hear) throw new Malformed('side');
         entry.side.hear(bytes);
@@ -213,8 +224,24 @@ class NeighbourSet implements Neighbours {
       if (entry.link.open && !conversation.met) entry.link.close('nothingInCommon');
     });
     this.#tellSource(entry, peer);
+    this.#signOf(peer.device);
+    this.#mesh.stands(entry.channel, peer.device);
     this.#options.onEvent?.({ type: 'opened', device: peer.device });
     this.#tell();
+  }
+
+  /** Strangers who came by themselves can't have all places: known devices find one at any time. */
+  #hasPlaceFor(entry: Entry, { device }: LinkPeer): boolean {
+    const cameUninvited = ({ source }: Entry): boolean => source === null || source === this.#mesh;
+    if (this.#isKnown(device) || !cameUninvited(entry)) return true;
+    const strangers = [...this.#entries].filter(
+      (other) =>
+        other.link.open &&
+        other !== entry &&
+        cameUninvited(other) &&
+        !this.#isKnown(other.link.peer?.device ?? ''),
+    );
+    return strangerMayStay(strangers.length);
   }
 
   #tellSource(entry: Entry, { device, session }: LinkPeer): void {
@@ -238,15 +265,19 @@ class NeighbourSet implements Neighbours {
 
   #closed(entry: Entry, reason: CloseReason, byThem: boolean): void {
     this.#entries.delete(entry);
-    entry.conversation?.close();
+    const stood = entry.conversation !== null;
+    entry.conversation?.close(reason === 'goodbye');
     entry.conversation = null;
     entry.source?.onEnded?.(entry.channel);
+    this.#mesh.gone(entry.channel);
     const device = entry.link.peer?.device ?? null;
+    if (device && (reason === 'silent' || reason === 'channelClosed')) this.#miss(device);
+    else if (device) this.#lost.delete(device);
     const shunned = device && !byThem ? this.#standing.note(device, reason) : 0;
     if (entry.introducedAs !== null) {
       this.#options.introducer.avoid(entry.introducedAs, Math.max(shunned, AVOID_MS[reason] ?? 0));
     }
-    this.#options.onEvent?.({ type: 'closed', device, reason, byThem });
+    this.#options.onEvent?.({ type: 'closed', device, reason, byThem, stood });
     this.#tell();
   }
 
@@ -268,17 +299,53 @@ class NeighbourSet implements Neighbours {
     const now = this.#options.clock.now();
     this.#lastHeard = now;
     for (const { share } of this.#shares.values()) if (share.companions.has(entry.id)) share.lastHeard = now;
-    if (Math.abs(now - this.#toldHeard) >= TELL_HEARD_EVERY_MS) this.#tell();
+    const isBack = this.#lost.delete(entry.link.peer?.device ?? '');
+    if (isBack || Math.abs(now - this.#toldHeard) >= TELL_HEARD_EVERY_MS) this.#tell();
+  }
+
+  /** The link is held on to, in case that it can be mended; nobody counts on it. */
+  #quiet(entry: Entry): void {
+    if (entry.link.peer) this.#miss(entry.link.peer.device);
+    this.#mesh.soon();
+    this.#tell();
+  }
+
+  #miss(device: string): void {
+    const isLinked = [...this.#entries].some(({ link }) => link.lively && link.peer?.device === device);
+    if (!isLinked && this.#lost.size < MOST_REMEMBERED) this.#lost.add(device);
+  }
+
+  /** The device is there, over a link of its own or through others. */
+  #signOf(device: string): void {
+    if (this.#heardFrom.size < MOST_REMEMBERED) this.#heardFrom.add(device);
+    this.#lost.delete(device);
+    this.#mesh.soon();
+    this.#tell();
+  }
+
+  #isKnown(device: string): boolean {
+    return this.#options.isKnown?.(device) ?? false;
+  }
+
+  #linksIn(topic: string): Links {
+    const devices = new Set<string>();
+    for (const { share, topic: other } of this.#shares.values()) {
+      if (other === topic) for (const device of devicesIn(share, this.#entries)) devices.add(device);
+    }
+    return { all: devices.size, known: [...devices].filter((device) => this.#isKnown(device)).length };
   }
 
   #tell(): void {
     this.#toldHeard = this.#options.clock.now();
-    const devices = new Set<string>();
-    for (const { link } of this.#entries) if (link.open && link.peer) devices.add(link.peer.device);
-    this.#publish(this.connection, devices, this.#lastHeard, this.#keepers?.linked ?? 0);
+    this.#publish(
+      this.connection,
+      new Set(livelyLinks(this.#entries).values()),
+      this.#lastHeard,
+      this.#keepers?.linked ?? 0,
+    );
     for (const { share } of this.#shares.values()) {
       const keepers = this.#keepers?.keepingNow(share) ?? 0;
-      this.#publish(share.connection, new Set(share.companions.values()), share.lastHeard, keepers);
+      this.#publish(share.connection, devicesIn(share, this.#entries), share.lastHeard, keepers);
     }
   }
 
@@ -294,6 +361,8 @@ class NeighbourSet implements Neighbours {
       before.devices === after.devices &&
       before.keepers === after.keepers &&
       before.lastHeard === after.lastHeard &&
+      before.heardFrom === after.heardFrom &&
+      before.lost === after.lost &&
       before.meetingPoints === after.meetingPoints;
     if (!same) to.set(after);
   }
@@ -302,6 +371,15 @@ class NeighbourSet implements Neighbours {
     const meetingPoints = this.#options.introducer.meetingPoints.get();
     const looking = keepers > 0 || meetingPoints.some(({ reachable }) => reachable);
     const state = devices.size > 0 ? 'connected' : looking ? 'looking' : 'alone';
-    return Object.freeze({ state, devices: devices.size, keepers, lastHeard, meetingPoints });
+    const [heardFrom, lost] = [this.#heardFrom.size, this.#lost.size];
+    return Object.freeze({
+      state,
+      devices: devices.size,
+      keepers,
+      lastHeard,
+      heardFrom,
+      lost,
+      meetingPoints,
+    });
   }
 }

@@ -6,6 +6,9 @@ import type { OwnPresence } from './api.ts';
 
 export const MAX_PRESENCE_TEXT_BYTES = 80;
 
+/** A room of hundreds is not wider than this, with the links that each device keeps. */
+export const MOST_HOPS = 6;
+
 const GONE = 0;
 const HERE = 1;
 const TYPING = 2;
@@ -34,7 +37,7 @@ export const presenceToSign = (
   presence: OwnPresence | null,
 ): Uint8Array => concat(utf8('moot/presence/1'), assembly, device, body(sequence, presence));
 
-/** `hops`: 0 from the device itself, 1 when passed on once; never further. */
+/** `hops`: 0 from the device itself, one more each time that it is passed on. */
 export const encodePresence = (number: number, hops: number, signed: SignedPresence): Uint8Array =>
   new Writer()
     .u8(KIND.presence)
@@ -57,7 +60,7 @@ export function decodePresence(payload: Uint8Array): {
   const signature = reader.raw(64).slice();
   const sequence = reader.uint();
   const state = reader.u8();
-  if (hops > 1 || state > TYPING) throw new Malformed('presence');
+  if (hops > MOST_HOPS || state > TYPING) throw new Malformed('presence');
   let presence: OwnPresence | null = null;
   if (state !== GONE) {
     const name = reader.text(MAX_PRESENCE_TEXT_BYTES);

@@ -22,12 +22,16 @@ export const rtcConnector = (options: RtcOptions): Connector => ({
 });
 
 class RtcConnection implements CarriedConnection {
-  readonly channel: DataChannel;
   readonly opened: Promise<DataChannel | null>;
   onState: ((state: RTCPeerConnectionState) => void) | null = null;
   readonly #pc: RTCPeerConnection;
+  readonly #channel: DataChannel;
   readonly #clock: Clock;
   #settle: (channel: DataChannel | null) => void = () => undefined;
+  #tellDescribed: () => void = () => undefined;
+  /** A closed connection never settles what was asked of it before: this goes on instead. */
+  #tellEnded: () => void = () => undefined;
+  readonly #ended: Promise<null>;
   /** The other end's certificate: no later description may name another. */
   #theirs: string | null = null;
 
@@ -40,8 +44,14 @@ class RtcConnection implements CarriedConnection {
     this.opened = new Promise((resolve) => {
       this.#settle = resolve;
     });
-    const carrier = { pc, data, initiator, destroy: () => this.close() };
-    this.channel = new DataChannel(carrier, (channel) => {
+    const described = new Promise<void>((resolve) => {
+      this.#tellDescribed = resolve;
+    });
+    this.#ended = new Promise((resolve) => {
+      this.#tellEnded = () => resolve(null);
+    });
+    const carrier = { pc, data, initiator, mendable: this, described, destroy: () => this.close() };
+    this.#channel = new DataChannel(carrier, (channel) => {
       this.#settle(channel);
       if (!channel) this.close();
     });
@@ -70,32 +80,35 @@ class RtcConnection implements CarriedConnection {
 
   close(): void {
     this.#pc.close();
+    this.#tellEnded();
     this.#settle(null);
-    this.channel.ended();
+    this.#channel.ended();
   }
 
   async #describe(
     kind: Description['kind'],
     make: () => Promise<RTCSessionDescriptionInit>,
   ): Promise<Uint8Array | null> {
-    try {
+    const set = async (): Promise<boolean> => {
       await this.#pc.setLocalDescription(await make());
       await this.#gathered();
-    } catch {
-      return null;
-    }
+      return true;
+    };
+    if (!(await Promise.race([set().catch(() => false), this.#ended]))) return null;
     const description = readDescription(kind, this.#pc.localDescription?.sdp ?? '');
     return description ? encodeDescription(description) : null;
   }
 
   async #take(description: Description): Promise<boolean> {
     if (this.#theirs !== null && this.#theirs !== description.fingerprint) return false;
-    try {
-      await this.#pc.setRemoteDescription({ type: description.kind, sdp: toSdp(description) });
-    } catch {
-      return false;
-    }
+    const set = this.#pc.setRemoteDescription({ type: description.kind, sdp: toSdp(description) });
+    const isSet = set.then(
+      () => true,
+      () => false,
+    );
+    if (!(await Promise.race([isSet, this.#ended]))) return false;
     this.#theirs = description.fingerprint;
+    this.#tellDescribed();
     return true;
   }
 

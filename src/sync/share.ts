@@ -25,6 +25,7 @@ export interface ShareOptions {
   readonly verifier: Verifier;
   readonly clock: Clock;
   readonly connection: Connection;
+  readonly isKnown?: (device: string) => boolean;
 }
 
 /** One assembly on this device, for all links: its ledgers, who is here, its drafts. */
@@ -49,7 +50,8 @@ export class Share implements AssemblyShare {
     this.id = assembly.id;
     this.#events = events;
     this.connection = writable(options.connection);
-    this.presenceBoard = new PresenceBoard(assembly.id, options.device, options.verifier, options.clock);
+    const { device, verifier, clock, isKnown } = options;
+    this.presenceBoard = new PresenceBoard(assembly.id, device, verifier, clock, isKnown);
     for (const ledger of assembly.ledgers) this.#add(ledger);
   }
 

@@ -10,20 +10,19 @@ import { every } from './clock.ts';
 import { channelOverPeer } from './data-channel.ts';
 import { IntroductionCipher } from './introduction-cipher.ts';
 import { isName, readIntroduction } from './introduction.ts';
+import { looksFor, takes } from './link-policy.ts';
 import { Signaling } from './signaling.ts';
 import type { Channel } from './channel.ts';
 import type { Clock } from './clock.ts';
 import type { DataChannel, SimplePeer } from './data-channel.ts';
 import type { Announcement, Signal } from './introduction.ts';
 import type { Introducer, MeetingPoint, Room } from './introducer.ts';
+import type { Links } from './link-policy.ts';
 import type { Publication, SignalingConn } from './signaling.ts';
 import type { WebrtcRoom } from './y-webrtc-room.ts';
 
-/** Looks for more below this. */
-const WANTED_CHANNELS = 16;
-/** Who has few links, or was asked for by name, is taken up to this. */
+/** In all rooms together; the rest of the links is for other ways. */
 const MOST_CHANNELS = 28;
-const FEW_LINKS = 4;
 const TEND_EVERY_MS = 15_000;
 const OPEN_WITHIN_MS = 5000;
 const OPEN_JITTER_MS = 2000;
@@ -62,6 +61,7 @@ class WebrtcIntroducer implements Introducer {
   readonly meetingPoints = writable<readonly MeetingPoint[]>([]);
   readonly name: string;
   onChannel: ((channel: Channel, name: string) => void) | null = null;
+  linksIn: ((topic: string) => Links) | null = null;
   readonly #options: WebrtcIntroducerOptions;
   readonly #rooms = new Map<string, OpenRoom>();
   readonly #attempts = new Map<string, Attempt>();
@@ -191,7 +191,7 @@ class WebrtcIntroducer implements Introducer {
     const entry = this.#rooms.get(topic);
     if (!entry || typeof data !== 'object' || data === null) return null;
     const to = 'to' in data && isName(data.to) ? { to: data.to } : {};
-    const sealed = await entry.cipher.seal({ ...data, from: this.name, links: this.#attempts.size });
+    const sealed = await entry.cipher.seal({ ...data, from: this.name, links: this.#links(topic).all });
     return { type: 'publish', topic, from: this.name, ...to, data: sealed };
   }
 
@@ -211,8 +211,10 @@ class WebrtcIntroducer implements Introducer {
   /** Whether y-webrtc shall make an offer. */
   #hearAnnouncement(data: Announcement, topic: string, signaling: Signaling): boolean {
     if (this.#attempts.has(data.from)) return false;
-    const needy = data.to !== undefined || (data.links ?? 0) < FEW_LINKS;
-    if (this.#attempts.size >= (needy ? MOST_CHANNELS : WANTED_CHANNELS)) return false;
+    if (this.#attempts.size >= MOST_CHANNELS) return false;
+    // Who was asked for by name has its places here already, or is in need.
+    const links = data.to === undefined ? (data.links ?? 0) : 0;
+    if (!takes(this.#links(topic), { isKnown: false, links })) return false;
     if (this.name > data.from) return true;
     signaling.publish(topic, { type: 'announce', from: this.name, to: data.from });
     return false;
@@ -274,8 +276,10 @@ class WebrtcIntroducer implements Introducer {
   #announce(to?: string): void {
     for (const signaling of this.#signalings.values()) {
       if (!signaling.conn.connected) continue;
-      const topics = [...this.#rooms.keys()];
-      if (to === undefined) signaling.subscribe(topics);
+      const rooms = [...this.#rooms.keys()];
+      if (to === undefined) signaling.subscribe(rooms);
+      const topics =
+        to === undefined ? rooms.filter((topic) => looksFor(this.#links(topic)) !== 'none') : rooms;
       const data = { type: 'announce', from: this.name, ...(to === undefined ? {} : { to }) };
       for (const topic of topics) signaling.publish(topic, data);
     }
@@ -287,7 +291,15 @@ class WebrtcIntroducer implements Introducer {
     for (const signaling of this.#signalings.values()) signaling.tend(hurry);
     // Where the code could not be loaded: the host was away at the first attempt.
     for (const entry of this.#rooms.values()) if (!entry.webrtc) this.#later(() => this.#open(entry));
-    if (this.#attempts.size < WANTED_CHANNELS) this.#announce();
+    if (this.#attempts.size < MOST_CHANNELS) this.#announce();
+  }
+
+  /** Those that stand in the room, and what is being made, for whichever room it may be. */
+  #links(topic: string): Links {
+    if (!this.linksIn) return { all: this.#attempts.size, known: 0 };
+    const { all, known } = this.linksIn(topic);
+    const pending = [...this.#attempts.values()].filter(({ open }) => !open).length;
+    return { all: all + pending, known };
   }
 
   #avoids(name: string): boolean {

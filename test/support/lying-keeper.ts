@@ -37,7 +37,15 @@ export async function lyingKeeper(
       device,
       verifier,
       clock: systemClock,
-      connection: { state: 'alone', devices: 0, keepers: 0, lastHeard: null, meetingPoints: [] },
+      connection: {
+        state: 'alone',
+        devices: 0,
+        keepers: 0,
+        lastHeard: null,
+        heardFrom: 0,
+        lost: 0,
+        meetingPoints: [],
+      },
     },
     { ledgerAdded: nothing, ledgerRemoved: nothing, keepersSet: nothing, changed: nothing, left: nothing },
   );

@@ -262,7 +262,15 @@ function summaryOf(me: Persona, heldSince: (outcome: RecordId) => number | null)
     openProposals: openProposals(state),
     unread: 0,
     needs: needsOf(state, me.id, me.world.now, heldSince),
-    connection: { state: 'alone', devices: 0, keepers: 0, lastHeard: null, meetingPoints: [] },
+    connection: {
+      state: 'alone',
+      devices: 0,
+      keepers: 0,
+      lastHeard: null,
+      heardFrom: 0,
+      lost: 0,
+      meetingPoints: [],
+    },
   };
 }
 

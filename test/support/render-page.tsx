@@ -13,7 +13,15 @@ import { AssemblyContext, MootContext } from '../../src/ui/projection/context.ts
 import type { OpenAs } from './open-as.ts';
 import type { Persona } from './world.ts';
 
-const ALONE: Connection = { state: 'alone', devices: 0, keepers: 0, lastHeard: null, meetingPoints: [] };
+const ALONE: Connection = {
+  state: 'alone',
+  devices: 0,
+  keepers: 0,
+  lastHeard: null,
+  heardFrom: 0,
+  lost: 0,
+  meetingPoints: [],
+};
 
 /** The rest of the app, as far as a page of an assembly looks at it. */
 function mootOf(me: Persona, { open }: OpenAs): Moot {

@@ -66,7 +66,15 @@ export const person = (id: string, name: string | null, over: Partial<Person> = 
   ...over,
 });
 
-const CONNECTION: Connection = { state: 'alone', devices: 0, keepers: 0, lastHeard: null, meetingPoints: [] };
+const CONNECTION: Connection = {
+  state: 'alone',
+  devices: 0,
+  keepers: 0,
+  lastHeard: null,
+  heardFrom: 0,
+  lost: 0,
+  meetingPoints: [],
+};
 
 const SUMMARY: AssemblySummary = {
   id: 'a'.repeat(64),

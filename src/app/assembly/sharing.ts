@@ -17,6 +17,8 @@ export const ALONE: Connection = {
   devices: 0,
   keepers: 0,
   lastHeard: null,
+  heardFrom: 0,
+  lost: 0,
   meetingPoints: [],
 };
 

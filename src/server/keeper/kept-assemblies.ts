@@ -73,7 +73,15 @@ interface Opened {
   stopLingering: (() => void) | null;
 }
 
-const ALONE = { state: 'alone', devices: 0, keepers: 0, lastHeard: null, meetingPoints: [] } as const;
+const ALONE = {
+  state: 'alone',
+  devices: 0,
+  keepers: 0,
+  lastHeard: null,
+  heardFrom: 0,
+  lost: 0,
+  meetingPoints: [],
+} as const;
 
 export class KeptAssemblies {
   readonly #database: KeeperDatabase;

@@ -42,7 +42,15 @@ const leeds: AssemblySummary = {
   openProposals: 2,
   unread: 14,
   needs: [{ type: 'position', proposal: 'p1', title: 'Breakfast club', since: Date.now() - 3_600_000 }],
-  connection: { state: 'alone', devices: 0, keepers: 0, lastHeard: null, meetingPoints: [] },
+  connection: {
+    state: 'alone',
+    devices: 0,
+    keepers: 0,
+    lastHeard: null,
+    heardFrom: 0,
+    lost: 0,
+    meetingPoints: [],
+  },
 };
 
 /** Serious findings of axe on what is shown. */

@@ -85,6 +85,8 @@ export function mootAtHand(part: Partial<Me> | null = {}, world: 'real' | 'examp
       devices: 0,
       keepers: 0,
       lastHeard: null,
+      heardFrom: 0,
+      lost: 0,
       meetingPoints: [],
     }),
     clockBehindBy: writable<number | null>(null),

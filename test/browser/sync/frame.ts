@@ -2,6 +2,8 @@
 import { webCryptoVerifier } from '../../../src/ledger/verifier.ts';
 import { systemClock } from '../../../src/sync/clock.ts';
 import { createNeighbours } from '../../../src/sync/neighbours.ts';
+import { PairingSource } from '../../../src/sync/pairing-source.ts';
+import { rtcConnector } from '../../../src/sync/rtc-channel.ts';
 import { createWebrtcIntroducer } from '../../../src/sync/webrtc-introducer.ts';
 import { socketTo } from './meeting-point.ts';
 import type { AssemblyShare, LinkEvent, Neighbours } from '../../../src/sync/api.ts';
@@ -9,6 +11,7 @@ import type { PageMeetingPoint } from './meeting-point.ts';
 
 /** What the test sees of the device in a frame. */
 export interface FramedDevice {
+  readonly pairing: PairingSource;
   readonly neighbours: Neighbours;
   readonly events: LinkEvent[];
   /** Every connection that was ever made here. */
@@ -40,6 +43,8 @@ const pair = await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'
 if (!('privateKey' in pair)) throw new Error('No key pair');
 const publicKey = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
 const events: LinkEvent[] = [];
+const connector = rtcConnector({ clock: systemClock });
+const pairing = new PairingSource({ connector, clock: systemClock, randomBytes });
 const neighbours = createNeighbours({
   device: {
     publicKey,
@@ -49,17 +54,20 @@ const neighbours = createNeighbours({
   verifier: webCryptoVerifier(),
   packer: { pack: async (update) => update, unpack: async (packed) => packed },
   introducer: createWebrtcIntroducer({
-    meetingPoints: ['ws://localhost/introductions'],
+    meetingPoints: point.isThere ? ['ws://localhost/introductions'] : [],
     iceServers: [],
     clock: systemClock,
     randomBytes,
   }),
+  sources: [pairing],
+  connector,
   clock: systemClock,
   randomBytes,
   onEvent: (event) => events.push(event),
 });
 
 window.device = {
+  pairing,
   neighbours,
   events,
   connections,

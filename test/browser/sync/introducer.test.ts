@@ -1,49 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toBase64Url, toHex } from '../../../src/lib/bytes.ts';
-// Loaded in the frames; named here so that Vite prepares its packages before the first test.
-// oxlint-disable-next-line import/no-unassigned-import
-import '../../../src/sync/y-webrtc-room.ts';
-import { PageMeetingPoint } from './meeting-point.ts';
-import type { FramedDevice } from './frame.ts';
+import { useFrames } from './frames.ts';
 
-let point: PageMeetingPoint;
-let frames: HTMLIFrameElement[];
-beforeEach(() => {
-  point = new PageMeetingPoint();
-  window.meetingPoint = point;
-  frames = [];
-});
-afterEach(async () => {
-  for (const frame of frames) await frame.contentWindow?.device?.neighbours.stop();
-  for (const frame of frames) frame.remove();
-});
-
-/** A device in a frame: y-webrtc keeps its rooms per page, so each needs one of its own. */
-async function device(): Promise<FramedDevice> {
-  const frame = document.createElement('iframe');
-  frames.push(frame);
-  const ready = new Promise<void>((resolve) => {
-    frame.addEventListener('load', () => {
-      const inside = frame.contentWindow;
-      if (!inside) return;
-      inside.ready = resolve;
-      // Vitest rewrites dynamic imports to go through this.
-      Object.assign(inside, {
-        __vitest_browser_runner__: { wrapDynamicImport: (load: () => unknown) => load() },
-      });
-      const script = inside.document.createElement('script');
-      script.type = 'module';
-      script.src = new URL('./frame.ts', import.meta.url).href;
-      inside.document.body.append(script);
-    });
-  });
-  frame.srcdoc = '<!doctype html><body></body>';
-  document.body.append(frame);
-  await ready;
-  const made = frame.contentWindow?.device;
-  if (!made) throw new Error('No device in the frame');
-  return made;
-}
+const frames = useFrames();
+const device = () => frames.device();
 
 const until = (what: () => unknown): Promise<void> =>
   expect.poll(() => Boolean(what()), { timeout: 10_000, interval: 10 }).toBe(true);
@@ -94,8 +54,8 @@ describe('introductions by y-webrtc', () => {
     const [ana, ben] = await Promise.all([device(), device()]);
     const shares = [ana.join(7), ben.join(7)];
     await until(() => shares.every(({ connection }) => connection.get().devices === 1));
-    const said = point.said.join('\n');
-    expect(point.said.length).toBeGreaterThan(4);
+    const said = frames.point.said.join('\n');
+    expect(frames.point.said.length).toBeGreaterThan(4);
     for (const secret of [
       'fingerprint',
       'candidate',
@@ -110,7 +70,7 @@ describe('introductions by y-webrtc', () => {
 
   it('are not harmed by a meeting point that sends what means nothing', async () => {
     const [ana, ben] = await Promise.all([device(), device()]);
-    point.noise = [
+    frames.point.noise = [
       'not json',
       '',
       'null',
@@ -128,12 +88,12 @@ describe('introductions by y-webrtc', () => {
     const [ana, ben] = await Promise.all([device(), device()]);
     const shares = [ana.join(1), ben.join(1)];
     await until(() => shares.every(({ connection }) => connection.get().devices === 1));
-    point.open = false;
+    frames.point.open = false;
     await until(() => ana.neighbours.connection.get().meetingPoints[0]?.reachable === false);
     expect(ana.neighbours.connection.get().devices).toBe(1);
     const cem = await device();
     const late = cem.join(1);
-    point.open = true;
+    frames.point.open = true;
     await until(() => late.connection.get().devices === 2);
     expect(ana.events.map(({ type }) => type)).toEqual(['opened', 'opened']);
   });
@@ -143,10 +103,10 @@ describe('introductions by y-webrtc', () => {
     ana.join(1);
     const state = () => ana.neighbours.connection.get().state;
     await until(() => state() === 'looking');
-    point.mute = true;
+    frames.point.mute = true;
     ana.neighbours.nudge();
     await until(() => state() === 'alone');
-    point.mute = false;
+    frames.point.mute = false;
     await until(() => state() === 'looking');
     const share = (await device()).join(1);
     await until(() => share.connection.get().devices === 1);
@@ -161,7 +121,7 @@ describe('introductions by y-webrtc', () => {
     await until(() => ben.neighbours.connection.get().devices === 0);
     expect(ben.events.at(-1)).toMatchObject({ type: 'closed', reason: 'goodbye', byThem: true });
     expect(ana.connections.map(({ connectionState }) => connectionState)).toEqual(['closed']);
-    await until(() => point.visitors === 1);
+    await until(() => frames.point.visitors === 1);
   });
 
   it('begin anew when a device is gone without a word and comes back', async () => {

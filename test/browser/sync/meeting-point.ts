@@ -13,6 +13,8 @@ interface Visitor {
 export class PageMeetingPoint {
   /** Everything that was said here. */
   readonly said: string[] = [];
+  /** False: devices know of no meeting point at all. */
+  isThere = true;
   /** Sent to whoever says anything, before the answer. */
   noise: readonly string[] = [];
   /** As if its cable were cut: everything looks open, and nothing comes or goes. */

@@ -19,7 +19,15 @@ const summary = (part: Partial<AssemblySummary>): AssemblySummary => ({
   openProposals: 0,
   unread: 0,
   needs: [],
-  connection: { state: 'alone', devices: 0, keepers: 0, lastHeard: null, meetingPoints: [] },
+  connection: {
+    state: 'alone',
+    devices: 0,
+    keepers: 0,
+    lastHeard: null,
+    heardFrom: 0,
+    lost: 0,
+    meetingPoints: [],
+  },
   ...part,
 });
 

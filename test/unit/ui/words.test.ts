@@ -62,6 +62,8 @@ describe('connection', () => {
     devices: 0,
     keepers: 0,
     lastHeard: null,
+    heardFrom: 0,
+    lost: 0,
     meetingPoints: [],
     ...part,
   });

@@ -1,0 +1,56 @@
+/** The links of one device as a set: which of them are heard, and whom they lead to. */
+import type { Channel, ChannelSource, ProvenEnd } from './channel.ts';
+import type { Conversation } from './conversation.ts';
+import type { Link } from './link.ts';
+import type { MeshRoom } from './mesh.ts';
+import type { Share } from './share.ts';
+
+export interface Entry {
+  readonly link: Link;
+  readonly channel: Channel;
+  /** Null: it was introduced. */
+  readonly source: ChannelSource | null;
+  /** What the source says on the link; null until both ends are proven. */
+  side: ProvenEnd | null;
+  /** As introduced; null: by another way. */
+  readonly introducedAs: string | null;
+  readonly id: string;
+  conversation: Conversation | null;
+}
+
+/** Links that are heard, by their names, and the devices at their ends: not those that wait to be mended. */
+export function livelyLinks(entries: Iterable<Entry>): ReadonlyMap<string, string> {
+  const links = new Map<string, string>();
+  for (const { id, link } of entries) if (link.lively && link.peer) links.set(id, link.peer.device);
+  return links;
+}
+
+/** Devices linked now that have the share's assembly. */
+export function devicesIn(share: Share, entries: Iterable<Entry>): ReadonlySet<string> {
+  const lively = livelyLinks(entries);
+  return new Set([...share.companions].filter(([link]) => lively.has(link)).map(([, device]) => device));
+}
+
+/** The links as the mesh sees them. */
+export function meshRoom(
+  entries: ReadonlySet<Entry>,
+  shares: () => readonly Share[],
+  isKnown: (device: string) => boolean,
+): MeshRoom {
+  const entryOf = (isIt: (entry: Entry) => boolean): Entry | undefined => [...entries].find(isIt);
+  return {
+    get shares() {
+      return shares();
+    },
+    get lively() {
+      return livelyLinks(entries);
+    },
+    isKnown,
+    pass: (link, share, given) =>
+      entryOf(({ id }) => id === link)?.conversation?.introduce(share, given) ?? false,
+    part(device) {
+      for (const { link } of [...entries]) if (link.peer?.device === device) link.close('enough');
+    },
+    quietMs: (channel) => entryOf((entry) => entry.channel === channel)?.link.quietMs ?? 0,
+  };
+}
