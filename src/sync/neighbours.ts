@@ -29,7 +29,7 @@ import type {
   SharedAssembly,
   Twin,
 } from './api.ts';
-import type { Channel, ChannelSource, ProvenEnd } from './channel.ts';
+import type { Channel, ChannelSource } from './channel.ts';
 import type { Room } from './introducer.ts';
 import type { LinkPeer } from './link.ts';
 import type { Entry } from './link-entries.ts';
