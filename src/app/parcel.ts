@@ -69,6 +69,8 @@ export type CodeRead =
   | { readonly type: 'invitation'; readonly link: string }
   /** The first code of a pairing, or the one that is shown back. */
   | { readonly type: 'pairing'; readonly side: 'offer' | 'answer'; readonly code: string }
+  /** The same where a device becomes another one of its person's. */
+  | { readonly type: 'device'; readonly side: 'offer' | 'answer'; readonly code: string }
   | { readonly type: 'frame'; readonly frame: FrameRead };
 
 const LINK = /\/join\/[\w-]+$/u;
@@ -84,6 +86,10 @@ export function readCode(text: string): Result<CodeRead, CodeFault> {
       return ok({ type: 'pairing', side: 'offer', code: text });
     case PURPOSE.answer:
       return ok({ type: 'pairing', side: 'answer', code: text });
+    case PURPOSE.deviceOffer:
+      return ok({ type: 'device', side: 'offer', code: text });
+    case PURPOSE.deviceAnswer:
+      return ok({ type: 'device', side: 'answer', code: text });
     case PURPOSE.frame: {
       const frame = readFrame(bytes);
       return frame ? ok({ type: 'frame', frame }) : fault('damaged');

@@ -6,6 +6,7 @@ import { lazy, type JSX } from 'solid-js';
 import { render } from 'solid-js/web';
 import { Home } from './features/home/home.tsx';
 import { ToastsProvider } from './kit/toasts.tsx';
+import { NEW_DEVICE } from './hrefs.ts';
 import { AssemblyScope } from './shell/assembly-scope.tsx';
 import { keepFocusInPage } from './shell/focus-in-page.ts';
 import { NotFound } from './shell/not-found.tsx';
@@ -51,6 +52,9 @@ const inWorld = (): RouteDefinition[] => [
   { path: '/assemblies', component: lazy(() => import('./features/assemblies/assemblies-page.tsx')) },
   { path: '/moots', component: lazy(() => import('./features/moots/moots-page.tsx')) },
   { path: '/me', component: lazy(() => import('./features/me/me-page.tsx')) },
+  { path: '/me/devices', component: lazy(() => import('./features/devices/devices-page.tsx')) },
+  { path: '/me/devices/link', component: lazy(() => import('./features/devices/link-page.tsx')) },
+  { path: NEW_DEVICE, component: lazy(() => import('./features/devices/new-device-page.tsx')) },
   { path: '/me/words', component: lazy(() => import('./features/me/phrase-page.tsx')) },
   { path: '/a/:id', component: AssemblyScope, children: inAssembly() },
   { path: '*', component: NotFound },

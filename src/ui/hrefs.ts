@@ -3,6 +3,7 @@ import type { AssemblyId } from '../app/api.ts';
 import type { PersonId, RecordId } from '../domain/burst.ts';
 
 export const EXAMPLE = '/example';
+export const NEW_DEVICE = '/device';
 
 const assembly = (id: AssemblyId) => `/a/${id}`;
 
@@ -15,6 +16,10 @@ const PATHS = {
   moots: () => '/moots',
   me: () => '/me',
   phrase: () => '/me/words',
+  devices: () => '/me/devices',
+  linkDevice: () => '/me/devices/link',
+  /** On a device that is about to become one of somebody's: outside of the shell. */
+  newDevice: () => NEW_DEVICE,
   kit: () => '/kit',
   /** A code is scanned, typed or pasted. */
   scan: () => '/scan',

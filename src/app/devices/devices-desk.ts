@@ -34,6 +34,7 @@ export class DevicesDesk implements Devices {
   async load(): Promise<void> {
     await Promise.all([this.#names.load(), this.#revocations.load()]);
     this.#around.here.summaries.subscribe(() => this.look());
+    this.#around.me.me.subscribe(() => this.look());
     this.look();
   }
 

@@ -6,6 +6,7 @@ import { LookingDots } from '../rings/looking-dots.tsx';
 import { ClockBanner } from './clock-banner.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { Navigation } from './navigation.tsx';
+import { RevokedBanner } from './revoked-banner.tsx';
 import { StorageBanner } from './storage-banner.tsx';
 import { StorageGoneBanner } from './storage-gone-banner.tsx';
 import { UpdateBanner } from './update-banner.tsx';
@@ -57,6 +58,7 @@ export function Shell(props: ShellProps) {
             </aside>
           </Show>
           <ClockBanner />
+          <RevokedBanner />
           <StorageBanner />
           <StorageGoneBanner />
           <UpdateBanner />

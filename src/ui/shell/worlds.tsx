@@ -1,9 +1,10 @@
 import { useLocation, useNavigate, type RouteSectionProps } from '@solidjs/router';
-import { createContext, createResource, Match, Show, Switch, useContext, type JSX } from 'solid-js';
+import { createContext, createResource, Match, Show, Suspense, Switch, useContext, type JSX } from 'solid-js';
 import type { Moot } from '../../app/api.ts';
 import { Welcome } from '../features/welcome/welcome.tsx';
 import { MootContext } from '../projection/context.ts';
 import { fromReadable } from '../projection/from-readable.ts';
+import { NEW_DEVICE } from '../hrefs.ts';
 import { LookingDots } from '../rings/looking-dots.tsx';
 import { Shell } from './shell.tsx';
 import styles from './worlds.module.css';
@@ -97,8 +98,13 @@ function Inside(props: WorldProps) {
   const me = fromReadable(props.moot.me);
   const location = useLocation();
   return (
-    <Show when={me() !== null} fallback={<Welcome cameFor={cameFor(location.pathname)} />}>
-      <Shell onRemoveExample={() => props.onRemoveExample?.()}>{props.children}</Shell>
+    <Show
+      when={location.pathname !== NEW_DEVICE}
+      fallback={<Suspense fallback={<LookingDots size={40} />}>{props.children}</Suspense>}
+    >
+      <Show when={me() !== null} fallback={<Welcome cameFor={cameFor(location.pathname)} />}>
+        <Shell onRemoveExample={() => props.onRemoveExample?.()}>{props.children}</Shell>
+      </Show>
     </Show>
   );
 }

@@ -94,6 +94,8 @@ export default function ScanPage() {
         }
         void answer(read.code);
         return undefined;
+      case 'device':
+        return 'That code makes a device one of somebody’s own. It works on a device where nobody is yet.';
       case 'frame': {
         const gathered = gathering.take(read.frame);
         if (gathered && !gathered.ok) return codeFaultSentence(gathered.fault);

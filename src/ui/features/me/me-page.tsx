@@ -13,6 +13,7 @@ import { useHref } from '../../routes.ts';
 import { Page } from '../../shell/page.tsx';
 import { motion, setMotion, setTheme, theme, type Motion, type Theme } from '../../shell/settings.ts';
 import { faultSentence } from '../../words/faults.ts';
+import { DevicesSection } from '../devices/devices-section.tsx';
 import { IgnoredPeople } from './ignored-people.tsx';
 import { LeaveDevice } from './leave-device.tsx';
 import { MeetingPoints } from './meeting-points.tsx';
@@ -61,6 +62,7 @@ export default function MePage() {
               {me()?.phraseKept ? 'About them' : 'Write them down'}
             </ButtonLink>
           </Section>
+          <DevicesSection />
           <IgnoredPeople />
           <Storage />
           <MeetingPoints />

@@ -3,12 +3,14 @@ import { readableName } from '../../../lib/readable-name.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { TextArea, TextField } from '../../kit/field.tsx';
+import { useToasts } from '../../kit/toasts.tsx';
 import { useMoot } from '../../projection/context.ts';
 import { faultSentence } from '../../words/faults.ts';
 
 /** Back as oneself, by the 24 words: on another device, or after this one was lost or cleared. */
 export function Again(props: { readonly open: boolean; readonly onClose: () => void }) {
   const moot = useMoot();
+  const toasts = useToasts();
   const [name, setName] = createSignal('');
   const [words, setWords] = createSignal('');
   const [nameFault, setNameFault] = createSignal<string>();
@@ -23,6 +25,7 @@ export function Again(props: { readonly open: boolean; readonly onClose: () => v
     const begun = await moot.beginAgain(name(), words().trim().split(/\s+/u));
     setBusy(false);
     if (!begun.ok) setWordsFault(faultSentence(begun.fault));
+    else toasts.say({ words: 'You’re back. Lost a device? Revoke it under Me, “Your devices”.' });
   };
   return (
     <Dialog

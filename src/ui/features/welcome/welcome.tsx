@@ -7,7 +7,7 @@ import { useMoot } from '../../projection/context.ts';
 import { ConnectionSign } from '../../rings/connection-sign.tsx';
 import { LinkedRings } from '../../rings/linked-rings.tsx';
 import { Wordmark } from '../../rings/logo.tsx';
-import { EXAMPLE } from '../../hrefs.ts';
+import { EXAMPLE, NEW_DEVICE } from '../../hrefs.ts';
 import { faultSentence } from '../../words/faults.ts';
 import { Again } from './again.tsx';
 import styles from './welcome.module.css';
@@ -119,6 +119,9 @@ export function Welcome(props: WelcomeProps) {
                 Scan someone’s code
               </A>
             </Show>
+            <A href={NEW_DEVICE} class={styles.example}>
+              I have Moot on another device
+            </A>
             <button type="button" class={styles.example} onClick={() => setAgain(true)}>
               I have my 24 words
             </button>

@@ -1,0 +1,33 @@
+import { createSignal } from 'solid-js';
+import { Banner } from '../../kit/banner.tsx';
+import { Button, ButtonLink } from '../../kit/button.tsx';
+import { useHref } from '../../routes.ts';
+import { AgainHere } from './again-here.tsx';
+import css from './devices.module.css';
+
+/** This device was revoked: what that means, and the ways on. */
+export function RevokedHere() {
+  const href = useHref();
+  const [again, setAgain] = createSignal(false);
+  return (
+    <>
+      <Banner tone="refused" lead="This device was revoked, so it writes nothing any more.">
+        Another of your devices said so, or your 24 words did. What was heard of it before still counts, and
+        all that you typed here is kept. You can still read, and save each assembly as a file.
+      </Banner>
+      <p>
+        If it’s still yours, make it one of your devices again: link it from another one, or type your 24
+        words. If another device revoked it that you no longer have, type the words and revoke that one.
+      </p>
+      <div class={css.acts}>
+        <ButtonLink href={href().newDevice()} look="solid">
+          Link it again
+        </ButtonLink>
+        <Button look="quiet" onClick={() => setAgain(true)}>
+          I have my 24 words
+        </Button>
+      </div>
+      <AgainHere open={again()} onClose={() => setAgain(false)} />
+    </>
+  );
+}
