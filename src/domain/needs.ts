@@ -70,6 +70,7 @@ export type Need =
   | { readonly type: 'foundingList'; readonly since: number };
 
 const DAY = 86_400_000;
+const MOST_WELCOMES = 20;
 const urgency: readonly Need['type'][] = [
   'foundingList',
   'takePlace',
@@ -143,11 +144,20 @@ function rollNeeds(state: Governance, me: Person): Need[] {
   if (maySignFoundingList(state, me.id, [me.id]) === null) needs.push({ type: 'foundingList', since });
   if (mayTakePlace(state, me.id) === null) needs.push({ type: 'takePlace', since: me.since });
   if (me.standing !== 'member') return needs;
-  for (const { id, name, standing, since: cameIn } of state.people.values()) {
+  return [...needs, ...welcomes(state)];
+}
+
+/** Whoever came first, and no more than somebody can say hello to: all of them are among the people. */
+function welcomes(state: Governance): Need[] {
+  const waiting: (Need & { readonly type: 'welcome' })[] = [];
+  for (const { id, name, standing, since } of state.people.values()) {
     if (standing === 'newcomer' && name !== null)
-      needs.push({ type: 'welcome', person: id, name, since: cameIn });
+      waiting.push({ type: 'welcome', person: id, name, since });
   }
-  return needs;
+  if (waiting.length <= MOST_WELCOMES) return waiting;
+  return waiting
+    .sort((a, b) => a.since - b.since || byText(a.person, b.person))
+    .slice(0, MOST_WELCOMES);
 }
 
 function proposalNeeds(

@@ -1,5 +1,5 @@
 /** Opens what an assembly is made of on this device: ledgers, reductions, writers, local marks. */
-import { emptyGovernance, headsUnseenBy, reduceGovernance } from '../../domain/governance/reduce.ts';
+import { emptyGovernance, headsToName, reduceGovernance } from '../../domain/governance/reduce.ts';
 import type { Governance, GovernanceChange, Talk, TalkChange } from '../../domain/state.ts';
 import { emptyTalk, reduceTalk } from '../../domain/talk/reduce.ts';
 import { addFacts } from '../../ledger/burst-facts.ts';
@@ -93,9 +93,11 @@ async function openGovernance(
     reduce: reduceGovernance,
     addFacts: (bursts) => addFacts(certificates, bursts),
   });
-  const writer = writerOf(ledger, reduction, writing, () =>
-    headsUnseenBy(reduction.get(), feedId(ledger.id, identity().device.publicKey)),
-  );
+  const writer = writerOf(ledger, reduction, writing, (records) => {
+    const { device, person } = identity();
+    const headers = records.map(({ header }) => header);
+    return headsToName(reduction.get(), feedId(ledger.id, device.publicKey), person, headers);
+  });
   return { ledger, reduction, writer };
 }
 

@@ -25,8 +25,8 @@ export interface LedgerWriterOptions {
   readonly ledger: LedgerPort;
   /** Asked for once for each burst. */
   readonly key: () => DeviceKey;
-  /** The newest bursts seen, other feeds' only; none where a ledger keeps no past. */
-  readonly heads: () => readonly Dep[];
+  /** The newest bursts seen that these records name, other feeds' only; none where a ledger keeps no past. */
+  readonly heads: (records: readonly NewRecord[]) => readonly Dep[];
   /** Settles when everything that the ledger holds is reduced. */
   readonly settled: () => Promise<void>;
   readonly exclusively: <T>(name: string, act: () => Promise<T>) => Promise<T>;
@@ -72,7 +72,7 @@ export class LedgerWriter {
   async #append(records: readonly NewRecord[]): Promise<VerifiedBurst> {
     const { ledger, key, heads, now } = this.options;
     const device = key();
-    const open = [...heads()];
+    const open = [...heads(records)];
     while (open.length > MAX_DEPS) {
       await ledger.append(device, [heard()], inOrder(open.splice(0, MAX_DEPS)), now());
     }

@@ -6,8 +6,11 @@
  * from it. Whoever goes on from an older one gets the same result, reckoned again from the bursts that
  * this older state was made from.
  */
-import type { Dep, FeedId, VerifiedBurst } from '../burst.ts';
+import type { Dep, FeedId, PersonId, VerifiedBurst } from '../burst.ts';
 import type { Facts } from '../facts/facts.ts';
+import { everything } from '../past/act.ts';
+import { spokenOf } from '../past/spoken-of.ts';
+import { standingOf } from '../roll/roll.ts';
 import type { FeedCut, Governance, GovernanceChange } from '../state.ts';
 import { blankGovernance, noChange } from './empty.ts';
 import { Reckoning } from './reckoning.ts';
@@ -56,6 +59,39 @@ export const factsOf = (state: Governance): Facts => memoryOf(state).reckoning.f
  */
 export const headsUnseenBy = (state: Governance, feed: FeedId): readonly Dep[] =>
   memoryOf(state).reckoning.order.headsUnseenBy(feed);
+
+/** Up to so many feeds of people whom nobody has welcomed are named like all others. */
+const FEW_STRANGERS = 8;
+
+/**
+ * [PER-11] As `headsUnseenBy`, for records with these headers: where many people have come in whom nobody
+ * has welcomed, only those of whom the records speak. `person`: who writes.
+ */
+export function headsToName(
+  state: Governance,
+  feed: FeedId,
+  person: PersonId,
+  headers: Iterable<Uint8Array>,
+): readonly Dep[] {
+  const { reckoning } = memoryOf(state);
+  return reckoning.order.headsUnseenBy(feed, (unseen) => {
+    if (unseen.length <= FEW_STRANGERS || reckoning.facts.foundingList === null) return new Set();
+    const strangers = unseen.filter((id) => {
+      const writer = reckoning.writing(id).person;
+      return (
+        writer === null ||
+        (writer !== person && standingOf(reckoning.facts, writer, everything) === 'newcomer')
+      );
+    });
+    if (strangers.length <= FEW_STRANGERS) return new Set();
+    const spoken = spokenOf(headers);
+    const isSpokenOf = (id: FeedId): boolean => {
+      const writer = reckoning.writing(id).person;
+      return spoken.hasFeed(id) || (writer !== null && spoken.hasPerson(writer));
+    };
+    return new Set(strangers.filter((id) => !isSpokenOf(id)));
+  });
+}
 
 function rebuild(memory: Memory, bursts: Iterable<VerifiedBurst>, cuts: readonly FeedCut[]) {
   const { reckoning: old, arrived } = memory;

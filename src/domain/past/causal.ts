@@ -150,13 +150,16 @@ export class CausalOrder {
    * What the feed's next burst names as its deps: the newest bursts that it has not seen and that no
    * other of them had seen. Where there is room (a burst names at most eight), the newest of other feeds
    * too, though they follow: what is named stays seen if the feed that passed it on turns out to be void.
+   * `leavesOut`: feeds that it need not name, asked with all that it has not seen.
    */
-  headsUnseenBy(id: FeedId): Dep[] {
+  headsUnseenBy(id: FeedId, leavesOut?: (unseen: readonly FeedId[]) => ReadonlySet<FeedId>): Dep[] {
     const own = this.#feeds.get(id);
     const past = own?.placed.at(-1)?.past ?? emptyVector;
-    const unseen = [...this.#feeds.values()].filter(
+    const all = [...this.#feeds.values()].filter(
       (feed) => feed !== own && feed.placed.length > countSeen(past, feed.slot),
     );
+    const leftOut = leavesOut?.(all.map((feed) => feed.id));
+    const unseen = leftOut === undefined ? all : all.filter((feed) => !leftOut.has(feed.id));
     const isPassedOn = (feed: Feed): boolean =>
       unseen.some(
         (other) => countSeen(other.placed.at(-1)?.past ?? emptyVector, feed.slot) >= feed.placed.length,
