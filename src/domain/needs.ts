@@ -151,13 +151,10 @@ function rollNeeds(state: Governance, me: Person): Need[] {
 function welcomes(state: Governance): Need[] {
   const waiting: (Need & { readonly type: 'welcome' })[] = [];
   for (const { id, name, standing, since } of state.people.values()) {
-    if (standing === 'newcomer' && name !== null)
-      waiting.push({ type: 'welcome', person: id, name, since });
+    if (standing === 'newcomer' && name !== null) waiting.push({ type: 'welcome', person: id, name, since });
   }
   if (waiting.length <= MOST_WELCOMES) return waiting;
-  return waiting
-    .sort((a, b) => a.since - b.since || byText(a.person, b.person))
-    .slice(0, MOST_WELCOMES);
+  return waiting.sort((a, b) => a.since - b.since || byText(a.person, b.person)).slice(0, MOST_WELCOMES);
 }
 
 function proposalNeeds(

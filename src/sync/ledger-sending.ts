@@ -182,7 +182,9 @@ export class LedgerSending {
     const since = new Map([...own.keys()].map((feed) => [feed, Number.MAX_SAFE_INTEGER]));
     const upTo = new Map<FeedId, number>();
     for (const feed of feeds) {
-      since.set(feed, sent.get(feed) ?? 0);
+      const had = sent.get(feed) ?? 0;
+      if (had > 0) since.set(feed, had);
+      else since.delete(feed);
       upTo.set(feed, own.get(feed) ?? 0);
       this.#behind.delete(feed);
     }

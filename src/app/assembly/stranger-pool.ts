@@ -128,8 +128,12 @@ export class StrangerPool implements Intake {
   }
 }
 
-/** [TALK-7] While somebody is on the roll: a device of nobody known, or of somebody whom nobody welcomed. */
-export function isStrangeIn({ roll, devices, people }: Governance, device: DeviceId): boolean {
+/**
+ * [TALK-7] While somebody is on the roll: a device of nobody known, or of somebody whom nobody welcomed.
+ * Everybody, as long as this device has heard nothing of the assembly but words.
+ */
+function isStrangeIn({ assembly, roll, devices, people }: Governance, device: DeviceId): boolean {
+  if (assembly === null) return true;
   if (roll.size === 0) return false;
   const person = devices.get(device);
   return person === undefined || (people.get(person)?.standing ?? 'newcomer') === 'newcomer';

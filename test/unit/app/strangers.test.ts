@@ -3,6 +3,9 @@ import { STRANGER_POOL } from '../../../src/app/assembly/stranger-pool.ts';
 import type { OpenAssembly } from '../../../src/app/api.ts';
 import { digestOf } from '../../../src/domain/digest.ts';
 import { newcomerTalkLimits } from '../../../src/domain/limits.ts';
+import type { AssemblyParts } from '../../../src/app/assembly/assembly-parts.ts';
+import type { Identity } from '../../../src/app/ports.ts';
+import { assemblyOf, deviceOf, endOf, everyoneStands, linked, until } from '../../support/flooded.ts';
 import { emptyCrowd, strangersSpeak, type Crowd } from '../../support/strangers.ts';
 import { createTown, done, gather, type Somebody } from './people.ts';
 
@@ -114,5 +117,40 @@ describe('[TALK-7] a crowd of strangers in the talk of an open assembly', () => 
       fault: { type: 'tooLong', limit: newcomerTalkLimits.wordBytes },
     });
     await town.clock.until('all of it has arrived', () => words(ana).length === newcomerTalkLimits.bursts);
+  }, 60_000);
+});
+
+describe('[TALK-7] over links', () => {
+  it('words of strangers are passed on after those of members, a little at a time, and no link breaks', async () => {
+    const written = await assemblyOf(4);
+    await everyoneStands(written, 'Bread');
+    for (let i = 0; i < 12; i += 1) await written.say(i % 4, `Member says ${i}`);
+    const crowd = await emptyCrowd(written.id);
+    await strangersSpeak(crowd, 150, 2, 1_750_000_000_000);
+    const [first, second] = [written.members[1] as Identity, written.members[2] as Identity];
+    const near = await deviceOf(first, written.id);
+    const far = await deviceOf(second, written.id);
+    const ends = {
+      crowd: endOf(crowd.key, written.id, [crowd.governance, crowd.talk]),
+      near: endOf(first.device, written.id, [near.governance.ledger, near.talk.ledger]),
+      far: endOf(second.device, written.id, [far.governance.ledger, far.talk.ledger]),
+      members: endOf((written.members[3] as Identity).device, written.id, [written.governance, written.talk]),
+    };
+    for (const { neighbours } of Object.values(ends)) closing.push(() => neighbours.stop());
+    linked(ends.crowd, ends.near);
+    linked(ends.near, ends.far);
+    linked(ends.members, ends.near);
+    const said = (parts: AssemblyParts, beginning: string): number =>
+      [...parts.talk.reduction.get().messages.values()].filter(({ words: one }) => one?.startsWith(beginning))
+        .length;
+    await until('what members say is everywhere', () =>
+      [near, far].every((parts) => said(parts, 'Member says') === 12),
+    );
+    await until('strangers come along', () => [near, far].every((parts) => said(parts, 'Buy now') === 300));
+    expect(digestOf(far.governance.reduction.get())).toBe(digestOf(written.state()));
+    const closed = Object.values(ends).flatMap(({ events }) =>
+      events.filter(({ type }) => type === 'closed'),
+    );
+    expect(closed).toEqual([]);
   }, 60_000);
 });
