@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: what the ledger costs, as ratios against plain unsigned Yjs within one run, and what a
- * count costs against one pass over the scores.
+ * `npm run bench`: what the ledger costs, as ratios against plain unsigned Yjs within one run, what a count
+ * costs against one pass over the scores, and what a crowd of strangers costs governance.
  */
 import { readFileSync } from 'node:fs';
 import { type BrowserMeasured, measureBrowser } from './browser-bench.ts';
@@ -8,6 +8,7 @@ import { countLines, measureCount, OPTIONS, PAPERS } from './count-bench.ts';
 import { type Measured, measure } from './ledger-bench.ts';
 import { kb, type Line, ms, table, type Value, value } from './report.ts';
 import { rawUpdate } from './plain-yjs.ts';
+import { measureStrangers, STRANGERS, strangersLines } from './strangers-bench.ts';
 import { SEED, workload } from './workload.ts';
 
 const sizes = (process.argv[2] ?? '1000,10000,100000').split(',').map(Number);
@@ -87,6 +88,11 @@ say('');
 say(`counting papers over ${OPTIONS} options, random scores …`);
 say('');
 say(table([PAPERS], countLines(await measureCount())));
+
+say('');
+say(`${STRANGERS.toLocaleString('en')} strangers in the talk of an assembly …`);
+say('');
+say(table([STRANGERS], strangersLines(await measureStrangers())));
 
 /** Where `scripts/bench.mjs` put the page's script; without it the app was not built. */
 const fill = process.env['BENCH_FILL'];
