@@ -97,6 +97,8 @@ export async function assemblyOf(size: number): Promise<Written> {
         ),
       settled: () => reduction.settled(),
       exclusively: (_name, write) => write(),
+      stopped: () => false,
+      caughtUp: () => Promise.resolve(true),
       now: () => now++,
     });
     const written = await writer.write(() => ok(made));
