@@ -26,6 +26,19 @@ if (findBrowser()) {
   const lib = { entry, formats: ['iife'], name: 'fill', fileName: () => 'fill.js' };
   await build({ ...common, build: { lib, outDir: join(outDir, 'page'), emptyOutDir: true, minify: false } });
   env.BENCH_FILL = join(outDir, 'page/fill.js');
+  await build({
+    ...common,
+    root: join(root, 'test/bench/page'),
+    worker: { format: 'es' },
+    build: {
+      rollupOptions: { input: join(root, 'test/bench/page/sync.html') },
+      outDir: join(outDir, 'sync'),
+      emptyOutDir: true,
+      target: 'chrome137',
+      modulePreload: { polyfill: false },
+    },
+  });
+  env.BENCH_SYNC = join(outDir, 'sync');
 } else {
   process.stdout.write('Without a browser, nothing is measured in one.\n');
 }

@@ -12,6 +12,9 @@ interface Arrived {
   readonly cost: number;
 }
 
+/** Null: what was packed can't be unpacked. */
+type Unpacked = Promise<Uint8Array | null>;
+
 /** Faults that only a neighbour's own bytes can show: honest devices pass on what they verified. */
 const COUNTED: ReadonlySet<FeedFault> = new Set(['wrongFeedId', 'badKey', 'badSignature']);
 const LOOK_FOR_WORDS_EVERY_MS = 5000;
@@ -112,24 +115,27 @@ export class LedgerReceiving {
 
   async #run(): Promise<void> {
     this.#running = true;
+    let ahead: Unpacked | null = null;
     for (let next = this.#queue.shift(); next && !this.#closed; next = this.#queue.shift()) {
-      await this.#deal(next);
+      const update = await (ahead ?? this.#unpack(next));
+      // One, and no more: unpacked, an update may have two hundred times its size.
+      const [following] = this.#queue;
+      ahead = following ? this.#unpack(following) : null;
+      await this.#deal(update);
       this.#context.onDealtWith(next.cost);
     }
     this.#running = false;
     if (!this.#closed) this.#events.progress();
   }
 
-  async #deal(arrived: Arrived): Promise<void> {
-    let update = arrived.bytes;
-    if (arrived.packed) {
-      try {
-        update = await this.#context.packer.unpack(arrived.bytes, MAX_UPDATE_BYTES);
-      } catch {
-        return this.#context.close('badUpdate');
-      }
-    }
+  async #unpack({ packed, bytes }: Arrived): Unpacked {
+    if (!packed) return bytes;
+    return this.#context.packer.unpack(bytes, MAX_UPDATE_BYTES).catch(() => null);
+  }
+
+  async #deal(update: Uint8Array | null): Promise<void> {
     if (this.#closed) return;
+    if (!update) return this.#context.close('badUpdate');
     try {
       await this.#judge(await this.#shared.port.receive(update));
       this.#storageFailures = 0;

@@ -1,18 +1,29 @@
 /**
  * `npm run bench`: what the ledger costs, as ratios against plain unsigned Yjs within one run, what a count
- * costs against one pass over the scores, and what a crowd of strangers costs governance.
+ * costs against one pass over the scores, what a crowd of strangers costs governance, and how long a newcomer
+ * waits for all of it over a link.
  */
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type BrowserMeasured, measureBrowser } from './browser-bench.ts';
 import { countLines, measureCount, OPTIONS, PAPERS } from './count-bench.ts';
 import { type Measured, measure } from './ledger-bench.ts';
 import { kb, type Line, ms, table, type Value, value } from './report.ts';
 import { rawUpdate } from './plain-yjs.ts';
 import { measureStrangers, STRANGERS, strangersLines } from './strangers-bench.ts';
+import { SyncBench, type SyncMeasured } from './sync-bench.ts';
+import { serverProcess } from '../support/server-process.ts';
 import { SEED, workload } from './workload.ts';
 
 const sizes = (process.argv[2] ?? '1000,10000,100000').split(',').map(Number);
 const HEADLINE = 10_000;
+/** What a newcomer gets in a crowd, and of how many devices. */
+const CROWD_BYTES = 1e6;
+/** A hall's Wi-Fi among many: 16 Mbit/s. */
+const RADIO = 2e6;
+const CROWDS = [2, 4, 8, 12];
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -102,6 +113,81 @@ if (fill) {
   const measured = await measureBrowser(HEADLINE, readFileSync(fill, 'utf8'));
   say('');
   say(table([HEADLINE], browserLines(measured)));
+}
+
+/** Where `scripts/bench.mjs` put the page of one device. */
+const folder = process.env['BENCH_SYNC'];
+if (folder) {
+  say('');
+  say('measuring links between pages of Chromium on this machine …');
+  say('');
+  const syncBench = await SyncBench.start(folder);
+  for (const text of await syncLines(syncBench)) say(text);
+  await syncBench.stop();
+}
+
+async function syncLines(measuring: SyncBench): Promise<string[]> {
+  const amounts = [1e6, 5e6, 20e6];
+  const over: SyncMeasured[] = [];
+  for (const size of amounts) over.push(await measuring.overWebrtc(size));
+  const radio: SyncMeasured[] = [];
+  for (const size of amounts.slice(0, 2)) radio.push(await measuring.overWebrtc(size, RADIO));
+  const kept: SyncMeasured[] = [];
+  const data = await mkdtemp(join(tmpdir(), 'moot-bench-'));
+  const server = await serverProcess({ keepIn: data });
+  await server.start();
+  const keeper = `${server.url.replace('http', 'ws')}keeper`;
+  for (const size of amounts) kept.push(await measuring.overKeeper(size, keeper));
+  await server.stop();
+  await rm(data, { recursive: true });
+  const crowd = await measuring.inCrowd(CROWD_BYTES, CROWDS);
+  const gate = await measuring.gate(CROWD_BYTES);
+  return [
+    table(
+      over.map(({ bytes }) => bytes),
+      [
+        {
+          what: 'WebRTC: all of it to a newcomer / a bare data channel',
+          target: '<= 1.3',
+          values: over.map((each) => value(ratio(each.ratio), each.ratio <= 1.3)),
+        },
+        { what: '  ours', target: '', values: over.map(({ linked }) => value(ms(linked))) },
+        { what: '  as many bytes, bare', target: '', values: over.map(({ bare }) => value(ms(bare))) },
+        {
+          what: 'keeper: all of it to a newcomer / a bare data channel',
+          target: '<= 1.3',
+          values: kept.map((each) => value(ratio(each.ratio), each.ratio <= 1.3)),
+        },
+        { what: '  ours', target: '', values: kept.map(({ linked }) => value(ms(linked))) },
+        {
+          what: `WebRTC where the network carries ${kb(RADIO)} a second`,
+          target: '<= 1.3',
+          values: over.map((_, i) => {
+            const each = radio[i];
+            return each ? value(ratio(each.ratio), each.ratio <= 1.3) : null;
+          }),
+        },
+      ],
+    ),
+    '',
+    table(
+      crowd.map(({ devices }) => devices),
+      [
+        {
+          what: `devices: ${kb(CROWD_BYTES)} to a newcomer`,
+          target: '',
+          values: crowd.map(({ linked }) => value(ms(linked))),
+        },
+        {
+          what: '  records a second, checked and stored',
+          target: '',
+          values: crowd.map((each) => value(Math.round(each.recordsPerSecond).toLocaleString('en'))),
+        },
+      ],
+    ),
+    '',
+    `gate in Chromium, every signature: ${Math.round(gate).toLocaleString('en')} records a second`,
+  ];
 }
 
 function browserLines(measured: BrowserMeasured): Line[] {
