@@ -19,7 +19,7 @@ export interface Import {
 function urlOf(node: Node): Node | undefined {
   if (node.type !== 'NewExpression' || childOf(node, 'callee')?.['name'] !== 'URL') return undefined;
   const [address, base] = node['arguments'] as readonly Node[];
-  return base?.type === 'MemberExpression' ? address : undefined;
+  return base && childOf(base, 'object')?.type === 'MetaProperty' ? address : undefined;
 }
 
 function specifierNode(node: Node): Node | undefined {

@@ -51,7 +51,7 @@ const vector = new Map([
 ]);
 const proof = { feed: 2 ** 52, burst: 7, previous: bytes(32), first: bytes(90), second: bytes(91) };
 
-const text = (words: string): Uint8Array => new TextEncoder().encode(words);
+const utf8 = (words: string): Uint8Array => new TextEncoder().encode(words);
 const description = encodeDescription({
   kind: 'offer',
   ufrag: 'abcd',
@@ -73,9 +73,9 @@ const holding = differenceFile.encodeHolding({
   ledgers: new Map([['talk', vector]]),
 });
 const codes = [
-  text(encodeCode(PURPOSE.offer, description)),
-  text(encodeCode(PURPOSE.answer, description)),
-  text(encodeCode(PURPOSE.frame, frames.frame(1))),
+  utf8(encodeCode(PURPOSE.offer, description)),
+  utf8(encodeCode(PURPOSE.answer, description)),
+  utf8(encodeCode(PURPOSE.frame, frames.frame(1))),
 ];
 
 /** Honest inputs, where a decoder needs one to get anywhere. */

@@ -87,8 +87,8 @@ export function RevokeDialog(props: RevokeDialogProps) {
         <Choice
           label="Who says so"
           options={[
-            { value: 'device' as By, label: 'This device' },
-            { value: 'words' as By, label: 'My 24 words: they go before anything a device says' },
+            { value: 'device', label: 'This device' },
+            { value: 'words', label: 'My 24 words: they go before anything a device says' },
           ]}
           value={by()}
           onChoose={setBy}
