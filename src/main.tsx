@@ -11,7 +11,8 @@ import { joinTabs } from './storage/tabs.ts';
 import { allowOwnScripts } from './own-scripts.ts';
 import { startFaultOf } from './start-fault-of.ts';
 import { openWorldStorage } from './storage/world-store.ts';
-import { systemClock } from './sync/clock.ts';
+import { systemClock, type Clock } from './sync/clock.ts';
+import type { Introducer } from './sync/introducer.ts';
 import { packer } from './sync/incoming.ts';
 import { createNeighbours } from './sync/neighbours.ts';
 import { PairingSource } from './sync/pairing-source.ts';
@@ -51,7 +52,10 @@ async function start(onBlocked: () => void): Promise<Start> {
     const verifier = workerVerifier();
     const outside = { verifier, now, randomBytes, after, address };
     const store = await openWorldStorage(WORLD, { onBlocked, onClosed: sayStorageIsGone });
-    const connector = rtcConnector({ clock: systemClock });
+    // What a person entered under Me, for every connection that is made from then on.
+    const rtc: { iceServers: readonly RTCIceServer[]; clock: Clock } = { iceServers: [], clock: systemClock };
+    let introducer: Introducer | null = null;
+    const connector = rtcConnector(rtc);
     const pairing = new PairingSource({ connector, clock: systemClock, randomBytes });
     const ports: WorldPorts = {
       ...outside,
@@ -62,23 +66,33 @@ async function start(onBlocked: () => void): Promise<Start> {
       tabs: joinTabs(WORLD),
       storage: watchStorage(),
       defaultMeetingPoints: defaultMeetingPoints(),
-      neighbours: (device, meetingPoints) =>
-        createNeighbours({
+      useRelays(relays) {
+        rtc.iceServers = relays.map(({ url, username, password }) =>
+          username === '' ? { urls: url } : { urls: url, username, credential: password },
+        );
+        introducer?.reopen?.();
+      },
+      neighbours(device, meetingPoints) {
+        introducer = createWebrtcIntroducer({
+          meetingPoints,
+          get iceServers() {
+            return rtc.iceServers;
+          },
+          clock: systemClock,
+          randomBytes,
+        });
+        return createNeighbours({
           device,
           verifier,
           packer,
-          introducer: createWebrtcIntroducer({
-            meetingPoints,
-            iceServers: [],
-            clock: systemClock,
-            randomBytes,
-          }),
+          introducer,
           sources: [pairing],
           dialKeeper: (url) => new WebSocket(url),
           connector,
           clock: systemClock,
           randomBytes,
-        }),
+        });
+      },
     };
     const real = await openMoot({ ports, hueOf });
     addEventListener('pagehide', () => real.leave());

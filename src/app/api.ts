@@ -24,6 +24,7 @@ import type { ActionActs, BallotActs, HidingActs, MootActs, RollActs } from './a
 import type { Devices } from './devices-api.ts';
 import type { KeeperState } from '../sync/keeper/api.ts';
 import type { FileFault } from '../sync/assembly-file.ts';
+import type { Relay } from './relays.ts';
 import type { PairingFault } from '../sync/pairing.ts';
 import type { HandoverActs } from './handover-api.ts';
 
@@ -355,6 +356,9 @@ export interface Moot {
 
   readonly meetingPoints: Readable<readonly string[]>;
   setMeetingPoints(urls: readonly string[]): Promise<void>;
+  /** Relays and the like, entered by hand; none by default. At most eight. */
+  readonly relays: Readable<readonly Relay[]>;
+  setRelays(relays: readonly Relay[]): Promise<Result<null, Fault>>;
   /** Closes everything; the example also removes what it stored. */
   close(): Promise<void>;
   /** Closes everything and removes all of it from this device: keys, assemblies, settings. */

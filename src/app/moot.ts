@@ -18,6 +18,7 @@ import { Network } from './network.ts';
 import { pairingDesk } from './pairing.ts';
 import type { WorldPorts } from './ports.ts';
 import { Renewal } from './renewal.ts';
+import { Relays } from './relays.ts';
 import { watchStorageFaults } from './storage-faults.ts';
 
 interface MootOptions {
@@ -69,6 +70,8 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
     (twin) => renewal.met(twin),
   );
 
+  const relays = new Relays(ports);
+
   async function start(): Promise<void> {
     if (!me.identity) return;
     await here.openAll();
@@ -106,6 +109,7 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
     if (news.type === 'me') me.load().then(useKey).then(start).catch(onFailure);
     else if (news.type === 'renewed') hearOfRenewal().catch(onFailure);
     else if (news.type === 'ignored') ignored.load().catch(onFailure);
+    else if (news.type === 'relays') relays.load().catch(onFailure);
     else if (news.type === 'assemblies') start().catch(onFailure);
   });
   const devices: DevicesDesk = new DevicesDesk({
@@ -121,6 +125,7 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
   await useKey();
   await ignored.load();
   await renewal.load();
+  await relays.load();
   await network.load();
   await start();
   await devices.load();
@@ -212,6 +217,8 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
     askToKeepStorage: () => ports.storage.askToKeep(),
     meetingPoints: network.meetingPoints,
     setMeetingPoints: (urls) => network.setMeetingPoints(urls, here.invitedPoints),
+    relays: relays.list,
+    setRelays: (list) => relays.set(list),
     nudge: () => network.nudge(),
     leave: () => void network.stop(),
     close: () => close(ports.world === 'example'),

@@ -9,6 +9,7 @@ import type { Result } from '../lib/result.ts';
 import type { Neighbours } from '../sync/api.ts';
 import type { PairingSource } from '../sync/pairing-source.ts';
 import type { AssemblyId, Connection, KeeperState, PhraseFault } from './api.ts';
+import type { Relay } from './relays.ts';
 import type { DraftPorts } from './drafts/draft-shelf.ts';
 
 /** [PER-7] Whose device a key is. */
@@ -113,6 +114,7 @@ export type TabNews =
   | { readonly type: 'held'; readonly ledger: string; readonly count: number }
   /** A neighbour says that it holds so many, more than there are here. */
   | { readonly type: 'said'; readonly ledger: string; readonly count: number }
+  | { readonly type: 'relays' }
   /** Where an assembly is to be kept was changed. */
   | { readonly type: 'keepers'; readonly assembly: AssemblyId }
   /** What the tab in charge hears of an assembly's keepers. */
@@ -147,6 +149,8 @@ export interface WorldPorts {
   neighbours(device: DeviceKey, meetingPoints: readonly string[]): Neighbours | null;
   /** Links by codes, a source of these neighbours. Absent: nobody can be brought in here. */
   readonly pairing?: Pick<PairingSource, 'offer' | 'answer'>;
+  /** For links that are made from now on. */
+  useRelays?(relays: readonly Relay[]): void;
   readonly storage: { readonly health: Readable<StorageHealth>; askToKeep(): Promise<boolean> };
   /** The address of this app, up to `#`, for invitations. */
   readonly address: string;

@@ -29,7 +29,7 @@ const DEFAULT_PORT = 4747;
 const DEFAULT_HOST = '127.0.0.1';
 const DEFAULT_FOLDER = 'moot-data';
 const LOCAL = /^(127\.|(::ffff:)?127\.|::1$|localhost$)/;
-const MB = 1 << 20;
+const MB = 1_000_000;
 
 /**
  * From `--port`, `--host`, `--keep`, `--no-keep`, `--data`, `--with` and the limits, or PORT, HOST, KEEP

@@ -33,6 +33,8 @@ export interface Introducer {
   /** Looks for others in a room until the returned function is called. Standing channels stay. */
   enter(room: Room): () => void;
   setMeetingPoints(urls: readonly string[]): void;
+  /** What new connections are made with has changed. Standing channels stay. */
+  readonly reopen?: () => void;
   /** Do not connect with that name for so long (ms): it failed, or it is linked by another way. */
   avoid(name: string, ms: number): void;
   /** Asks again at once: the page came back or a link was lost. */

@@ -12,7 +12,7 @@ import type { Description } from './description.ts';
 const GATHER_WITHIN_MS = 2500;
 
 export interface RtcOptions {
-  /** Empty unless a person entered some: no server is asked that nobody chose. */
+  /** Empty unless a person entered some: no server is asked that nobody chose. Read for each connection. */
   readonly iceServers?: readonly RTCIceServer[];
   readonly clock: Clock;
 }

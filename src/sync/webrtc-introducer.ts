@@ -33,7 +33,7 @@ const MOST_AVOIDED = 1024;
 export interface WebrtcIntroducerOptions {
   /** Addresses of meeting points: `wss://…/introductions`, or `ws://` on this machine. */
   readonly meetingPoints: readonly string[];
-  /** Empty unless a person entered some: no server is asked that nobody chose. */
+  /** Empty unless a person entered some: no server is asked that nobody chose. Read when a room is opened. */
   readonly iceServers: readonly RTCIceServer[];
   readonly clock: Clock;
   readonly randomBytes: (length: number) => Uint8Array;
@@ -102,13 +102,17 @@ class WebrtcIntroducer implements Introducer {
     const next = usable(urls);
     if (next.join(' ') === this.#urls.join(' ')) return;
     this.#urls = next;
+    this.reopen();
+    this.#tellMeetingPoints();
+  }
+
+  reopen(): void {
     for (const entry of this.#rooms.values()) {
       this.#later(async () => {
         await this.#close(entry);
         await this.#open(entry);
       });
     }
-    this.#tellMeetingPoints();
   }
 
   avoid(name: string, ms: number): void {

@@ -52,10 +52,10 @@ describe('a keeper that is killed', () => {
     for (let kill = 1; kill <= KILLS; kill++) {
       if (kill > 1) await server.start();
       for (const one of writing) one.at(url);
-      let alive = true;
+      const keeping = { runs: true };
       const writers = writing.flatMap((one) =>
         [one.governance, one.talk].map(async (ledger) => {
-          while (alive) {
+          while (keeping.runs) {
             await write(ledger, one.key, randomBytes(50 + Math.floor(Math.random() * 2000)));
             await new Promise((resolve) => setTimeout(resolve, Math.random() * 4));
           }
@@ -64,7 +64,7 @@ describe('a keeper that is killed', () => {
       await until('acknowledged', () => writing.every((one) => heldOf(one, one.talk) > 3));
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 150));
       await server.stop();
-      alive = false;
+      keeping.runs = false;
       await Promise.all(writers);
       const held = writing.map((one) => ({
         one,
@@ -120,6 +120,7 @@ describe('two keepers that are neighbours', () => {
     const cem = await device(ana.assembly);
     cem.at(second.url, 'visit');
     await until('cem has all of it from the second', () => cem.talk.count(feedOf(ana, ana.talk)) === 2);
+    expect([...cem.talk.bursts()]).toHaveLength(3);
   }, 60_000);
 });
 

@@ -64,6 +64,8 @@ function mootOf(me: Persona, { open }: OpenAs): Moot {
     storage: writable({ used: null, quota: null, kept: true, fault: null }),
     askToKeepStorage: () => Promise.resolve(true),
     meetingPoints: writable([]),
+    relays: writable([]),
+    setRelays: () => Promise.resolve(ok(null)),
     setMeetingPoints: nothing,
     close: nothing,
     takeOffDevice: nothing,

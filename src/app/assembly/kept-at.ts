@@ -63,10 +63,15 @@ export class KeptAt {
     share.setKeepers(this.#wishes);
   }
 
+  /** The links of this tab have ended; others may begin. */
   detach(): void {
     this.#stopListening();
-    this.#stopHearing();
     this.#share = null;
+  }
+
+  close(): void {
+    this.detach();
+    this.#stopHearing();
   }
 
   keep(url: string): Promise<void> {

@@ -85,6 +85,7 @@ export class Sharing {
   detach(): void {
     this.#stopHearing();
     this.unlink();
+    this.keptAt.close();
   }
 
   /** The links of this tab have ended; others may begin. */

@@ -15,8 +15,8 @@ export interface KeeperLimits {
 }
 
 export const KEEPER_LIMITS: KeeperLimits = {
-  bytesOfOne: 64 << 20,
-  bytesOfAll: 10 * 2 ** 30,
+  bytesOfOne: 64_000_000,
+  bytesOfAll: 10_000_000_000,
   assemblies: 1000,
   assembliesFromOne: 50,
   open: 256,

@@ -89,6 +89,23 @@ function appStyles(folder: string): string {
 
 /** In a file of its own, as the policy for styles asks. */
 export const KEEPER_STYLE = `
+    /* The app chooses its theme by a script; this page has none. */
+    @media (prefers-color-scheme: dark) {
+      :root {
+        color-scheme: dark;
+        --paper: oklch(0.212 0.015 58);
+        --sheet: oklch(0.258 0.017 58);
+        --sign: oklch(0.262 0.034 200);
+        --ink: oklch(0.93 0.018 88);
+        --ink-soft: oklch(0.765 0.02 86);
+        --on-sign: oklch(0.95 0.018 92);
+        --on-sign-soft: oklch(0.82 0.035 185);
+        --hair: oklch(0.345 0.018 60);
+        --focus: oklch(0.8 0.11 250);
+        --lift: none;
+      }
+    }
+
     header { background: var(--sign, #14393f); color: var(--on-sign, #f7f6ee); }
     header > div, main { max-inline-size: 620px; margin-inline: auto; padding-inline: 20px; }
     header > div { padding-block: 28px 24px; }

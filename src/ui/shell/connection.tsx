@@ -58,6 +58,11 @@ export function ConnectionButton(props: ConnectionButtonProps) {
         </ul>
         <p class={styles.note}>
           A meeting point only introduces devices to each other. What people write doesn’t go through it.
+          <Show when={connection().keepers > 0}>
+            {' '}
+            A keeper is no one’s device: it has a copy of what it was asked to keep, for whoever comes. The
+            page About of an assembly says where.
+          </Show>
         </p>
         <Button look="quiet" small onClick={() => setOpen(false)}>
           Close

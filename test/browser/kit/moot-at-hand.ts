@@ -100,6 +100,8 @@ export function mootAtHand(part: Partial<Me> | null = {}, world: 'real' | 'examp
     storage: writable<Stored>({ used: 4_300_000, quota: 2e9, kept: false, fault: null }),
     askToKeepStorage: note('askToKeepStorage', false),
     meetingPoints: writable<readonly string[]>([]),
+    relays: writable([]),
+    setRelays: () => Promise.resolve(ok(null)),
     setMeetingPoints: () => Promise.resolve(),
     close: note('close', undefined),
     takeOffDevice: note('takeOffDevice', undefined),

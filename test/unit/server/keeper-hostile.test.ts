@@ -109,6 +109,7 @@ describe('what is no opening of a channel', () => {
     const [opening] = (await once(socket, 'message')) as [Buffer];
     socket.send(opening);
     await ended(socket);
+    expect(keeper.failures).toEqual([]);
   });
 
   it('is silence: sockets that say nothing are dropped, at every step', async () => {
@@ -135,6 +136,7 @@ describe('somebody proven who misbehaves', () => {
     socket.send(randomBytes(200));
     await ended(socket);
     await stillServes(keeper);
+    expect(keeper.failures).toEqual([]);
   });
 
   it('is dropped for messages that no honest device sends', async () => {
@@ -233,6 +235,7 @@ describe('too many', () => {
       await new Promise((resolve) => setTimeout(resolve, 30));
       return socket.readyState === WebSocket.OPEN;
     });
+    expect(keeper.failures).toEqual([]);
   });
 
   it('open at once: the next is told that the keeper is busy', async () => {
@@ -246,6 +249,7 @@ describe('too many', () => {
     await until('kept', () => stateAt(ana, keeper.url)?.state === 'keeps');
     ben.at(keeper.url);
     await until('busy', () => stateAt(ben, keeper.url)?.state === 'busy');
+    expect((await keeper.facts()).open).toBe(1);
   });
 
   it('kept are not open: a thousand rest on disk, and each is there when somebody comes', async () => {

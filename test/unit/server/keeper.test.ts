@@ -230,5 +230,6 @@ describe('a keeper whose disk was damaged', () => {
     const again = await device(ana.assembly, { key: ana.key, journals: ana.journals });
     again.at(keeper.url);
     await until('the rest', () => ben.talk.count(feed) === 6);
+    expect(keeper.failures).toEqual([]);
   });
 });

@@ -17,6 +17,7 @@ import { DevicesSection } from '../devices/devices-section.tsx';
 import { IgnoredPeople } from './ignored-people.tsx';
 import { LeaveDevice } from './leave-device.tsx';
 import { MeetingPoints } from './meeting-points.tsx';
+import { Relays } from './relays.tsx';
 import { Storage } from './storage.tsx';
 import { ThisCopy } from './this-copy.tsx';
 import styles from './me.module.css';
@@ -66,6 +67,7 @@ export default function MePage() {
           <IgnoredPeople />
           <Storage />
           <MeetingPoints />
+          <Relays />
         </Show>
         <Section title="How it looks">
           <div class={styles.looks}>
