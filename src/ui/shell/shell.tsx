@@ -4,6 +4,7 @@ import { DropFiles } from '../features/file/drop-files.tsx';
 import { useMoot } from '../projection/context.ts';
 import { LookingDots } from '../rings/looking-dots.tsx';
 import { ClockBanner } from './clock-banner.tsx';
+import { DeviceNoticeBanner } from './device-notice-banner.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { Navigation } from './navigation.tsx';
 import { RevokedBanner } from './revoked-banner.tsx';
@@ -57,6 +58,7 @@ export function Shell(props: ShellProps) {
               </span>
             </aside>
           </Show>
+          <DeviceNoticeBanner />
           <ClockBanner />
           <RevokedBanner />
           <StorageBanner />

@@ -1,4 +1,4 @@
-import { A } from '@solidjs/router';
+import { A, useParams } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { fromReadable } from '../projection/from-readable.ts';
 import { useMoot } from '../projection/context.ts';
@@ -12,12 +12,16 @@ export function StorageBanner() {
   const moot = useMoot();
   const href = useHref();
   const storage = fromReadable(moot.storage);
+  const params = useParams();
+  // What is open can still be saved elsewhere, even where nothing more fits here.
+  const inAssembly = () => params['id'];
   return (
     <Show when={!storageIsGone() && storage().fault}>
       {(fault) => (
         <div class={`${styles.update} ${styles.refused}`} role="alert">
           <span>{faultSentence(fault())}</span>
           <span class={styles.ways}>
+            <Show when={inAssembly()}>{(id) => <A href={href().about(id())}>Save it as a file</A>}</Show>
             <A href={href().me()}>What is on this device</A>
           </span>
         </div>

@@ -15,6 +15,7 @@ import { ProposalRow } from '../proposal/proposal-row.tsx';
 import css from './assembly-page.module.css';
 import { DraftRows } from './draft-rows.tsx';
 import { LatestSaid } from './latest-said.tsx';
+import { LostActs } from './lost-acts.tsx';
 import { RollBanners } from './roll-banners.tsx';
 import { createNeedsMe } from '../proposal/needs-me.ts';
 
@@ -91,6 +92,7 @@ export default function AssemblyPage() {
       />
       <div class={css.columns}>
         <div>
+          <LostActs />
           <RollBanners />
           <Section
             title="Needs deciding"
