@@ -24,7 +24,7 @@ afterEach(async () => {
   await Promise.all(opened.map((device) => device.close()));
   opened = [];
   await rm(folder, { recursive: true, force: true });
-  expect(faults).toEqual([]);
+  if (faults.length > 0) throw new Error(`Faults on the devices:\n${faults.join('\n')}`);
 });
 
 async function open(name: string, address = app.url): Promise<Page> {
