@@ -72,6 +72,7 @@ export async function exampleScreens(page) {
     { name: 'me', address: `${home}/me`, heading: 'Ewa Nowicka' },
     { name: 'assembly', address: leeds, heading: 'Leeds Central' },
     { name: 'talk', address: `${leeds}/talk`, heading: 'Talk' },
+    { name: 'hidden', address: `${leeds}/hidden`, heading: 'What was hidden here' },
     { name: 'proposals', address: `${leeds}/proposals`, heading: 'Proposals' },
     ...ofProposals,
     ...ofBallots,

@@ -1,11 +1,9 @@
 /** Acts about hiding words from everyone's screens. */
 import { mayAnswerHiding, maySayHiding } from '../../domain/hiding/may.ts';
-import { encodeHidingAnswered, encodeHidingSaid } from '../../domain/hiding/headers.ts';
-import { Kind } from '../../domain/kinds.ts';
 import type { HidingActs } from '../acts-api.ts';
 import { governInWords } from './acting.ts';
 import type { AssemblyCore } from './assembly-core.ts';
-import { withBody } from './new-records.ts';
+import { hiding, hidingAnswer } from './hiding-records.ts';
 
 export const createHidingActs = (core: AssemblyCore): HidingActs => ({
   sayOfHiding: (target, word, why = 'other', words) =>
@@ -13,13 +11,13 @@ export const createHidingActs = (core: AssemblyCore): HidingActs => ({
       core,
       words,
       () => maySayHiding(core.governance, core.me, target, word, why),
-      () => withBody(Kind.hidingSaid, encodeHidingSaid({ target, word, why }), words),
+      () => hiding(target, word, why, words),
     ),
   answerHiding: (target, words) =>
     governInWords(
       core,
       words,
       () => mayAnswerHiding(core.governance, core.me, target),
-      () => withBody(Kind.hidingAnswered, encodeHidingAnswered({ target }), words),
+      () => hidingAnswer(target, words),
     ),
 });

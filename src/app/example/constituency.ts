@@ -18,6 +18,7 @@ import {
   CY,
   YOU,
 } from './cast.ts';
+import { HIDDEN_WORDS } from './hidden-words.ts';
 import { CHARTER, type Told } from './story.ts';
 
 const FOUNDERS = [ASHA, SAM, ROSA, PEG, HAMZA, KEN, IDRIS, LAKSHMI, JO, MEI, PAWEL, YOU];
@@ -155,6 +156,7 @@ export const CONSTITUENCY: Told = {
     [580, { act: 'vouch', who: KEN, whom: BO }],
     [570, { act: 'vouch', who: ROSA, whom: BO }],
     [560, { act: 'place', who: BO }],
+    ...HIDDEN_WORDS,
     [98, { act: 'put', who: ASHA, as: 'breakfast', input: BREAKFAST_1 }],
     [97, { act: 'stand', who: [PEG], on: 'breakfast', position: 'agree' }],
     [96, { act: 'say', who: PEG, as: 'hall', words: 'Which hall has a kitchen that still works?' }],

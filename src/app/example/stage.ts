@@ -7,6 +7,7 @@ import { assemblyId, ledgerId } from '../../ledger/ids.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { toHex } from '../../lib/bytes.ts';
 import * as actionRecords from '../assembly/action-records.ts';
+import * as hidingRecords from '../assembly/hiding-records.ts';
 import * as records from '../assembly/new-records.ts';
 import type { KeptMarks } from '../assembly/read-marks.ts';
 import type { Identity, WorldPorts } from '../ports.ts';
@@ -143,6 +144,16 @@ export class Stage {
           }),
         );
         if (scene.as !== undefined) this.#labels.set(scene.as, id);
+        return;
+      }
+      case 'hide': {
+        const target = { type: 'words', record: label(scene.of) } as const;
+        await govern(scene.who, hidingRecords.hiding(target, 'hide', scene.why, scene.words));
+        return;
+      }
+      case 'answerHiding': {
+        const target = { type: 'words', record: label(scene.of) } as const;
+        await govern(scene.who, hidingRecords.hidingAnswer(target, scene.words));
         return;
       }
       case 'react':

@@ -1,6 +1,7 @@
 /** How the example is told: acts with the number of hours that they lie back. */
 import { usualCharter } from '../../domain/assembly/charter.ts';
 import type { BallotOption } from '../../domain/ballot/state.ts';
+import type { HidingReason } from '../../domain/hiding/state.ts';
 import type { AssemblyKind, Charter, Mark, OutcomeType, Position } from '../../domain/state.ts';
 import type { Reaction } from '../../domain/talk/headers.ts';
 import type { ProposalInput } from '../api.ts';
@@ -77,6 +78,14 @@ export type Scene =
       readonly mark?: Mark;
       readonly mentions?: readonly Who[];
     }
+  | {
+      readonly act: 'hide';
+      readonly who: Who;
+      readonly of: string;
+      readonly why: HidingReason;
+      readonly words?: string;
+    }
+  | { readonly act: 'answerHiding'; readonly who: Who; readonly of: string; readonly words: string }
   | { readonly act: 'react'; readonly who: Who; readonly to: string; readonly reaction: Reaction }
   | {
       readonly act: 'topic';

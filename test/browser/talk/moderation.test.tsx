@@ -194,6 +194,9 @@ describe('[TALK-7] people whom nobody has welcomed', () => {
     expect(article('Soup at seven')).toBeTruthy();
     expect(article('Bring bowls')).toBeTruthy();
     expect(text()).not.toContain('Buy 7');
+    article('Bring bowls')?.focus();
+    await userEvent.keyboard('{ArrowUp}');
+    await expect.poll(() => document.activeElement).toBe(article('Soup at seven'));
     await press('Show them');
     await expect.poll(text).toContain('Buy 2');
   });

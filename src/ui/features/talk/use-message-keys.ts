@@ -25,8 +25,12 @@ export function useMessageKeys(options: MessageKeysOptions): (event: KeyboardEve
     const next = beside[beside.indexOf(message) + step];
     if (next !== undefined) return next;
     const rows = options.rows();
-    const nextRow = rows[rows.indexOf(row) + step];
-    return nextRow === undefined ? undefined : options.inRow(nextRow).at(step === 1 ? 0 : -1);
+    // A row of folded messages shows none: it is passed over.
+    for (let at = rows.indexOf(row) + step; at >= 0 && at < rows.length; at += step) {
+      const found = options.inRow(rows[at] ?? '').at(step === 1 ? 0 : -1);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   };
 
   const focus = (list: Element, message: RecordId) => {
