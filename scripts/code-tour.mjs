@@ -4,16 +4,17 @@
  */
 import { goTo } from './example-tour.mjs';
 
-const title = (page, name) => page.getByRole('heading', { level: 1, name }).waitFor();
+export const title = (page, name) => page.getByRole('heading', { level: 1, name }).waitFor();
 
-async function comeIn(page, name) {
+/** Chooses a name on the welcome page. */
+export async function comeIn(page, name) {
   await page.getByLabel('Your name').fill(name);
   await page.getByRole('button', { name: 'Come in' }).click();
   await page.getByLabel('Your name').waitFor({ state: 'hidden' });
 }
 
 /** What `Copy the code` copies. */
-async function copied(page) {
+export async function copied(page) {
   await page.evaluate(() => {
     navigator.clipboard.writeText = (text) => {
       window.copied = text;
@@ -29,7 +30,7 @@ async function copied(page) {
   });
 }
 
-async function paste(page, code) {
+export async function paste(page, code) {
   await page.getByLabel('Or type or paste the code').fill(code);
   await page.getByRole('button', { name: 'Use this code' }).click();
 }

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { browserArgs, ensureBrowser } from './browser.mjs';
 import { tourCodes } from './code-tour.mjs';
+import { tourDevices } from './device-tour.mjs';
 import { exampleScreens, goTo, talkScreens } from './example-tour.mjs';
 import { ROOT } from './machine.mjs';
 
@@ -121,8 +122,8 @@ async function takeAll(browser, url, folder, { on, theme, screens }) {
   await context.close();
 }
 
-/** Linking and handing over: two devices that nobody has used, in the same light. */
-async function takeCodes(browser, url, folder, { on, theme, screens }) {
+/** Two devices that nobody has used, in the same light, and the tour that they are taken through. */
+async function takeTour(tour, names, browser, url, folder, { on, theme, screens }) {
   const isWanted = (name) => screens === null || screens.includes(name);
   const contexts = await Promise.all([0, 1].map(() => browser.newContext(lookOf(on, theme))));
   const [ana, ben] = await Promise.all(contexts.map((context) => context.newPage()));
@@ -130,14 +131,24 @@ async function takeCodes(browser, url, folder, { on, theme, screens }) {
     await page.goto(url);
     await page.getByRole('button', { name: 'Come in' }).waitFor();
   }
-  const names = { first: 'Ewa Nowicka', second: 'Bo Lindqvist', assembly: 'Leeds Central' };
-  await tourCodes(ana, ben, names, async (page, name) => {
+  await tour(ana, ben, names, async (page, name) => {
     if (isWanted(name)) await takeOne(page, folder, `${name}-${on.width}-${theme}`);
   });
   await Promise.all(contexts.map((context) => context.close()));
 }
 
-const CODES = ['bring-code', 'bring-linked'];
+const TOURS = [
+  {
+    tour: tourCodes,
+    names: { first: 'Ewa Nowicka', second: 'Bo Lindqvist', assembly: 'Leeds Central' },
+    chosen: ['bring-code', 'bring-linked'],
+  },
+  {
+    tour: tourDevices,
+    names: { first: 'Ewa Nowicka', assembly: 'Leeds Central', device: 'The old phone' },
+    chosen: [],
+  },
+];
 
 const all = process.argv.includes('--all');
 const folder = join(ROOT, all ? 'test-results/pictures' : 'docs/pictures');
@@ -149,8 +160,10 @@ const browser = await chromium.launch({ executablePath: ensureBrowser(), args: b
 try {
   for (const look of all ? EVERYTHING : CHOSEN) {
     await takeAll(browser, server.url, folder, look);
-    if (all || look.screens.some((name) => CODES.includes(name))) {
-      await takeCodes(browser, server.url, folder, look);
+    for (const { tour, names, chosen } of TOURS) {
+      if (all || look.screens.some((name) => chosen.includes(name))) {
+        await takeTour(tour, names, browser, server.url, folder, look);
+      }
     }
   }
 } finally {

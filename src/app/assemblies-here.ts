@@ -17,6 +17,8 @@ interface Around {
   readonly network: () => Network;
   readonly hueOf: (person: string) => number;
   readonly clockDoubt: ClockDoubt;
+  /** After something that the person would not want to lose. */
+  readonly worthKeeping: () => void;
   readonly ignored: IgnoredPeople;
   /** Called with each assembly as it opens. */
   readonly onOpened: (desk: AssemblyDesk) => void;
@@ -138,6 +140,7 @@ export class AssembliesHere {
       clockDoubt,
       ignored,
       stopped: () => this.isRevoked,
+      worthKeeping: this.around.worthKeeping,
       onFailure,
     });
     this.#desks.set(known.id, desk);

@@ -17,6 +17,7 @@ import { MeDesk } from './me.ts';
 import { Network } from './network.ts';
 import { pairingDesk } from './pairing.ts';
 import type { WorldPorts } from './ports.ts';
+import { createWorthKeeping } from './worth-keeping.ts';
 import { Renewal } from './renewal.ts';
 import { Relays } from './relays.ts';
 import { watchStorageFaults } from './storage-faults.ts';
@@ -47,6 +48,7 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
     network: () => network,
     hueOf: options.hueOf,
     clockDoubt,
+    worthKeeping: () => worthKeeping(),
     ignored,
     onOpened: (desk) => renewal.watch(desk),
     onFailure,
@@ -112,13 +114,18 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
     else if (news.type === 'relays') relays.load().catch(onFailure);
     else if (news.type === 'assemblies') start().catch(onFailure);
   });
+  const worthKeeping = createWorthKeeping(ports, onFailure);
   const devices: DevicesDesk = new DevicesDesk({
     ports,
     me,
     here,
     network,
     renewal,
-    onNewKey: () => useKey().then(start),
+    onNewKey: async () => {
+      await useKey();
+      await start();
+      worthKeeping();
+    },
     onFailure,
   });
   await me.load();
@@ -166,7 +173,10 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
       return renamed;
     },
     phrase: () => ports.identity.phrase(),
-    phraseWasKept: () => me.phraseWasKept(),
+    async phraseWasKept() {
+      await me.phraseWasKept();
+      worthKeeping();
+    },
     remindOfPhraseLater: () => me.remindLater(),
     connection: network.connection,
     clockBehindBy: clockDoubt.behindBy,
@@ -176,6 +186,7 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
       try {
         const id = await foundAssembly(input, me.identity, me.name, ports);
         await here.remember({ id, name: input.name, joinedAt: ports.now(), meetingPoints: [] });
+        worthKeeping();
         return ok(id);
       } catch (error) {
         return fault(faultOf(error));
@@ -188,6 +199,7 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
       try {
         await addInvitedKeepers(id, keepers, ports);
         if (!here.has(id)) await here.remember({ id, name, joinedAt: ports.now(), meetingPoints });
+        worthKeeping();
         return ok(id);
       } catch (error) {
         return fault(faultOf(error));

@@ -2,6 +2,7 @@ import { expect as see } from 'playwright/test';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { tourCodes } from '../../scripts/code-tour.mjs';
+import { tourDevices } from '../../scripts/device-tour.mjs';
 import { exampleScreens, goTo, talkScreens } from '../../scripts/example-tour.mjs';
 import { useApp } from '../support/app.ts';
 import { CROWDED_TITLE, LONG_NAME, UNBROKEN_NAME, UNBROKEN_TITLE } from '../support/crowd-names.ts';
@@ -170,6 +171,21 @@ describe.each([LOOKS[0], LOOKS[3]].flatMap((look) => (look ? [look] : [])))(
       const faults: string[] = [];
       const names = { first: UNBROKEN_NAME, second: 'Bo Lindqvist', assembly: LONG_NAME };
       await tourCodes(ana.page, ben.page, names, async (page, name) => {
+        faults.push(...(await faultsShown(page, name)));
+      });
+      expect(faults).toEqual([]);
+    });
+  },
+);
+
+describe.each([LOOKS[1], LOOKS[2]].flatMap((look) => (look ? [look] : [])))(
+  'at %s, a person’s devices',
+  (_, options) => {
+    test('can be read by everyone, and fit, with names as long as they may be', async () => {
+      const [phone, laptop] = [await app.device('phone', options), await app.device('laptop', options)];
+      const faults: string[] = [];
+      const names = { first: UNBROKEN_NAME, assembly: LONG_NAME, device: UNBROKEN_NAME };
+      await tourDevices(phone.page, laptop.page, names, async (page, name) => {
         faults.push(...(await faultsShown(page, name)));
       });
       expect(faults).toEqual([]);

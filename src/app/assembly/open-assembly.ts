@@ -41,6 +41,7 @@ interface DeskOptions {
   readonly ignored: IgnoredPeople;
   /** [PER-9] This device was revoked, in this assembly or another. */
   readonly stopped: () => boolean;
+  readonly worthKeeping: () => void;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -106,6 +107,11 @@ export async function openAssembly(options: DeskOptions): Promise<AssemblyDesk> 
   const acts = createActs(core);
   return {
     ...acts,
+    async takeMyPlace() {
+      const taken = await acts.takeMyPlace();
+      if (taken.ok) options.worthKeeping();
+      return taken;
+    },
     ...createHandover(core, known.name),
     id: known.id,
     core,

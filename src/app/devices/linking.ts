@@ -115,9 +115,11 @@ const sessionOf = (
   state: talk.state,
   confirm: () => talk.confirm(),
   refuse() {
-    const isCompared = talk.state.get().type === 'compare';
-    talk.refuse(isCompared ? 'refused' : 'cancelled');
-    if (!isCompared) cancel();
+    const { type } = talk.state.get();
+    // A link that stands is everybody's: only what is still being made is called off.
+    const isMade = type !== 'waiting' && type !== 'connecting';
+    talk.refuse(isMade ? 'refused' : 'cancelled');
+    if (!isMade) cancel();
   },
 });
 

@@ -3,7 +3,6 @@ import type { DeviceLinkSession, DeviceLinkState } from '../../../app/devices-ap
 import { Button } from '../../kit/button.tsx';
 import { fromReadable } from '../../projection/from-readable.ts';
 import { LookingDots } from '../../rings/looking-dots.tsx';
-import { plural } from '../../words/counts.ts';
 import { linkFaultSentence } from '../../words/devices.ts';
 import codes from '../codes/codes.module.css';
 import css from './devices.module.css';
@@ -53,11 +52,10 @@ export function CompareWords(props: CompareWordsProps) {
                 when={end().assemblies > 0}
                 fallback={<>Both devices speak for you now. There is no assembly to bring along yet.</>}
               >
-                Both devices speak for you now. {plural(end().assemblies, 'assembly', 'assemblies')} came
-                along, and fill up while the two are linked.
+                Both devices speak for you now. {cameAlong(end().assemblies)}
               </Show>
             </p>
-            {props.onward}
+            <div class={codes.acts}>{props.onward}</div>
           </div>
         )}
       </Match>
@@ -65,13 +63,18 @@ export function CompareWords(props: CompareWordsProps) {
         {(why) => (
           <div class={codes.column}>
             <p role="alert">{linkFaultSentence(why())}</p>
-            {props.again}
+            <div class={codes.acts}>{props.again}</div>
           </div>
         )}
       </Match>
     </Switch>
   );
 }
+
+const cameAlong = (assemblies: number): string =>
+  assemblies === 1
+    ? 'Your assembly came along. It fills up while the two are linked.'
+    : `Your ${assemblies} assemblies came along. They fill up while the two are linked.`;
 
 /** The title that goes with it. */
 export function compareTitle(state: DeviceLinkState, waiting: string): string {

@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { createMemo, createSignal, Show } from 'solid-js';
+import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { ByKey } from '../../kit/by-key.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
@@ -23,6 +23,8 @@ import styles from './home.module.css';
 
 /** More than this at once would be noise; the most pressing come first. */
 const AT_ONCE = 12;
+
+const MayBeCleared = lazy(() => import('./may-be-cleared.tsx'));
 
 /** What needs me, then where I belong. */
 export function Home() {
@@ -130,6 +132,9 @@ export function Home() {
                   Scan a code
                 </ButtonLink>
               </div>
+              <Suspense>
+                <MayBeCleared />
+              </Suspense>
             </Show>
           </div>
         </Show>

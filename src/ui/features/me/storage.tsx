@@ -4,6 +4,7 @@ import { Button } from '../../kit/button.tsx';
 import { Section } from '../../kit/sheet.tsx';
 import { fromReadable } from '../../projection/from-readable.ts';
 import { useMoot } from '../../projection/context.ts';
+import { SaveCopies } from '../file/save-copies.tsx';
 import { bytes } from '../../words/counts.ts';
 import { faultSentence } from '../../words/faults.ts';
 import styles from './me.module.css';
@@ -15,6 +16,7 @@ const NEARLY_FULL = 0.9;
 export function Storage() {
   const moot = useMoot();
   const storage = fromReadable(moot.storage);
+  const assemblies = fromReadable(moot.assemblies);
   const [refused, setRefused] = createSignal(false);
   const share = () => {
     const { used, quota } = storage();
@@ -51,9 +53,14 @@ export function Storage() {
           : 'The browser may clear it when the device runs short of room, unless it promises not to.'}
       </p>
       <Show when={!storage().kept}>
-        <Button look="quiet" onClick={() => void ask()}>
-          Ask the browser to keep it
-        </Button>
+        <div class={styles.asks}>
+          <Button look="quiet" onClick={() => void ask()}>
+            Ask the browser to keep it
+          </Button>
+          <Show when={assemblies().some(({ state }) => state === 'here')}>
+            <SaveCopies />
+          </Show>
+        </div>
         <Show when={refused()}>
           <p class={styles.soft} role="status">
             It didn’t promise. Installing Moot as an app helps, and so does having it on a second device.
