@@ -44,14 +44,14 @@ function Lost(props: { readonly act: LostAct }) {
       <div class={css.ways}>
         <Show when={props.act.what !== 'other'}>
           <Button
-            look="quiet"
+            look="plain"
             busy={again.busy()}
             onClick={() => void again.run(() => assembly.open.doAgain(props.act.id))}
           >
             Do it again
           </Button>
         </Show>
-        <Button look="plain" onClick={() => void assembly.open.letGo(props.act.id)}>
+        <Button look="quiet" onClick={() => void assembly.open.letGo(props.act.id)}>
           Let it go
         </Button>
       </div>
