@@ -1,10 +1,14 @@
-import { createSignal, For, Show } from 'solid-js';
-import { Button } from '../kit/button.tsx';
+import { useLocation } from '@solidjs/router';
+import { createEffect, createSignal, For, on, Show } from 'solid-js';
+import type { Connection } from '../../app/api.ts';
+import { Banner } from '../kit/banner.tsx';
+import { Button, ButtonLink } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { fromReadable } from '../projection/from-readable.ts';
 import { useMoot } from '../projection/context.ts';
 import { ConnectionSign } from '../rings/connection-sign.tsx';
-import { connectionLong, connectionShort } from '../words/connection.ts';
+import { useHref } from '../routes.ts';
+import { connectionLong, connectionShort, heardWords, lostWords } from '../words/connection.ts';
 import { createNow } from './now.ts';
 import styles from './connection.module.css';
 
@@ -19,8 +23,18 @@ export interface ConnectionButtonProps {
 export function ConnectionButton(props: ConnectionButtonProps) {
   const moot = useMoot();
   const connection = fromReadable(moot.connection);
+  const href = useHref();
+  const location = useLocation();
   const now = createNow();
   const [open, setOpen] = createSignal(false);
+  // A way on from the sheet leads to another page.
+  createEffect(
+    on(
+      () => location.pathname,
+      () => setOpen(false),
+      { defer: true },
+    ),
+  );
   return (
     <>
       <button
@@ -40,8 +54,26 @@ export function ConnectionButton(props: ConnectionButtonProps) {
           <span>{connectionShort(connection())}</span>
         </Show>
       </button>
-      <Dialog open={open()} onClose={() => setOpen(false)} title={connectionTitle(connection().state)}>
+      <Dialog open={open()} onClose={() => setOpen(false)} title={connectionTitle(connection())}>
+        <Show when={lostWords(connection())}>
+          {(words) => (
+            <div class={styles.lost}>
+              <Banner tone="alone">{words()}</Banner>
+            </div>
+          )}
+        </Show>
         <p>{connectionLong(connection(), now())}</p>
+        <p class={styles.heard}>{heardWords(connection())}</p>
+        <Show when={moot.world === 'real'}>
+          <div class={styles.acts}>
+            <ButtonLink href={href().pair()} look={connection().lost > 0 ? 'solid' : 'quiet'} icon="scan">
+              Show a code
+            </ButtonLink>
+            <ButtonLink href={href().scan()} look="quiet" icon="camera">
+              Scan a code
+            </ButtonLink>
+          </div>
+        </Show>
         <h3 class={styles.points}>Where devices find each other</h3>
         <ul class={styles.list} role="list">
           <For
@@ -57,7 +89,8 @@ export function ConnectionButton(props: ConnectionButtonProps) {
           </For>
         </ul>
         <p class={styles.note}>
-          A meeting point only introduces devices to each other. What people write doesn’t go through it.
+          A meeting point introduces devices to each other. What people write goes to it only where an
+          assembly asked it to keep a copy.
           <Show when={connection().keepers > 0}>
             {' '}
             A keeper is no one’s device: it has a copy of what it was asked to keep, for whoever comes. The
@@ -78,7 +111,8 @@ const TITLES = {
   looking: 'Looking for others',
 } as const;
 
-const connectionTitle = (state: keyof typeof TITLES): string => TITLES[state];
+const connectionTitle = ({ state, lost }: Connection): string =>
+  state !== 'connected' && lost > 0 ? 'The others can’t be found' : TITLES[state];
 
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;

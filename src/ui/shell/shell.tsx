@@ -6,6 +6,7 @@ import { LookingDots } from '../rings/looking-dots.tsx';
 import { ClockBanner } from './clock-banner.tsx';
 import { DeviceNoticeBanner } from './device-notice-banner.tsx';
 import { ErrorPage } from './error-page.tsx';
+import { LostBanner } from './lost-banner.tsx';
 import { Navigation } from './navigation.tsx';
 import { RevokedBanner } from './revoked-banner.tsx';
 import { StorageBanner } from './storage-banner.tsx';
@@ -61,6 +62,7 @@ export function Shell(props: ShellProps) {
           <DeviceNoticeBanner />
           <ClockBanner />
           <RevokedBanner />
+          <LostBanner />
           <StorageBanner />
           <StorageGoneBanner />
           <UpdateBanner />

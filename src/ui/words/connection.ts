@@ -7,6 +7,7 @@ import { ago } from './time.ts';
 export function connectionShort(connection: Connection): string {
   if (connection.state === 'connected') return `with ${plural(connection.devices, 'device')}`;
   if (connection.keepers > 0) return plural(connection.keepers, 'keeper');
+  if (connection.lost > 0) return `can’t find ${plural(connection.lost, 'device')}`;
   return connection.state === 'looking' ? 'looking' : 'this device alone';
 }
 
@@ -29,3 +30,16 @@ export function connectionLong(connection: Connection, now: number): string {
     ? `Looking for others, and nobody is reachable just now. ${saved} ${heard}`
     : `This device is on its own. ${saved} ${heard}`;
 }
+
+/** Who went without a word and isn't found again; nothing where nobody did. */
+export function lostWords({ lost }: Connection): string | null {
+  if (lost === 0) return null;
+  const who = lost === 1 ? 'A device that was linked' : `${plural(lost, 'device')} that were linked`;
+  return `${who} can’t be found again: out of reach, switched off, or in another network. Nothing is lost; show a code and let it be scanned, and you’re linked again.`;
+}
+
+/** From how many devices this one knows what it knows, since the app was opened. */
+export const heardWords = ({ heardFrom }: Connection): string =>
+  heardFrom === 0
+    ? 'Since Moot was opened here, no other device was heard.'
+    : `Since Moot was opened here, ${plural(heardFrom, 'other device')} ${heardFrom === 1 ? 'was' : 'were'} heard, linked or through others.`;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../../src/app/api.ts';
-import { connectionLong, connectionShort } from '../../../src/ui/words/connection.ts';
+import { connectionLong, connectionShort, heardWords, lostWords } from '../../../src/ui/words/connection.ts';
 import { bytes, inWords, names, plural } from '../../../src/ui/words/counts.ts';
 import { faultSentence, type AnyFault } from '../../../src/ui/words/faults.ts';
 import { REFUSALS, refusalSentence } from '../../../src/ui/words/refusals.ts';
@@ -80,6 +80,19 @@ describe('connection', () => {
   it('counts devices', () => {
     expect(connectionShort(connection({ state: 'connected', devices: 1 }))).toBe('with 1 device');
     expect(connectionShort(connection({ state: 'connected', devices: 4 }))).toBe('with 4 devices');
+  });
+
+  it('says when others can’t be found again, from how many it heard, and that nothing is lost', () => {
+    expect(connectionShort(connection({ state: 'looking', lost: 2 }))).toBe('can’t find 2 devices');
+    expect(connectionShort(connection({ state: 'connected', devices: 3, lost: 1 }))).toBe('with 3 devices');
+    expect(lostWords(connection({}))).toBeNull();
+    for (const lost of [1, 3]) {
+      const words = lostWords(connection({ lost })) ?? '';
+      expect(words).toContain('Nothing is lost; show a code');
+      expect(words).not.toMatch(NEVER);
+    }
+    for (const heardFrom of [0, 1, 12]) spoken(heardWords(connection({ heardFrom })));
+    expect(heardWords(connection({ heardFrom: 12 }))).toContain('12 other devices were heard');
   });
 
   it('counts keepers apart: one is no device of a person, and nobody is said to be there', () => {

@@ -23,10 +23,11 @@ export interface AnswerCodeProps {
 /** Has read a first code, and shows one back: the side that is brought in. */
 export function AnswerCode(props: AnswerCodeProps) {
   const href = useHref();
-  // A session is shown once; another one is another part of the screen.
+  // A session is shown once; another one is another part of the screen. When this goes, so has the prop.
   // oxlint-disable-next-line solid/reactivity
-  const state = fromReadable(props.session.state);
-  onCleanup(() => props.session.cancel());
+  const { session } = props;
+  const state = fromReadable(session.state);
+  onCleanup(() => session.cancel());
   const failed = () => {
     const now = state();
     return now.type === 'failed' ? now.why : undefined;
@@ -34,7 +35,7 @@ export function AnswerCode(props: AnswerCodeProps) {
   return (
     <Switch>
       <Match when={state().type === 'waiting'}>
-        <Back session={props.session} lack={props.lack} />
+        <Back session={session} lack={props.lack} />
       </Match>
       <Match when={state().type === 'connecting'}>
         <p class={css.state} role="status">

@@ -12,8 +12,9 @@ export interface MovingCodeProps {
   readonly label: string;
 }
 
-const DARK = [16, 36, 41, 255] as const;
-const LIGHT = [254, 253, 247, 255] as const;
+/** One pixel, red first, as canvases have it: dark ink and light paper in either theme. */
+const DARK = new Uint8Array([16, 36, 41, 255]);
+const LIGHT = new Uint8Array([254, 253, 247, 255]);
 const QUIET = 4;
 
 type Rows = readonly (readonly boolean[])[];
@@ -23,8 +24,11 @@ function paint(canvas: HTMLCanvasElement, rows: Rows): void {
   const size = rows.length;
   if (canvas.width !== size) Object.assign(canvas, { width: size, height: size });
   const picture = new ImageData(size, size);
+  const pixels = new Uint32Array(picture.data.buffer);
+  const [dark = 0] = new Uint32Array(DARK.buffer);
+  const [light = 0] = new Uint32Array(LIGHT.buffer);
   for (const [y, row] of rows.entries()) {
-    for (let x = 0; x < size; x++) picture.data.set(row[x] ? DARK : LIGHT, (y * size + x) * 4);
+    for (let x = 0; x < size; x++) pixels[y * size + x] = row[x] ? dark : light;
   }
   canvas.getContext('2d')?.putImageData(picture, 0, 0);
 }
