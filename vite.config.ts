@@ -67,6 +67,8 @@ const pwa = VitePWA({
     // Everything that the app may ever load: with the server gone, nothing must be missing.
     globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm,webmanifest}', 'files.txt'],
     navigateFallback: 'index.html',
+    // Pages of the meeting point, not of the app.
+    navigateFallbackDenylist: [/\/(?:keeper|health)$/],
     cleanupOutdatedCaches: true,
     inlineWorkboxRuntime: true,
     sourcemap: false,

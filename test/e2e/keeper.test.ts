@@ -1,7 +1,8 @@
 import { expect as see } from 'playwright/test';
 import type { Page } from 'playwright-core';
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { useApp } from '../support/app.ts';
+import { faultsShown } from '../support/screen-faults.ts';
 import { comeIn, goTo, invitation, join, openAssembly, say } from '../support/steps.ts';
 
 const app = useApp({ keeps: true });
@@ -70,5 +71,34 @@ describe('an assembly that a keeper keeps', () => {
     await field.fill('not an address');
     await ana.page.getByRole('button', { name: 'Ask it', exact: true }).click();
     await see(ana.page.getByText('A keeper’s address looks like')).toBeVisible();
+  });
+});
+
+describe.each([
+  ['360 px, light', { viewport: { width: 360, height: 780 }, colorScheme: 'light' }],
+  ['1280 px, dark', { viewport: { width: 1280, height: 860 }, colorScheme: 'dark' }],
+] as const)('at %s what is said of keepers can be read by everyone, and fits', (_, options) => {
+  test('about, the link to send, and the keeper’s own page', async () => {
+    const { page } = await app.device('Ana', options);
+    await comeIn(page, 'Ana');
+    await openAssembly(page, 'Headingley');
+    const faults = [...(await faultsShown(page, 'just founded'))];
+    await goTo(page, 'about');
+    await page.getByRole('button', { name: 'Have it kept at' }).click();
+    await see(page.getByText('Keeps it, all that is here.')).toBeVisible({ timeout: 15_000 });
+    faults.push(...(await faultsShown(page, 'kept')));
+    await page.evaluate(() => (location.hash = '#/me'));
+    await page.getByLabel('A relay’s address').fill('turn:relay.example.org');
+    await page.getByRole('button', { name: 'Use it' }).click();
+    await see(page.getByText('lets nobody through without a name')).toBeVisible();
+    faults.push(...(await faultsShown(page, 'relays')));
+    await page.goto(new URL('keeper', app.url).href);
+    await see(page.getByRole('heading', { level: 1, name: 'A keeper' })).toBeVisible();
+    await see(page.getByText(/\d of 1,000 at most/)).toBeVisible();
+    // Its tab has a name of its own; nothing of the app runs in it.
+    faults.push(
+      ...(await faultsShown(page, 'keeper')).filter((fault) => !fault.includes('the tab is called')),
+    );
+    expect(faults).toEqual([]);
   });
 });

@@ -8,11 +8,13 @@ import { useHref } from '../../routes.ts';
 import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
 import { connectionLong } from '../../words/connection.ts';
-import { plural } from '../../words/counts.ts';
+import { everyName, plural } from '../../words/counts.ts';
 import { KINDS } from '../../words/kinds.ts';
 import { fullTime } from '../../words/time.ts';
 import { SaveAssembly } from '../file/save-assembly.tsx';
+import { fromReadable } from '../../projection/from-readable.ts';
 import { KeptSection } from '../keeper/kept-section.tsx';
+import { placeOf } from '../keeper/keeper-words.ts';
 import css from './about-page.module.css';
 import { CharterSection } from './charter-section.tsx';
 import { startedBy } from './charter-words.ts';
@@ -28,6 +30,8 @@ export default function AboutPage() {
   const facts = assembly.assembly;
   const nameOf = (person: string) => assembly.people.get(person)?.name ?? 'someone';
   const missing = () => assembly.governance().waitingFor.length;
+  const keepers = fromReadable(assembly.open.keepers);
+  const askedKeepers = () => keepers().flatMap(({ wish, url }) => (wish === 'keep' ? [placeOf(url)] : []));
   const forget = async () => {
     await assembly.open.forget();
     navigate(href().assemblies(), { replace: true });
@@ -129,6 +133,12 @@ export default function AboutPage() {
           {assembly.unsent().size > 0 ? `: ${plural(assembly.unsent().size, 'thing')} of yours` : ''}.
         </p>
         <p>To come back, you need the invitation, and a device near that has the assembly.</p>
+        <Show when={askedKeepers().length > 0}>
+          <p>
+            {everyName(askedKeepers())} {askedKeepers().length === 1 ? 'goes' : 'go'} on keeping it, as you
+            asked. To take that back, do so here first, under “Where it is kept”.
+          </p>
+        </Show>
       </Dialog>
     </Page>
   );
