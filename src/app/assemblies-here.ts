@@ -4,6 +4,7 @@ import type { AssemblyId, AssemblySummary } from './api.ts';
 import { openAssembly, type AssemblyDesk } from './assembly/open-assembly.ts';
 import type { ClockDoubt } from './clock-doubt.ts';
 import type { IgnoredPeople } from './ignored-people.ts';
+import { beginLeaving, finishAllLeaving, finishLeaving } from './leaving.ts';
 import type { MeDesk } from './me.ts';
 import type { Network } from './network.ts';
 import type { Identity, KnownAssembly, WorldPorts } from './ports.ts';
@@ -33,6 +34,7 @@ export class AssembliesHere {
   readonly #desks = new Map<AssemblyId, AssemblyDesk>();
 
   readonly #recognition: Recognition;
+  #hasOpened = false;
 
   constructor(private readonly around: Around) {
     this.#recognition = new Recognition(() => this.desks, around.onFailure);
@@ -68,6 +70,8 @@ export class AssembliesHere {
 
   /** Opens what is on this device, and closes what another tab took off it. */
   async openAll(): Promise<void> {
+    if (!this.#hasOpened) await finishAllLeaving(this.around.ports.store);
+    this.#hasOpened = true;
     const before = [...this.#known.keys()];
     const kept = await this.around.ports.store.facts.all<KnownAssembly>(PREFIX);
     for (const assembly of kept.values()) this.#known.set(assembly.id, assembly);
@@ -90,15 +94,10 @@ export class AssembliesHere {
   /** Takes an assembly and all that is kept of it off this device. */
   async forget(id: AssemblyId): Promise<void> {
     const { ports } = this.around;
-    const desk = this.#desks.get(id);
-    await ports.store.facts.remove(PREFIX + id);
-    await ports.store.facts.remove(`keepers/${id}`);
+    await beginLeaving(id, ports.store);
     await this.#close(id);
     ports.tabs.tell({ type: 'assemblies' });
-    if (desk) {
-      await desk.core.parts.words.remove();
-      for (const ledger of desk.core.ledgers) await ports.store.removeLedger(ledger.id);
-    }
+    await finishLeaving(id, ports.store);
     this.#list();
   }
 

@@ -91,6 +91,8 @@ export class Renewal {
   async #renew(insteadOf: string, why: DeviceNotice['why'], lostIn: DeviceNotice['lostIn']): Promise<void> {
     if (this.parts.device() !== insteadOf) return;
     const renewed = await this.parts.renew(insteadOf);
+    // Where it could not be kept, the next start tries again.
+    if (!renewed.ok && renewed.fault.type !== 'chainFull') return;
     await this.#tell({ why: renewed.ok ? why : 'needsWords', lostIn });
   }
 

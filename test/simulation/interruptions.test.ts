@@ -9,7 +9,8 @@ import type { AssemblyDesk } from '../../src/app/assembly/open-assembly.ts';
 import { identityStore } from '../../src/identity/identity.ts';
 import { openMoot } from '../../src/app/moot.ts';
 import { messageView } from '../../src/domain/talk/message-view.ts';
-import { feedId } from '../../src/ledger/ids.ts';
+import { feedId, ledgerId } from '../../src/ledger/ids.ts';
+import { fromHex } from '../../src/lib/bytes.ts';
 import type { Result } from '../../src/lib/result.ts';
 import { CHARTER, createTown, done, newDevice, type Kept } from '../unit/app/people.ts';
 import { Fate, mortalStore, mortalVault, type Harm } from './mortal.ts';
@@ -26,6 +27,8 @@ async function until({ clock }: Town, what: string, isSo: () => boolean): Promis
     await clock.pass(100);
   }
 }
+
+const PLACE = { name: 'Holbeck', kind: 'community', purpose: 'p', remit: '', charter: CHARTER } as const;
 
 /** What the app told the person is done. */
 interface Told {
@@ -191,6 +194,52 @@ async function everyWrite(harm: Harm): Promise<number> {
     }
   }
 }
+
+/** An assembly is taken off the device, and the n-th write of that is its last. Gives how many there were. */
+async function leaveWith(harm: 'diesBefore' | 'diesAfter', at: number): Promise<number> {
+  const town = createTown();
+  const kept = newDevice();
+  const ana = await town.person('Ana', kept);
+  const id = done(await ana.moot.found(PLACE));
+  done(await ((await ana.moot.assembly(id)) as OpenAssembly).say({ words: 'one' }));
+  await ana.moot.close();
+
+  const nothing = (): undefined => undefined;
+  const fate = new Fate(harm, at, nothing, () => Promise.resolve());
+  const leaving = town
+    .openOn({ store: mortalStore(kept.store, fate), vault: kept.vault }, 'Ana, leaving')
+    .then((moot) => moot.assembly(id))
+    .then((here) => here?.forget());
+  await Promise.race([leaving, fate.died]);
+
+  const again = await town.openOn(kept, 'Ana, again');
+  const there = await again.assembly(id);
+  if (there) expect(lacksOf({ said: ['one'], put: [] }, there)).toEqual([]);
+  else expect(await restOf(id, kept)).toEqual([]);
+  await again.close();
+  return fate.count;
+}
+
+/** What is still kept of an assembly. */
+async function restOf(id: AssemblyId, { store }: Kept): Promise<string[]> {
+  const facts = [...(await store.facts.all('')).keys()].filter((name) => name.includes(id));
+  for (const name of ['governance', 'talk'] as const) {
+    const { tail } = await store.journal(ledgerId(fromHex(id) ?? new Uint8Array(), name)).start();
+    if (tail.length > 0) facts.push(`rows in ${name}`);
+  }
+  return facts;
+}
+
+describe('at every write of taking an assembly off a device', () => {
+  it.each(['diesBefore', 'diesAfter'] as const)(
+    '%s: it is there whole, or nothing of it is',
+    async (harm) => {
+      let at = 1;
+      while ((await leaveWith(harm, at)) >= at) at += 1;
+      expect(at).toBeGreaterThan(6);
+    },
+  );
+});
 
 describe('at every write of a life', () => {
   it.each([

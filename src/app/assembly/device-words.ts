@@ -69,7 +69,7 @@ export class DeviceWords {
   }
 
   /** Takes everything of this assembly off this device. */
-  async remove(): Promise<void> {
+  static async removeAll(from: Facts, assembly: AssemblyId): Promise<void> {
     for (const prefix of [
       'unsaid',
       'held',
@@ -81,8 +81,8 @@ export class DeviceWords {
       'lost',
       'wentTwoWays',
     ]) {
-      const facts = await this.facts.all(`${prefix}/${this.assembly}`);
-      await Promise.all([...facts.keys()].map((name) => this.facts.remove(name)));
+      const facts = await from.all(`${prefix}/${assembly}`);
+      await Promise.all([...facts.keys()].map((name) => from.remove(name)));
     }
   }
 }
