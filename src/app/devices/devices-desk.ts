@@ -6,7 +6,7 @@ import type { Fault } from '../api.ts';
 import type { Devices, OwnDevice } from '../devices-api.ts';
 import type { Renewal } from '../renewal.ts';
 import { DeviceNames } from './device-names.ts';
-import { answerLink, offerLink, type LinkingAround } from './linking.ts';
+import type { LinkingAround } from './linking.ts';
 import { ownDevices } from './own-devices.ts';
 import { Revocations } from './revocations.ts';
 
@@ -78,11 +78,14 @@ export class DevicesDesk implements Devices {
     return said;
   }
 
-  offer(): ReturnType<Devices['offer']> {
+  /** Linking is loaded when somebody links: nobody needs it on the first screen. */
+  async offer(): ReturnType<Devices['offer']> {
+    const { offerLink } = await import('./linking.ts');
     return offerLink(this.#around);
   }
 
-  answer(code: string, name: string): ReturnType<Devices['answer']> {
+  async answer(code: string, name: string): ReturnType<Devices['answer']> {
+    const { answerLink } = await import('./linking.ts');
     return answerLink(this.#around, code, name);
   }
 
