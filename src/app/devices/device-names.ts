@@ -4,12 +4,12 @@ import { utf8 } from '../../lib/bytes.ts';
 import { readableName } from '../../lib/readable-name.ts';
 import { fault, ok, type Result } from '../../lib/result.ts';
 import type { Fault } from '../api.ts';
+import { FORMER_KEYS } from '../me.ts';
 import { faultOf } from '../assembly/ledger-writer.ts';
 import type { Facts } from '../ports.ts';
 
 const NAME_BYTES = 120;
 const NAMES = 'deviceNames';
-const FORMER = 'formerKeys';
 
 export class DeviceNames {
   #names: ReadonlyMap<DeviceId, string> = new Map();
@@ -20,7 +20,7 @@ export class DeviceNames {
 
   async load(): Promise<void> {
     this.#names = (await this.facts.get<ReadonlyMap<DeviceId, string>>(NAMES)) ?? new Map();
-    this.#former = (await this.facts.get<readonly DeviceId[]>(FORMER)) ?? [];
+    this.#former = (await this.facts.get<readonly DeviceId[]>(FORMER_KEYS)) ?? [];
   }
 
   get all(): readonly (readonly [DeviceId, string])[] {
@@ -59,8 +59,9 @@ export class DeviceNames {
 
   /** This browser has another key: what it was called goes on with that. */
   async rekey(before: DeviceId, after: DeviceId): Promise<void> {
-    this.#former = [...this.#former, before];
-    await this.facts.put(FORMER, this.#former);
+    const kept = (await this.facts.get<readonly DeviceId[]>(FORMER_KEYS)) ?? [];
+    this.#former = [...new Set([...kept, before])];
+    await this.facts.put(FORMER_KEYS, this.#former);
     const name = this.of(before);
     if (name !== null)
       await this.take([

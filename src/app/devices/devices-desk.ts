@@ -26,7 +26,11 @@ export class DevicesDesk implements Devices {
   constructor(around: Around) {
     const { ports, here } = around;
     this.#names = new DeviceNames(ports.store.facts);
-    this.#around = { ...around, names: this.#names };
+    const onNewKey = async (): Promise<void> => {
+      await around.onNewKey();
+      this.look();
+    };
+    this.#around = { ...around, names: this.#names, onNewKey };
     this.#revocations = new Revocations(ports, () => here.desks.map(({ core }) => core));
   }
 
