@@ -6,7 +6,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plants } from '../planted-faults/plants.ts';
-import { makeCopy, removeCopies, runPlanted, type Verdict } from '../planted-faults/run.ts';
+import { makeCopy, removeCopy, runPlanted, type Verdict } from '../planted-faults/run.ts';
 
 const only = process.env['ONLY'];
 const chosen = plants.filter(({ defence }) => only === undefined || defence.includes(only));
@@ -16,7 +16,7 @@ beforeAll(() => {
   copy = makeCopy('long');
 });
 afterAll(() => {
-  removeCopies();
+  removeCopy('long');
   const survived = verdicts.filter(({ outcome }) => outcome !== 'noticed').map(({ plant }) => plant.defence);
   process.stdout.write(
     `planted faults: ${verdicts.length} defences taken away, ${verdicts.length - survived.length} noticed` +

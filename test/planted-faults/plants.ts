@@ -73,12 +73,12 @@ const proving: readonly Plant[] = [
     find: 'Uint8Array.of(first ? 1 : 2)',
     put: 'Uint8Array.of(1)',
     test: LINK,
-    title: 'its own proof sent back',
+    title: 'another run of this very device',
   },
   link(
     'an echo of oneself is no neighbour',
-    "if (sameBytes(theirs.device, this.#hello.device)) return this.close('ownDevice');",
-    '',
+    'if (sameBytes(theirs.device, this.#hello.device) && sameBytes(theirs.name, this.#hello.name)) {',
+    'if (theirs.device.length === 0) {',
     'an echo of its own hello',
   ),
   link(

@@ -32,7 +32,8 @@ export function makeCopy(name: string): string {
   return copy;
 }
 
-export const removeCopies = (): void => rmSync(COPIES, { recursive: true, force: true });
+export const removeCopy = (name: string): void =>
+  rmSync(join(COPIES, name), { recursive: true, force: true });
 
 /** How often what a plant takes away stands in the source: 1, unless it has moved. */
 export const places = ({ file, find }: Plant): number =>

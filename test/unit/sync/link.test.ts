@@ -46,9 +46,10 @@ describe('the proof of both devices', () => {
     const binding = randomBytes(32);
     const key = keyFrom();
     const linkKey = keyFrom();
-    const first = meet({ binding, key, linkKey });
+    const linkName = randomBytes(16);
+    const first = meet({ binding, key, linkKey, linkName });
     await befriend(first);
-    const second = meet({ binding, key, linkKey });
+    const second = meet({ binding, key, linkKey, linkName });
     await second.clock.until('hello', () => second.stranger.theirHello !== null);
     second.stranger.sayHello(first.stranger.hello);
     await second.stranger.prove(first.stranger.session.toSign(true));
@@ -64,6 +65,18 @@ describe('the proof of both devices', () => {
     stranger.send(stranger.got(KIND.proof)[0] ?? new Uint8Array());
     await clock.until('closed', () => closed.length > 0);
     expect(closed[0]?.reason).toBe('wrongProof');
+  });
+
+  it('refuses it also from somebody who says to be another run of this very device', async () => {
+    const linkKey = keyFrom();
+    const { clock, stranger, closed, opened } = meet({ linkKey });
+    await clock.until('hello', () => stranger.theirHello !== null);
+    stranger.sayHello({ device: linkKey.publicKey });
+    await clock.until('proof', () => stranger.got(KIND.proof).length > 0);
+    stranger.send(stranger.got(KIND.proof)[0] ?? new Uint8Array());
+    await clock.until('closed', () => closed.length > 0);
+    expect(closed[0]?.reason).toBe('wrongProof');
+    expect(opened).toEqual([]);
   });
 
   it('refuses an echo of its own hello, and another run of its own device', async () => {

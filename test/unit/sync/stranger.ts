@@ -75,7 +75,14 @@ export interface Meeting {
 
 /** A link in front of a stranger. */
 export function meet(
-  options: { key?: DeviceKey; linkKey?: DeviceKey; introducedAs?: Uint8Array; binding?: Uint8Array } = {},
+  options: {
+    key?: DeviceKey;
+    linkKey?: DeviceKey;
+    /** This run's name of the link's device: the same for all links of a run. */
+    linkName?: Uint8Array;
+    introducedAs?: Uint8Array;
+    binding?: Uint8Array;
+  } = {},
 ): Meeting {
   const clock = new TestClock();
   const pair = memoryChannelPair({ clock, binding: options.binding ?? randomBytes(32) });
@@ -86,7 +93,7 @@ export function meet(
     verifier,
     clock,
     randomBytes,
-    name: randomBytes(16),
+    name: options.linkName ?? randomBytes(16),
     introducedAs: options.introducedAs ?? null,
   });
   link.onOpen = (peer) => opened.push(peer);
