@@ -251,8 +251,8 @@ const blame: readonly Plant[] = [
   {
     defence: 'what is no pack ends the link',
     file: 'sync/ledger-receiving.ts',
-    find: "return this.#context.close('badUpdate');\n      }",
-    put: 'return;\n      }',
+    find: "if (!update) return this.#context.close('badUpdate');",
+    put: 'if (!update) return;',
     test: HOSTILE,
     title: 'bytes that are no pack',
   },
@@ -348,8 +348,8 @@ const hiding: readonly Plant[] = [
   {
     defence: 'presence is signed',
     file: 'sync/presence.ts',
-    find: 'if (!valid || !this.#isNews(device, signed.sequence)) return;',
-    put: 'if (!this.#isNews(device, signed.sequence)) return;',
+    find: 'if (!valid) return;',
+    put: '',
     test: PRESENCE,
     title: 'refuses a signature for another assembly',
   },
