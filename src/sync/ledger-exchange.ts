@@ -41,6 +41,8 @@ export class LedgerExchange implements Hungry {
   readonly #theyHold = new Map<FeedId, number>();
   /** From which burst feeds are void, as both ends have shown each other. */
   readonly #proven = new Map<FeedId, number>();
+  /** Proven to the neighbour a second time. */
+  readonly #remindedOf = new Set<FeedId>();
   readonly #outOfStep: Budget;
   readonly #forkSearches: Budget;
   readonly #comparisons: Budget;
@@ -113,6 +115,7 @@ export class LedgerExchange implements Hungry {
 
   onHeld(vector: Vector, heads: Uint8Array): void {
     this.#note(vector);
+    this.#remind(vector);
     this.#progress();
     void this.#compareHeads(vector, heads);
   }
@@ -181,6 +184,18 @@ export class LedgerExchange implements Hungry {
     if (proof.burst >= this.#provenFrom(proof.feed)) return;
     this.#proven.set(proof.feed, proof.burst);
     this.#context.outbox.post(encodeForkProof(this.#number, proof));
+  }
+
+  /**
+   * The neighbour took what is void, so it does not know: a proof that came before the feed waits, and
+   * somebody else may have put a false one in its place.
+   */
+  #remind(vector: Vector): void {
+    for (const proof of this.shared.port.proofs) {
+      if ((vector.get(proof.feed) ?? 0) <= proof.burst || this.#remindedOf.has(proof.feed)) continue;
+      this.#remindedOf.add(proof.feed);
+      this.#context.outbox.post(encodeForkProof(this.#number, proof));
+    }
   }
 
   #provenFrom(feed: FeedId): number {

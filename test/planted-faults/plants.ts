@@ -424,6 +424,14 @@ const forks: readonly Plant[] = [
     title: 'are found, proven to all',
   },
   {
+    defence: 'who goes on holding what is void is told again',
+    file: 'sync/ledger-exchange.ts',
+    find: '    this.#remind(vector);\n',
+    put: '',
+    test: HIDING,
+    title: 'is proven again, once',
+  },
+  {
     defence: 'an earlier fork takes the place of a later one',
     file: 'ledger/keeper.ts',
     find: 'if (feeds.voidFrom(proof.feed) <= proof.burst) return true;',

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { encodeDifference } from '../../../src/sync/vector-messages.ts';
 import { encodePresence, presenceToSign } from '../../../src/sync/presence-message.ts';
 import { KIND, encodeHeld, encodeUpdate, encodeVector } from '../../../src/sync/messages.ts';
-import { countingVerifier, HandFeed, keyFrom as seededKey } from '../ledger/scenario.ts';
+import { countingVerifier, HandFeed, keyFrom as seededKey, plain } from '../ledger/scenario.ts';
 import { ASSEMBLY, TALK, count, keyFrom, write } from './devices.ts';
 import { victim } from './victim.ts';
 import type { DeviceKey } from '../../../src/ledger/api.ts';
@@ -131,6 +131,31 @@ describe('presence', () => {
     const names = (): string[] => share.presence.get().map(({ name }) => name);
     await clock.until('Ana and Ben are seen', () => names().includes('Ana') && names().includes('Ben'));
     expect(share.presence.get().length).toBeLessThanOrEqual(256);
+  });
+});
+
+describe('a fork that is known here', () => {
+  it('is proven again, once, to a neighbour that goes on holding what is void: somebody kept it from it', async () => {
+    const { clock, visit, talk } = await aVictim();
+    const [left, right] = [
+      new HandFeed(seededKey(6), TALK).grow(3),
+      new HandFeed(seededKey(6), TALK).grow(1),
+    ];
+    right.add({ records: [plain('the other way')] });
+    await talk.receive(left.update());
+    await talk.receive(right.update());
+    const neighbour = await visit({ knows: true });
+    await clock.until('proven at the start', () => neighbour.got(KIND.forkProof).length === 1);
+    const held = (count: number): void =>
+      neighbour.send(encodeHeld(1, new Map([[left.id, count]]), left.headAt(count).slice(0, 8)));
+    held(1);
+    await clock.pass(1000);
+    expect(neighbour.got(KIND.forkProof)).toHaveLength(1);
+    held(2);
+    await clock.until('proven again', () => neighbour.got(KIND.forkProof).length === 2);
+    held(3);
+    await clock.pass(1000);
+    expect(neighbour.got(KIND.forkProof)).toHaveLength(2);
   });
 });
 
