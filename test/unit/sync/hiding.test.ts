@@ -146,8 +146,8 @@ describe('a fork that is known here', () => {
     await talk.receive(right.update());
     const neighbour = await visit({ knows: true });
     await clock.until('proven at the start', () => neighbour.got(KIND.forkProof).length === 1);
-    const held = (count: number): void =>
-      neighbour.send(encodeHeld(1, new Map([[left.id, count]]), left.headAt(count).slice(0, 8)));
+    const held = (bursts: number): void =>
+      neighbour.send(encodeHeld(1, new Map([[left.id, bursts]]), left.headAt(bursts).slice(0, 8)));
     held(1);
     await clock.pass(1000);
     expect(neighbour.got(KIND.forkProof)).toHaveLength(1);
