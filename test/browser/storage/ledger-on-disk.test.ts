@@ -9,6 +9,7 @@ import { webCryptoVerifier } from '../../../src/ledger/verifier.ts';
 import { toHex } from '../../../src/lib/bytes.ts';
 import type { Database } from '../../../src/storage/database.ts';
 import { IndexedDbJournal } from '../../../src/storage/journal.ts';
+import { joinTabs } from '../../../src/storage/tabs.ts';
 import { connection, freshName } from './rows.ts';
 
 const id = new Uint8Array(32).fill(5);
@@ -117,6 +118,36 @@ describe('a ledger on the disk', () => {
     await give(b, neighbour);
     expect(neighbour.proofs).toEqual([]);
     expect(words(neighbour)).toHaveLength(3);
+  });
+
+  test.each([
+    ['with the lock of all tabs', true],
+    ['even without it, though some may be refused', false],
+  ])('is one chain for three tabs that write at once, %s', async (_, locked) => {
+    const name = await freshName();
+    const device = await newDevice();
+    const tabs = await Promise.all(
+      [0, 1, 2].map(async () => ({ band: joinTabs(name), ledger: await onDisk(await connection(name)) })),
+    );
+    onTestFinished(() => tabs.forEach(({ band }) => band.close()));
+    const writes = tabs.flatMap(({ band, ledger }, tab) =>
+      Array.from({ length: 12 }, async (__, i) => {
+        const body = `tab ${tab}, ${i}`;
+        const write = () => say(ledger, device, body, i);
+        await (locked ? band.exclusively('write', write) : write());
+        return body;
+      }),
+    );
+    const outcomes = await Promise.allSettled(writes);
+    const told = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+    if (locked) expect(told).toHaveLength(36);
+    const neighbour = await inMemory();
+    for (const { ledger } of tabs) {
+      await ledger.takeNews();
+      await give(ledger, neighbour);
+    }
+    expect(neighbour.proofs).toEqual([]);
+    expect(words(neighbour)).toEqual(told.toSorted((a, b) => (a < b ? -1 : 1)));
   });
 
   test('keeps erased words erased in sealed history, and the chain whole', async () => {
