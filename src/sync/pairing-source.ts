@@ -7,7 +7,7 @@
 import { concat } from '../lib/bytes.ts';
 import { fault, ok, type Result } from '../lib/result.ts';
 import { answerOver, offerOver, type PairingFault, type PairingOptions } from './pairing.ts';
-import { RANDOM_BYTES, commitTo, fitsCommit, wordsOf } from './word-code.ts';
+import { RANDOM_BYTES, commitTo, fetchWords, fitsCommit, wordsOf } from './word-code.ts';
 import { Malformed } from './wire.ts';
 import type { Channel, ChannelSource, ProvenEnd } from './channel.ts';
 
@@ -62,6 +62,7 @@ export class PairingSource implements ChannelSource {
   }
 
   async offer(): Promise<Result<OfferedPairing, PairingFault>> {
+    fetchWords();
     const made = await offerOver(this.#options);
     if (!made.ok) return made;
     const { code, accept, cancel } = made.value;
@@ -82,6 +83,7 @@ export class PairingSource implements ChannelSource {
   }
 
   async answer(offer: Uint8Array): Promise<Result<AnsweredPairing, PairingFault>> {
+    fetchWords();
     const made = await answerOver(offer, this.#options);
     if (!made.ok) return made;
     const { code, channel, cancel } = made.value;

@@ -22,13 +22,19 @@ export const commitTo = (session: Uint8Array, random: Uint8Array): Uint8Array =>
 export const fitsCommit = (commit: Uint8Array, session: Uint8Array, random: Uint8Array): boolean =>
   sameBytes(commit, commitTo(session, random));
 
-/** The list (BIP-39, English) is loaded when words are first needed: it is 13 kB. */
+/** The list (BIP-39, English), loaded when it is first needed: it is 13 kB. */
+const list = () => import('@scure/bip39/wordlists/english.js');
+
+/** Has the list ready: asked for while the app's host may still be near, needed when it may be gone. */
+export const fetchWords = (): void => void list().catch(() => undefined);
+
+/** Rejects where the list can't be loaded. */
 export async function wordsOf(
   session: Uint8Array,
   initiator: Uint8Array,
   answerer: Uint8Array,
 ): Promise<readonly string[]> {
-  const { wordlist } = await import('@scure/bip39/wordlists/english.js');
+  const { wordlist } = await list();
   const hash = sha256(concat(utf8('moot/words/1'), session, initiator, answerer));
   const bits =
     new DataView(hash.buffer, hash.byteOffset).getBigUint64(0) >> (64n - WORD_BITS * BigInt(WORDS));

@@ -1,4 +1,5 @@
 /** Linking on the screen: what each state and each fault of it says, with nothing behind it. */
+import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Moot, PairingFault, PairingSession, PairingState } from '../../../src/app/api.ts';
@@ -69,6 +70,14 @@ const linked: PairingState = {
   words: ['kettle', 'heron', 'seven'],
   bringsInto: null,
 };
+
+/** Serious findings of axe on what is shown. */
+async function findings(): Promise<readonly string[]> {
+  const { violations } = await axe.run(document.body, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
+  });
+  return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
 
 async function paste(code: string): Promise<void> {
   await page.getByLabelText('Or type or paste the code').fill(code);
@@ -196,6 +205,7 @@ describe('a device that lost the others', () => {
       '2 devices that were linked can’t be found again. Everything is saved here.',
     );
     await expect.element(banner).toBeVisible();
+    expect(await findings()).toEqual([]);
     await page.getByRole('button', { name: 'Later' }).click();
     await expect.element(banner).not.toBeInTheDocument();
     await page
@@ -204,6 +214,7 @@ describe('a device that lost the others', () => {
       .click();
     const sheet = page.getByRole('dialog', { name: 'The others can’t be found' });
     await expect.element(sheet.getByText('5 other devices were heard')).toBeVisible();
+    expect(await findings()).toEqual([]);
     await sheet.getByRole('link', { name: 'Show a code' }).click();
     await expect.element(heading('Link a device')).toBeVisible();
     await expect.element(sheet).not.toBeInTheDocument();
