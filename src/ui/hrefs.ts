@@ -37,6 +37,8 @@ const PATHS = {
   /** A proposal on the roll, a role or the charter itself: `matter` is its type. */
   putOn: (id: AssemblyId, matter: string, person: PersonId, role?: string) =>
     `${assembly(id)}/put?matter=${matter}&person=${person}${role === undefined ? '' : `&role=${role}`}`,
+  /** A proposal that words in talk be erased for good. */
+  putErasure: (id: AssemblyId, record: RecordId) => `${assembly(id)}/put?matter=erasure&record=${record}`,
   charter: (id: AssemblyId) => `${assembly(id)}/charter`,
   proposal: (id: AssemblyId, proposal: RecordId) => `${assembly(id)}/p/${proposal}`,
   /** A Moot, from its call to its minutes: the id of either. */

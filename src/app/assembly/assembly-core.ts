@@ -5,6 +5,7 @@
  */
 import type { DeviceId, PersonId, RecordId } from '../../domain/burst.ts';
 import type { Governance, GovernanceChange, Talk, TalkChange } from '../../domain/state.ts';
+import { erasedByDecision } from '../../domain/decision/erasure.ts';
 import { erasedIn } from '../../domain/talk/message-view.ts';
 import type { NewRecord } from '../../ledger/api.ts';
 import { feedId } from '../../ledger/ids.ts';
@@ -208,7 +209,8 @@ export class AssemblyCore {
     await talk.reduction.settled();
     this.#noteOutcomes([...this.governance.proposals.keys()]);
     await governance.ledger.markErased([...this.governance.erased.keys()].map(refOf));
-    await talk.ledger.markErased(this.#erasedWords(this.#allSaid()).map(refOf));
+    const erased = [...erasedByDecision(this.governance), ...this.#erasedWords(this.#allSaid())];
+    await talk.ledger.markErased(erased.map(refOf));
     this.#stopWaiting = this.parts.ports.after(ALONE_AFTER_MS, () => this.wake());
   }
 
@@ -222,6 +224,12 @@ export class AssemblyCore {
     // Whose device something was said on may only now be known, and with it who may take it back.
     if (change.people.length > 0) {
       const erased = this.#erasedWords(this.#allSaid()).map(refOf);
+      this.parts.talk.ledger.markErased(erased).catch(this.parts.onFailure);
+    }
+    // [MOD-6] Words that a decision erased, here already or to come.
+    if (change.all || change.decisions.length > 0) {
+      const decided = [...erasedByDecision(this.governance)];
+      const erased = [...decided, ...this.#erasedWords(decided)].map(refOf);
       this.parts.talk.ledger.markErased(erased).catch(this.parts.onFailure);
     }
     if (this.#isAwake && (change.all || change.ballots.length > 0)) this.#duties.look();
@@ -252,7 +260,8 @@ export class AssemblyCore {
 
   /** Of these, what their author took back, from this or another of their devices. */
   #erasedWords(said: readonly RecordId[]): readonly RecordId[] {
-    return erasedIn(this.talk, said, (device) => this.governance.devices.get(device) ?? null);
+    const personOf = (device: string) => this.governance.devices.get(device) ?? null;
+    return erasedIn(this.talk, said, personOf, erasedByDecision(this.governance));
   }
 
   #noteOutcomes(proposals: readonly RecordId[]): void {

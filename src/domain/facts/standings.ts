@@ -64,7 +64,7 @@ export class Standings {
       this.#byId.set(standing.act.id, standing);
     }
     const matter = matterOf(standing);
-    if (standing.result !== 'accepted' || matter.type === 'ordinary') return;
+    if (standing.result !== 'accepted' || matter.type === 'ordinary' || matter.type === 'erasure') return;
     this.#changes.roll = true;
     this.#changes.everyone = true;
     this.#changes.assembly = true;

@@ -3,10 +3,11 @@
  * the assembly itself once it stands, and needs the basic figure of members in favour.
  */
 import { charter } from '../assembly/charter-codec.ts';
-import type { PersonId } from '../burst.ts';
+import { idToRef, refToId } from '../burst.ts';
+import type { PersonId, RecordId } from '../burst.ts';
 import { oneOf, struct, varint } from '../codec/codec.ts';
 import type { Codec } from '../codec/codec.ts';
-import { key } from '../codec/ids.ts';
+import { key, recordRef } from '../codec/ids.ts';
 import type { Role } from '../roll/state.ts';
 import type { Charter } from '../state.ts';
 
@@ -19,7 +20,9 @@ export type Matter =
   | { readonly type: 'comingBack'; readonly person: PersonId }
   /** `until`: the end of the term, milliseconds since the Unix epoch; shown, never judged. */
   | { readonly type: 'role'; readonly role: Role; readonly person: PersonId; readonly until: number }
-  | { readonly type: 'roleEnds'; readonly role: Role; readonly person: PersonId };
+  | { readonly type: 'roleEnds'; readonly role: Role; readonly person: PersonId }
+  /** [MOD-6] Words in talk, a message's or a topic's, are erased for good. */
+  | { readonly type: 'erasure'; readonly record: RecordId };
 
 export const ordinary: Matter = Object.freeze({ type: 'ordinary' });
 
@@ -34,10 +37,19 @@ export const removes = (matter: Matter): PersonId | null =>
 export function isSameMatter(a: Matter, b: Matter): boolean {
   if (a.type !== b.type) return false;
   if ('person' in a && 'person' in b && a.person !== b.person) return false;
+  if ('record' in a && 'record' in b && a.record !== b.record) return false;
   return !('role' in a && 'role' in b) || a.role === b.role;
 }
 
-const type = oneOf<Matter['type']>(['ordinary', 'charter', 'removal', 'comingBack', 'role', 'roleEnds']);
+const type = oneOf<Matter['type']>([
+  'ordinary',
+  'charter',
+  'removal',
+  'comingBack',
+  'role',
+  'roleEnds',
+  'erasure',
+]);
 const role = oneOf<Role>(['secretary', 'deputy']);
 const aboutCharter = struct({ charter });
 const aboutPerson = struct({ person: key });
@@ -59,6 +71,11 @@ export const matterCodec: Codec<Matter> = {
         return aboutRole.write(out, matter);
       case 'roleEnds':
         return aboutRoleEnd.write(out, matter);
+      case 'erasure': {
+        const record = idToRef(matter.record);
+        if (record === null) throw new RangeError('not a record');
+        return recordRef.write(out, record);
+      }
     }
   },
   read(input) {
@@ -84,6 +101,10 @@ export const matterCodec: Codec<Matter> = {
       case 'roleEnds': {
         const about = aboutRoleEnd.read(input);
         return about && { type: name, ...about };
+      }
+      case 'erasure': {
+        const record = recordRef.read(input);
+        return record && { type: name, record: refToId(record) };
       }
     }
   },

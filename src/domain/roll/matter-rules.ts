@@ -11,6 +11,8 @@ export function judgeMatter(facts: Facts, view: View, matter: Matter): Refusal |
   switch (matter.type) {
     case 'ordinary':
     case 'charter':
+    // What was said is no matter of governance: whether it is there, people see.
+    case 'erasure':
       return null;
     case 'removal':
     case 'role':

@@ -57,17 +57,22 @@ export function topicView(topic: Topic, personOf: PersonOf): TopicView {
 /**
  * Records whose words this device must overwrite now that it knows whose devices are whose: a message
  * that its author erased, from any of their devices, and its edits by them. `ids`: where to look; those
- * that changed, or all messages and topics.
+ * that changed, or all messages and topics. `decided`: what a decision erased (MOD-6).
  */
-export function erasedIn(talk: Talk, ids: Iterable<RecordId>, personOf: PersonOf): readonly RecordId[] {
+export function erasedIn(
+  talk: Talk,
+  ids: Iterable<RecordId>,
+  personOf: PersonOf,
+  decided: ReadonlySet<RecordId> = new Set(),
+): readonly RecordId[] {
   const erased: RecordId[] = [];
   for (const id of ids) {
     const message = talk.messages.get(id);
     const topic = talk.topics.get(id);
-    if (message !== undefined && isErased(message, personOf)) {
+    if (message !== undefined && (decided.has(id) || isErased(message, personOf))) {
       erased.push(...messageView(message, personOf).versions.map((version) => version.id));
     }
-    if (topic !== undefined && isErased(topic, personOf)) erased.push(id);
+    if (topic !== undefined && (decided.has(id) || isErased(topic, personOf))) erased.push(id);
   }
   return erased;
 }

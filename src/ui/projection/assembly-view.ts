@@ -2,12 +2,13 @@
  * One open assembly as components read it. This folder alone turns changed ids into signals;
  * components call these accessors inside JSX or memos and are woken only by what they read.
  */
-import { batch, createSignal, onCleanup, type Accessor } from 'solid-js';
+import { batch, createMemo, createSignal, onCleanup, type Accessor } from 'solid-js';
 import type { AssemblySummary, IgnoredBy, OpenAssembly, Presence } from '../../app/api.ts';
 import type { Draft } from '../../domain/draft/state.ts';
 import type { Action } from '../../domain/action/state.ts';
 import type { Ballot } from '../../domain/ballot/state.ts';
 import type { PersonId, RecordId } from '../../domain/burst.ts';
+import { erasedByDecision as erasedIn } from '../../domain/decision/erasure.ts';
 import type { Hiding } from '../../domain/hiding/state.ts';
 import type { MootCall, MootHeldRow } from '../../domain/moot/state.ts';
 import type {
@@ -53,6 +54,8 @@ export interface AssemblyView {
   readonly readUpTo: Accessor<number>;
   readonly unread: Accessor<ReadonlySet<RecordId>>;
   readonly hasOlder: Accessor<boolean>;
+  /** [MOD-6] Words in talk that decisions erased. */
+  readonly erasedByDecision: Accessor<ReadonlySet<RecordId>>;
   /** Whom this device mutes or blocks. */
   readonly ignored: Accessor<IgnoredBy>;
   /** For lists that keep their own order: hears which messages changed. */
@@ -78,6 +81,10 @@ export function createAssemblyView(open: OpenAssembly, me: Accessor<PersonId | n
   const refused = createTableView(() => governance().refused);
   const messages = createTableView(() => talk().messages);
   const topics = createTableView(() => talk().topics);
+  const erasedByDecision = createMemo(() => {
+    decisions.view.size();
+    return erasedIn({ decisions: governance().decisions });
+  });
   const ignored = fromReadable(open.ignored);
   const presence = fromReadable(open.presence);
   const [any, wakeAny] = createSignal(undefined, { equals: false });
@@ -165,6 +172,7 @@ export function createAssemblyView(open: OpenAssembly, me: Accessor<PersonId | n
     readUpTo: fromReadable(open.readUpTo),
     unread: fromReadable(open.unread),
     hasOlder: fromReadable(open.talk.hasOlder),
+    erasedByDecision,
     ignored,
     onTalkChange: (listen) => onCleanup(open.talk.subscribe(listen)),
     personOf: (device) => devices.view.get(device) ?? null,

@@ -8,6 +8,7 @@ import { decodeDraftOpened } from '../../../src/domain/draft/headers.ts';
 import { countLimits } from '../../../src/domain/limits.ts';
 import * as moot from '../../../src/domain/moot/headers.ts';
 import * as person from '../../../src/domain/person/headers.ts';
+import { refToId } from '../../../src/domain/burst.ts';
 import type { Matter } from '../../../src/domain/proposal/matter.ts';
 import * as position from '../../../src/domain/proposal/position-header.ts';
 import * as proposal from '../../../src/domain/proposal/headers.ts';
@@ -51,6 +52,7 @@ const matter: fc.Arbitrary<Matter> = fc.oneof(
   fc.record({ type: fc.constantFrom('removal', 'comingBack'), person: hex32 }),
   fc.record({ type: fc.constant('role'), role, person: hex32, until: time }),
   fc.record({ type: fc.constant('roleEnds'), role, person: hex32 }),
+  fc.record({ type: fc.constant('erasure'), record: ref.map(refToId) }),
 );
 const wording = { title: line, about: line, text: line, reviewOn: optional(time), matter };
 

@@ -91,3 +91,47 @@ it('nobody waits for a hello who was muted', async () => {
   done(await ana.ignore(fay.moot.me.get()?.person ?? '', 'muted'));
   await town.clock.until('and not from Ana', () => welcomes() === 0);
 }, 60_000);
+
+it('[MOD-6] a decision that stands erases the words on every device, for whoever comes later too', async () => {
+  const { town, open } = await three();
+  const [ana, ben, cem] = open;
+  const said = done(await cem.say({ words: 'She lives at number 9' }));
+  done(await cem.editMessage(said, 'She lives at number 19'));
+  await town.clock.until('all heard it', () =>
+    open.every(({ talk }) => talk.get().messages.get(said)?.edits.length === 1),
+  );
+  const matter = { type: 'erasure', record: said } as const;
+  const put = done(await ana.putProposal({ title: 'Erase it', about: '', text: 'Erase it.', matter }));
+  await town.clock.until('it is put', () =>
+    open.every(({ governance }) => governance.get().proposals.has(put)),
+  );
+  for (const one of open) done(await one.takePosition(put, put, 'agree'));
+  await town.clock.until('all agree', () =>
+    open.every(({ governance }) => governance.get().proposals.get(put)?.members.agree === 3),
+  );
+  const outcome = done(await ana.recordConsensus(put, put));
+  await town.clock.until('it is known', () =>
+    open.every(({ governance }) => governance.get().proposals.get(put)?.stage === 'coolingOff'),
+  );
+  town.passDays(5.01);
+  town.clock.advance(600_000);
+  await town.clock.until('held', () => {
+    const [found] = ana.governance.get().proposals.get(put)?.outcomes ?? [];
+    return (found?.heldBy.length ?? 0) >= 2;
+  });
+  expect(ben.talk.get().messages.get(said)?.words).toBe('She lives at number 9');
+  done(await ana.recordStanding(outcome));
+  const words = (one: OpenAssembly) => {
+    const message = one.talk.get().messages.get(said);
+    return [message?.words, ...(message?.edits ?? []).map((edit) => edit.words)];
+  };
+  await town.clock.until('the words are gone everywhere, the edit too', () =>
+    open.every((one) => words(one).every((text) => text === null)),
+  );
+  const gus = await town.person('Gus');
+  closing.push(() => gus.moot.close());
+  const his = (await gus.moot.assembly(done(await gus.moot.join(ana.invitation())))) as OpenAssembly;
+  await town.clock.until('the fact is there', () => his.talk.get().messages.has(said));
+  await town.clock.until('the decision too', () => his.governance.get().decisions.size === 1);
+  expect(words(his)).toEqual([null, null]);
+}, 60_000);

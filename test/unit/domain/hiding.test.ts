@@ -4,7 +4,9 @@ import { decodeHidingSaid, encodeHidingSaid } from '../../../src/domain/hiding/h
 import { mayAnswerHiding, maySayHiding } from '../../../src/domain/hiding/may.ts';
 import type { Hiding, HidingTarget } from '../../../src/domain/hiding/state.ts';
 import { hidingKey } from '../../../src/domain/hiding/state.ts';
-import { bringsBack, meet, removes } from '../../support/rooms.ts';
+import { erasedByDecision } from '../../../src/domain/decision/erasure.ts';
+import { isSameMatter, type Matter } from '../../../src/domain/proposal/matter.ts';
+import { bringsBack, decides, holds, meet, removes } from '../../support/rooms.ts';
 import type { Persona, World } from '../../support/world.ts';
 import { feedOf, world } from '../../support/world.ts';
 
@@ -167,6 +169,32 @@ describe('[MOD-5] answers', () => {
       why: 'other',
       words: null,
     });
+  });
+});
+
+describe('[MOD-6] erasing by decision', () => {
+  const record = insult.type === 'words' ? insult.record : '';
+  const erasure: Matter = { type: 'erasure', record };
+
+  test('of the words that it names, once it stands; not before, and not where it is void', () => {
+    const w = world();
+    const [ana, ben, cem] = w.assembly('Ana', 'Ben', 'Cem');
+    holds([ana, ben], erasure, 'Erase it');
+    expect([...erasedByDecision(w.everyone().state)]).toEqual([]);
+    const decision = decides([ana, ben, cem], erasure, 'Erase it, again');
+    expect(w.refusal(decision)).toBeNull();
+    expect([...erasedByDecision(w.everyone().state)]).toEqual([record]);
+    expect(w.everyone().decision(decision).revision.matter).toEqual(erasure);
+  });
+
+  test('takes the basic figure of members, and names one thing through all its texts', () => {
+    const w = world();
+    const [ana, ben] = w.assembly(...NAMES);
+    decides([ana, ben], erasure, 'Erase it');
+    expect([...erasedByDecision(w.everyone().state)]).toEqual([]);
+    const put = ana.puts('Erase it', 'Now.', null, erasure);
+    expect(w.everyone().proposal(put).matter).toEqual(erasure);
+    expect(isSameMatter(erasure, { type: 'erasure', record: `${record}0` })).toBe(false);
   });
 });
 

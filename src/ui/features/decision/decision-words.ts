@@ -29,6 +29,7 @@ const MATTERS = {
   comingBack: 'Coming back',
   role: 'Role',
   roleEnds: 'End of a role',
+  erasure: 'Erasing words',
 } as const satisfies Record<Matter['type'], string | null>;
 
 /** What it changes in the assembly itself; null for ordinary matters. */

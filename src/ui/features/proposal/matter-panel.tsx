@@ -1,8 +1,10 @@
+import { A } from '@solidjs/router';
 import { createMemo, Show, type JSX } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
 import type { Charter } from '../../../domain/state.ts';
 import { useMoot } from '../../projection/context.ts';
 import { fromReadable } from '../../projection/from-readable.ts';
+import { useHref } from '../../routes.ts';
 import { CharterChanges } from '../about/charter-changes.tsx';
 import { MatterCard } from './matter-card.tsx';
 import { matterWords } from './matter-words.ts';
@@ -11,6 +13,7 @@ import type { ProposalView } from './proposal-view.ts';
 /** What the proposal would do to the assembly itself: shown, and fixed whatever becomes of the text. */
 export function MatterPanel(props: { readonly view: ProposalView }): JSX.Element {
   const { assembly } = props.view;
+  const href = useHref();
   const here = fromReadable(useMoot().assemblies);
   const matter = () => props.view.text().matter;
   const words = createMemo(() =>
@@ -20,11 +23,24 @@ export function MatterPanel(props: { readonly view: ProposalView }): JSX.Element
     const now = matter();
     return now.type === 'charter' ? now.charter : null;
   };
+  const erasedHref = () => {
+    const now = matter();
+    if (now.type !== 'erasure') return null;
+    const isTopic = assembly.topics.get(now.record) !== undefined;
+    return isTopic ? href().topic(assembly.open.id, now.record) : href().thread(assembly.open.id, now.record);
+  };
   const assemblyName = (id: RecordId) => here().find((each) => each.id === id)?.name ?? null;
   return (
     <Show when={words()}>
       {(said) => (
         <MatterCard words={said()}>
+          <Show when={erasedHref()}>
+            {(to) => (
+              <p>
+                <A href={to()}>See the words</A>
+              </p>
+            )}
+          </Show>
           <Show when={assembly.assembly() && charter()}>
             {(proposed) => (
               <CharterChanges

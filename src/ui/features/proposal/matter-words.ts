@@ -60,6 +60,14 @@ export function matterWords(
         lead: `${nameOf(matter.person)} is ${ROLE_NAMES[matter.role]} no longer`,
         about: ['They stay a member.', basic],
       };
+    case 'erasure':
+      return {
+        lead: 'Words in talk are erased for good',
+        about: [
+          'Once it stands, every device that hears of it erases these words, and nobody can bring them back. That something was said, by whom and when, stays. Someone who kept a copy still has it.',
+          basic,
+        ],
+      };
   }
 }
 
@@ -109,6 +117,11 @@ export function suggestedText(
       return {
         title: `${nameOf(matter.person)} is ${ROLE_NAMES[matter.role]} no longer`,
         text: `${capital(nameOf(matter.person))} is ${ROLE_NAMES[matter.role]} of ${assembly} no longer.`,
+      };
+    case 'erasure':
+      return {
+        title: 'Erase words in talk',
+        text: 'The words in talk that this is about are erased for good, because …',
       };
   }
 }

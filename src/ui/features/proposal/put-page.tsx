@@ -20,7 +20,7 @@ import { canBePut, ProposalFields } from './proposal-fields.tsx';
 import css from './put-page.module.css';
 import { keepUnsaid, readUnsaid } from './unsaid-proposal.ts';
 
-type MatterSearch = { matter?: string; person?: string; role?: string };
+type MatterSearch = { matter?: string; person?: string; role?: string; record?: string };
 
 const TERM_DAYS = 365;
 const NOTHING: ProposalInput = { title: '', about: '', text: '' };

@@ -11,7 +11,7 @@ import styles from './message.module.css';
 import { usePlace } from './place-context.ts';
 import { Quote } from './quote.tsx';
 import { ReactionChips } from './reaction-chips.tsx';
-import { nameOf } from './said.ts';
+import { erasedWords, nameOf } from './said.ts';
 import { fullTime, timeOfDay } from '../../words/time.ts';
 import { useLongPress } from './use-long-press.ts';
 import { useMessage } from './use-message.ts';
@@ -95,8 +95,8 @@ export function MessageItem(props: MessageItemProps) {
           <Show when={quoted()}>{(answered) => <Quote message={answered()} />}</Show>
           <div id={what}>
             <Switch>
-              <Match when={now.words().state === 'erased'}>
-                <p class={styles.gone}>Erased by its author</p>
+              <Match when={erased(now.words())}>
+                {(by) => <p class={styles.gone}>{erasedWords(by())}</p>}
               </Match>
               <Match when={now.words().state === 'withheld'}>
                 <p class={styles.gone}>The words haven’t arrived yet</p>
@@ -125,6 +125,9 @@ export function MessageItem(props: MessageItemProps) {
     </article>
   );
 }
+
+const erased = (words: ReturnType<ReturnType<typeof useMessage>['words']>) =>
+  words.state === 'erased' && words.by;
 
 const here = (words: ReturnType<ReturnType<typeof useMessage>['words']>): string | false =>
   words.state === 'here' && words.words;

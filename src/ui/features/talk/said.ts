@@ -4,13 +4,17 @@ import type { Author } from './talk-view.ts';
 
 export type Words =
   | { readonly state: 'here'; readonly words: string }
-  /** Erased by its author, for good. */
-  | { readonly state: 'erased' }
+  /** Erased for good: by its author, or by a decision of the assembly. */
+  | { readonly state: 'erased'; readonly by: 'author' | 'decision' }
   /** Signed, and its words not here: they come from another device. */
   | { readonly state: 'withheld' };
 
-export const wordsOf = (erased: boolean, words: string | null): Words =>
-  erased ? { state: 'erased' } : words === null ? { state: 'withheld' } : { state: 'here', words };
+export const wordsOf = (erased: boolean, words: string | null, byDecision = false): Words =>
+  erased || byDecision
+    ? { state: 'erased', by: erased ? 'author' : 'decision' }
+    : words === null
+      ? { state: 'withheld' }
+      : { state: 'here', words };
 
 /** The name to show. Somebody's device can be heard before their name is. */
 export const nameOf = (author: Author): string => (author.mine ? 'You' : (author.name ?? 'Someone new here'));
@@ -34,8 +38,11 @@ export function regardedWords(regard: Regard, words: Words): string {
   return spokenWords(words);
 }
 
+export const erasedWords = (by: 'author' | 'decision'): string =>
+  by === 'author' ? 'Erased by its author' : 'Erased by a decision of the assembly';
+
 /** The words in one line, or what is to be said in their place. */
 export function spokenWords(words: Words): string {
-  if (words.state === 'erased') return 'Erased by its author';
+  if (words.state === 'erased') return erasedWords(words.by);
   return words.state === 'withheld' ? 'The words haven’t arrived yet' : beginning(words.words, 400);
 }

@@ -12,6 +12,8 @@ export interface TalkLinks {
   topic(topic: RecordId): string;
   thread(message: RecordId): string;
   proposal(proposal: RecordId): string;
+  /** The form for a proposal that its words be erased. */
+  putErasure(message: RecordId): string;
   person(person: PersonId): string;
   /** The whole address of a message, to hand on. */
   address(message: RecordId): string;
@@ -29,6 +31,7 @@ export function useTalkLinks(): TalkLinks {
     topic: (topic) => href().topic(id(), topic),
     thread: (message) => href().thread(id(), message),
     proposal: (proposal) => href().proposal(id(), proposal),
+    putErasure: (message) => href().putErasure(id(), message),
     person: (person) => `${href().people(id())}?who=${person}`,
     address: (message) => `${window.location.href.split('#', 1)[0]}#${href().thread(id(), message)}`,
   };

@@ -15,6 +15,7 @@ export function useTopicTitle(view: TalkView, id: Accessor<RecordId>): Accessor<
     if (!topic) return 'A topic that isn’t here yet';
     const { question, erased } = topicView(topic, (device) => assembly.personOf(device));
     if (erased) return 'A question that its author erased';
+    if (assembly.erasedByDecision().has(id())) return 'A question that a decision erased';
     return question ?? 'A question whose words haven’t arrived yet';
   });
 }

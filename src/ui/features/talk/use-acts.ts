@@ -34,6 +34,8 @@ export function useActs(options: ActsOptions): (message: RecordId) => readonly M
   const toasts = useToasts();
   const ignore = useIgnore();
 
+  const proposeErasure = (message: RecordId) => navigate(links.putErasure(message));
+
   const copy = (text: string, done: string) => {
     navigator.clipboard.writeText(text).then(
       () => toasts.say({ words: done }),
@@ -75,7 +77,7 @@ export function useActs(options: ActsOptions): (message: RecordId) => readonly M
         onChoose: () => options.onMode({ type: 'edit', message: id }),
       });
     }
-    if (!author.mine) acts.push(...regardActs(options, ignore, message, words));
+    if (!author.mine) acts.push(...regardActs(options, ignore, proposeErasure, message, words));
     if (author.mine && !erased) {
       acts.push({ label: 'Erase for good', icon: 'erase', final: true, onChoose: () => options.onErase(id) });
     }
@@ -87,6 +89,7 @@ export function useActs(options: ActsOptions): (message: RecordId) => readonly M
 function regardActs(
   { view, onHide }: ActsOptions,
   ignore: ReturnType<typeof useIgnore>,
+  proposeErasure: (message: RecordId) => void,
   message: Message,
   words: string | null,
 ): readonly MessageAct[] {
@@ -102,6 +105,12 @@ function regardActs(
     const label =
       assembly.hidings.get(message.id)?.hidden === true ? 'Hidden for everyone …' : 'Hide for everyone …';
     acts.push({ label, icon: 'fold', onChoose: () => onHide({ target, name, words }) });
+    if (words !== null)
+      acts.push({
+        label: 'Propose to erase the words',
+        icon: 'erase',
+        onChoose: () => proposeErasure(message.id),
+      });
   }
   acts.push(
     now === 'muted'

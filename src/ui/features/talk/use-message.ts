@@ -42,7 +42,9 @@ export function useMessage(view: TalkView, id: Accessor<RecordId>): MessageNow {
     return now && messageView(now, (device) => assembly.personOf(device));
   });
   const versions = () => said()?.versions ?? [];
-  const words = createMemo(() => wordsOf(said()?.erased ?? false, said()?.words ?? null));
+  const words = createMemo(() =>
+    wordsOf(said()?.erased ?? false, said()?.words ?? null, assembly.erasedByDecision().has(id())),
+  );
   const regard = createMemo(() => {
     const now = message();
     return now ? view.regardOf(now) : 'open';
