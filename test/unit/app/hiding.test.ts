@@ -90,6 +90,7 @@ it('nobody waits for a hello who was muted', async () => {
   await town.clock.until('she waits for a hello', () => welcomes() === 1);
   done(await ana.ignore(fay.moot.me.get()?.person ?? '', 'muted'));
   await town.clock.until('and not from Ana', () => welcomes() === 0);
+  expect(open[1].summary.get().needs.filter(({ type }) => type === 'welcome').length).toBe(1);
 }, 60_000);
 
 it('[MOD-6] a decision that stands erases the words on every device, for whoever comes later too', async () => {
