@@ -12,6 +12,8 @@ export interface Target {
   readonly seeds: readonly Uint8Array[];
   /** Makes an input after the format's grammar, with something wrong in it. */
   readonly make?: (random: Seeded) => Uint8Array;
+  /** So slow that running inputs again, to see which of them ran something new, would take longest. */
+  readonly isSlow?: true;
   /** A few words for what came of it. Throws where a promise is broken. */
   run(input: Uint8Array): string | Promise<string>;
   /** At the end: what takes too long to look at after each input. */

@@ -72,6 +72,7 @@ const honest: readonly Uint8Array[] = [
 export class LinkTarget implements Target {
   readonly name = 'messages on a link';
   readonly seeds = honest;
+  readonly isSlow = true;
   #victim: Victim | null = null;
   #ledger: Ledger | null = null;
   #stranger: Stranger | null = null;
