@@ -14,7 +14,7 @@ import type { Ledger } from '../../src/ledger/ledger.ts';
 
 const run = promisify(execFile);
 const MAIN = join(import.meta.dirname, '../../dist-server/main.js');
-const KILLS = 8;
+const KILLS = 5;
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {

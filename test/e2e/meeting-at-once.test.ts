@@ -7,7 +7,7 @@ import { comeIn, join, openAssembly } from '../support/steps.ts';
 const app = useApp();
 /** Each time two browsers are started, the app is opened in them so often. 100 starts: `npm run test:long`. */
 const STARTS = 5;
-const OPENINGS = 3;
+const OPENINGS = 2;
 const TIMES = STARTS * OPENINGS;
 const WITHIN_MS = 10_000;
 const CROWD = 12;
@@ -58,6 +58,7 @@ describe('twelve who open the app at the same moment', () => {
     await Promise.all(
       pages.map((page) => see(page.getByText(`${CROWD} here now`).first()).toBeVisible({ timeout: 40_000 })),
     );
-    expect(performance.now() - began).toBeLessThan(WITHIN_MS);
+    const took = performance.now() - began;
+    expect(took).toBeLessThan(WITHIN_MS);
   }, 120_000);
 });

@@ -86,7 +86,7 @@ export async function twoWhoMet(server: ServerProcess): Promise<Openings> {
 
 async function hasMet(page: Page, other: string): Promise<void> {
   const ring = page.getByRole('button', { name: 'with 1 device' }).first();
-  await see(ring).toBeVisible({ timeout: PATIENCE_MS });
+  await see(ring, `${other}’s neighbour is with them`).toBeVisible({ timeout: PATIENCE_MS });
   const words = page.getByRole('main').getByText(wordsOf(other), { exact: true });
   await see(words).toBeVisible({ timeout: PATIENCE_MS });
 }
