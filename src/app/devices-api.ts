@@ -94,8 +94,8 @@ export interface Devices {
     devices: readonly DeviceId[],
     words: readonly string[],
   ): Promise<Result<null, Fault | PhraseFault>>;
-  /** Shows a code: the device that reads it becomes one of mine. */
-  offer(): Promise<Result<DeviceLinkSession, Wrong>>;
+  /** Shows a code: the device that reads it becomes one of mine. `name`: what this one is called, if nothing yet. */
+  offer(name: string): Promise<Result<DeviceLinkSession, Wrong>>;
   /**
    * On a device where nobody is yet, or whose key was revoked: has read the code of another one, and shows
    * one back. `name`: what this device calls itself.

@@ -83,7 +83,9 @@ export class DevicesDesk implements Devices {
   }
 
   /** Linking is loaded when somebody links: nobody needs it on the first screen. */
-  async offer(): ReturnType<Devices['offer']> {
+  async offer(name: string): ReturnType<Devices['offer']> {
+    const { device } = this.#around.me;
+    if (device !== '' && this.#names.of(device) === null) await this.name(device, name);
     const { offerLink } = await import('./linking.ts');
     return offerLink(this.#around);
   }

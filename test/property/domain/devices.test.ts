@@ -23,7 +23,7 @@ test('[PER-9] [PER-10] [RED-2] scenario 37: any order, duplication and splitting
       while (deck.length > 0) state = reduceGovernance(state, deck.splice(0, 1 + draw(12))).state;
       expect(canonicalOf(state)).toBe(canonicalOf(world.reduce(world.bursts)));
     }),
-    { numRuns: 120 },
+    { numRuns: 80 },
   );
 });
 
@@ -58,7 +58,7 @@ test('[PER-8] [PER-9] only a person’s own devices and words take anything from
       // Ben and Cem are on the founding list: nothing that happens to devices takes anybody off it.
       expect(state.roll.size).toBeGreaterThanOrEqual(3);
     }),
-    { numRuns: 120 },
+    { numRuns: 80 },
   );
 });
 

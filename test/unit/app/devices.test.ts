@@ -8,7 +8,7 @@ const typeOf = (session: DeviceLinkSession) => session.state.get().type;
 
 /** Both read each other's code and see words. */
 async function compared(clock: TestClock, old: Somebody, fresh: Somebody) {
-  const offered = done(await old.moot.devices.offer());
+  const offered = done(await old.moot.devices.offer('Phone'));
   const answered = done(await fresh.moot.devices.answer(offered.code, 'Laptop'));
   void offered.readCode(answered.code);
   await clock.until('both see words', () => typeOf(offered) === 'compare' && typeOf(answered) === 'compare');
@@ -168,7 +168,7 @@ describe('[PER-7] linking another device', () => {
   test('a device that is somebody already is told so; an invitation’s code is no code for this', async () => {
     const town = createTown({ apart: true });
     const [ana, ben] = [await town.person('Ana'), await town.person('Ben')];
-    const offered = done(await ana.moot.devices.offer());
+    const offered = done(await ana.moot.devices.offer('Phone'));
     expect(await ben.moot.devices.answer(offered.code, 'x')).toEqual({
       ok: false,
       fault: { type: 'alreadyHere' },

@@ -7,7 +7,7 @@ import { useMoot } from '../../projection/context.ts';
 import { LookingDots } from '../../rings/looking-dots.tsx';
 import { useHref } from '../../routes.ts';
 import { CAMERA_REASON } from '../../words/codes.ts';
-import { linkFaultSentence } from '../../words/devices.ts';
+import { linkFaultSentence, usualDeviceName } from '../../words/devices.ts';
 import { faultSentence } from '../../words/faults.ts';
 import { CodeReader } from '../codes/code-reader.tsx';
 import { CodeRing } from '../codes/code-ring.tsx';
@@ -40,7 +40,7 @@ export default function LinkDevicePage() {
     setMaking(true);
     setTrouble(undefined);
     session()?.refuse();
-    const made = await moot.devices.offer();
+    const made = await moot.devices.offer(usualDeviceName(navigator.userAgent));
     camera.release();
     setMaking(false);
     if (!made.ok) setTrouble(faultSentence(made.fault));
