@@ -72,7 +72,7 @@ async function start(onBlocked: () => void): Promise<Start> {
         );
         introducer?.reopen?.();
       },
-      neighbours(device, meetingPoints) {
+      neighbours(device, meetingPoints, met) {
         introducer = createWebrtcIntroducer({
           meetingPoints,
           get iceServers() {
@@ -89,6 +89,7 @@ async function start(onBlocked: () => void): Promise<Start> {
           sources: [pairing],
           dialKeeper: (url) => new WebSocket(url),
           connector,
+          met,
           clock: systemClock,
           randomBytes,
         });

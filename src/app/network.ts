@@ -8,6 +8,7 @@ import type { DeviceKey } from '../ledger/api.ts';
 import type { Neighbours, Twin } from '../sync/api.ts';
 import type { Connection } from './api.ts';
 import { ALONE } from './assembly/sharing.ts';
+import { KeptMetDevices } from './met-devices.ts';
 import type { Identity, WorldPorts } from './ports.ts';
 
 export class Network {
@@ -15,6 +16,7 @@ export class Network {
   readonly connection: Readable<Connection> = this.#connection;
   readonly #points = writable<readonly string[]>([]);
   readonly meetingPoints: Readable<readonly string[]> = this.#points;
+  readonly #met: KeptMetDevices;
   #neighbours: Neighbours | null = null;
   #lastHeard: number | null = null;
   #begun = false;
@@ -31,6 +33,7 @@ export class Network {
     /** A copy of this device proved to have its key. */
     private readonly onTwin: (twin: Twin) => void = () => undefined,
   ) {
+    this.#met = new KeptMetDevices(ports.store.facts, onFailure);
     ports.tabs.hear((news) => {
       if (this.#neighbours) {
         if (news.type === 'whoIsConnected') this.#tell();
@@ -50,6 +53,7 @@ export class Network {
       (await facts.get<readonly string[]>('meetingPoints')) ?? this.ports.defaultMeetingPoints,
     );
     this.#lastHeard = (await facts.get<number>('heard')) ?? null;
+    await this.#met.load();
     this.#show(this.#connection.get());
   }
 
@@ -61,7 +65,7 @@ export class Network {
     this.#standDown = this.ports.tabs.whenInCharge(() => {
       this.#link = () => {
         const { device } = identity();
-        const neighbours = this.#takeTrial(device) ?? this.ports.neighbours(device, this.#allPoints(more()));
+        const neighbours = this.#takeTrial(device) ?? this.#neighboursOf(device, this.#allPoints(more()));
         if (!neighbours) return;
         neighbours.setMeetingPoints(this.#allPoints(more()));
         this.#neighbours = neighbours;
@@ -95,7 +99,7 @@ export class Network {
     this.#neighbours = null;
     this.#trial = null;
     await before?.stop();
-    const neighbours = this.ports.neighbours(device, []);
+    const neighbours = this.#neighboursOf(device, []);
     this.#trial = neighbours && { neighbours, device };
   }
 
@@ -141,6 +145,10 @@ export class Network {
     this.#standDown();
     this.#link = () => undefined;
     await neighbours?.stop();
+  }
+
+  #neighboursOf(device: DeviceKey, points: readonly string[]): Neighbours | null {
+    return this.ports.neighbours(device, points, this.#met);
   }
 
   #allPoints(more: readonly string[]): readonly string[] {

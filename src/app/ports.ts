@@ -6,7 +6,7 @@ import type { DeviceKey, Journal, Verifier } from '../ledger/api.ts';
 import type { Readable } from '../lib/readable.ts';
 import type { Link } from '../domain/person/headers.ts';
 import type { Result } from '../lib/result.ts';
-import type { Neighbours } from '../sync/api.ts';
+import type { MetDevices, Neighbours } from '../sync/api.ts';
 import type { PairingSource } from '../sync/pairing-source.ts';
 import type { AssemblyId, Connection, KeeperState, PhraseFault } from './api.ts';
 import type { Relay } from './relays.ts';
@@ -146,7 +146,7 @@ export interface WorldPorts {
   readonly tabs: Tabs;
   readonly verifier: Verifier;
   /** Null: a world without neighbours. */
-  neighbours(device: DeviceKey, meetingPoints: readonly string[]): Neighbours | null;
+  neighbours(device: DeviceKey, meetingPoints: readonly string[], met: MetDevices): Neighbours | null;
   /** Links by codes, a source of these neighbours. Absent: nobody can be brought in here. */
   readonly pairing?: Pick<PairingSource, 'offer' | 'answer'>;
   /** For links that are made from now on. */

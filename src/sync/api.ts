@@ -42,15 +42,18 @@ export interface NeighboursOptions {
   readonly dialKeeper?: Dial;
   /** Makes further links over those that stand, and mends them. Without it introductions are only passed on. */
   readonly connector?: Connector;
-  /**
-   * Devices (keys in hex) of members, and those met before: places are kept for them among the links, so
-   * that strangers can't take all.
-   */
-  readonly isKnown?: (device: string) => boolean;
+  /** Devices that people linked by hand, now or earlier: they find a place among the links, as members do. */
+  readonly met?: MetDevices;
   readonly clock: Clock;
   readonly randomBytes: (length: number) => Uint8Array;
   /** For a log or a test: how each link came and went. */
   readonly onEvent?: (event: LinkEvent) => void;
+}
+
+/** Devices by their keys in hex. */
+export interface MetDevices {
+  has(device: string): boolean;
+  note(device: string): void;
 }
 
 /** Whom this device can hear now; the same shape as the screen's. */
@@ -96,6 +99,8 @@ export interface SharedAssembly {
   readonly id: Uint8Array;
   /** Most important first: governance before talk. */
   readonly ledgers: readonly LedgerPort[];
+  /** Whether the device (hex) is a member's: places among the links are kept for those. */
+  readonly isMember?: (device: string) => boolean;
 }
 
 /** One assembly as it is shared over all links. */

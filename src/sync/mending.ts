@@ -12,8 +12,6 @@ import type { Share } from './share.ts';
 /** Two beats of the neighbour have not come: something may be wrong with the way to it. */
 const MEND_AFTER_MS = 5000;
 const MEND_EVERY_MS = 4000;
-/** After so many a new channel is made instead. */
-const MOST_TRIES = 3;
 const MARK_BYTES = 8;
 
 export interface MendingOptions {
@@ -32,8 +30,6 @@ interface Held {
   /** Of the newest offer. */
   id: string;
   triedAt: number;
-  /** Since it was heard last. */
-  tries: number;
 }
 
 export class Mending {
@@ -46,7 +42,7 @@ export class Mending {
 
   hold(channel: Channel, device: string): void {
     if (!channel.mendable) return;
-    this.#held.set(channel, { device, id: '', triedAt: 0, tries: 0 });
+    this.#held.set(channel, { device, id: '', triedAt: 0 });
     channel.mendable.onState = (state) => {
       if (state === 'disconnected' || state === 'failed') this.#options.soon();
     };
@@ -58,8 +54,8 @@ export class Mending {
 
   tend(): void {
     for (const [channel, held] of this.#held) {
-      if (this.#options.quietMs(channel) < MEND_AFTER_MS) held.tries = 0;
-      else this.#mend(channel, held, this.#options.wayTo(held.device));
+      if (this.#options.quietMs(channel) >= MEND_AFTER_MS)
+        this.#mend(channel, held, this.#options.wayTo(held.device));
     }
   }
 
@@ -91,9 +87,8 @@ export class Mending {
 
   #mend(channel: Channel, held: Held, share: Share | null): void {
     const now = this.#options.clock.now();
-    if (!share || now - held.triedAt < MEND_EVERY_MS || held.tries >= MOST_TRIES) return;
+    if (!share || now - held.triedAt < MEND_EVERY_MS) return;
     held.triedAt = now;
-    held.tries++;
     if (channel.initiator) void this.#offer(channel, held, share);
     else this.#options.say(share, held.device, 'ask', this.#options.newId(), markOf(channel));
   }

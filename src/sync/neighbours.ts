@@ -226,6 +226,7 @@ class NeighbourSet implements Neighbours {
     this.#tellSource(entry, peer);
     this.#signOf(peer.device);
     this.#mesh.stands(entry.channel, peer.device);
+    if (entry.source?.byHand) this.#options.met?.note(peer.device);
     this.#options.onEvent?.({ type: 'opened', device: peer.device });
     this.#tell();
   }
@@ -324,7 +325,8 @@ class NeighbourSet implements Neighbours {
   }
 
   #isKnown(device: string): boolean {
-    return this.#options.isKnown?.(device) ?? false;
+    if (this.#options.met?.has(device)) return true;
+    return [...this.#shares.values()].some(({ share }) => share.isMember(device));
   }
 
   #linksIn(topic: string): Links {

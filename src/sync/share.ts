@@ -31,6 +31,7 @@ export interface ShareOptions {
 /** One assembly on this device, for all links: its ledgers, who is here, its drafts. */
 export class Share implements AssemblyShare {
   readonly id: Uint8Array;
+  readonly isMember: (device: string) => boolean;
   readonly presenceBoard: PresenceBoard;
   readonly drafts = new DraftBoard();
   readonly connection;
@@ -48,6 +49,7 @@ export class Share implements AssemblyShare {
 
   constructor(assembly: SharedAssembly, options: ShareOptions, events: ShareEvents) {
     this.id = assembly.id;
+    this.isMember = assembly.isMember ?? (() => false);
     this.#events = events;
     this.connection = writable(options.connection);
     const { device, verifier, clock, isKnown } = options;

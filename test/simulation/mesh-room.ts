@@ -51,10 +51,11 @@ export class MeshRoom {
     return this.devices.filter(({ alive }) => alive);
   }
 
-  add(options: { isKnown?: (device: string) => boolean; seed?: Uint8Array } = {}): RoomDevice {
+  /** `isMember`: which devices it takes for members'. */
+  add(isMember?: (device: string) => boolean): RoomDevice {
     const { clock, random } = this;
     const randomBytes = (length: number) => random.bytes(length);
-    const device = keyFrom(options.seed ?? random.bytes(32));
+    const device = keyFrom(random.bytes(32));
     const name = `d${this.devices.length}`;
     const connector = this.radio.connector(name);
     const pairing = new PairingSource({ connector, clock, randomBytes });
@@ -70,7 +71,6 @@ export class MeshRoom {
       connector,
       clock,
       randomBytes,
-      ...(options.isKnown ? { isKnown: options.isKnown } : {}),
       onEvent: (event) => {
         if (event.device === null || (event.type === 'closed' && !event.stood)) return;
         const count = (links.get(event.device) ?? 0) + (event.type === 'opened' ? 1 : -1);
@@ -80,7 +80,7 @@ export class MeshRoom {
           blamed.push(event.reason);
       },
     });
-    const share = neighbours.join({ id: ASSEMBLY, ledgers: [] });
+    const share = neighbours.join({ id: ASSEMBLY, ledgers: [], ...(isMember ? { isMember } : {}) });
     share.setPresence({ name, typingIn: null });
     const key = toHex(device.publicKey);
     const made = { key, name, neighbours, share, pairing, links, blamed, alive: true };

@@ -60,7 +60,12 @@ export class Sharing {
   attach(neighbours: Neighbours): void {
     const id = fromHex(this.core.parts.id);
     if (!id || this.#share) return;
-    const share = neighbours.join({ id, ledgers: this.core.ledgers });
+    const isMember = (device: string): boolean => {
+      const { devices, people } = this.core.governance;
+      const person = devices.get(device);
+      return person !== undefined && people.get(person)?.standing === 'member';
+    };
+    const share = neighbours.join({ id, ledgers: this.core.ledgers, isMember });
     this.#share = share;
     const listen = () => {
       this.#setConnection(share.connection.get());

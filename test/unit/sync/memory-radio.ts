@@ -7,6 +7,8 @@ import type { Clock } from '../../../src/sync/clock.ts';
 import type { CarriedConnection, Connector } from '../../../src/sync/connector.ts';
 import type { MemoryChannelPair } from '../../../src/sync/memory-channel.ts';
 
+const CANDIDATES = [{ via: 'host', form: 'ipv4', address: '10.0.0.1', port: 9 }] as const;
+
 export interface MemoryRadioOptions {
   readonly clock: Clock;
   readonly randomBytes: (length: number) => Uint8Array;
@@ -19,6 +21,8 @@ export interface MemoryRadio {
   connector(name: string): Connector;
   /** Away: frames to and from the device wait, nobody is told, and no offer of its goes anywhere. */
   away(name: string, on: boolean): void;
+  /** Between these two alone: frames wait, and no offer of one to the other leads anywhere. */
+  cut(one: string, other: string, on: boolean): void;
   /** Ends the device without a word to anybody. */
   kill(name: string): void;
   /** How many connections were ever made. */
@@ -35,10 +39,10 @@ class Radio implements MemoryRadio {
   readonly #ends = new Map<string, End>();
   readonly #away = new Set<string>();
   readonly #dead = new Set<string>();
+  readonly #cuts = new Set<string>();
   readonly #standing = new Set<{
     pair: MemoryChannelPair;
     names: readonly [string, string];
-    mended: boolean;
   }>();
 
   constructor(options: MemoryRadioOptions) {
@@ -60,7 +64,16 @@ class Radio implements MemoryRadio {
     if (on) this.#away.add(name);
     else this.#away.delete(name);
     for (const { pair, names } of this.#standing) {
-      if (names.includes(name)) pair.partition(names.some((each) => this.#away.has(each)));
+      if (names.includes(name)) pair.partition(!this.reaches(...names));
+    }
+  }
+
+  cut(one: string, other: string, on: boolean): void {
+    const pair = [one, other].sort().join(' ');
+    if (on) this.#cuts.add(pair);
+    else this.#cuts.delete(pair);
+    for (const { pair: channels, names } of this.#standing) {
+      if (names.includes(one) && names.includes(other)) channels.partition(!this.reaches(...names));
     }
   }
 
@@ -70,6 +83,7 @@ class Radio implements MemoryRadio {
   }
 
   reaches(one: string, other: string): boolean {
+    if (this.#cuts.has([one, other].sort().join(' '))) return false;
     return [one, other].every((name) => !this.#away.has(name) && !this.#dead.has(name));
   }
 
@@ -81,7 +95,7 @@ class Radio implements MemoryRadio {
     const { clock, delay, randomBytes } = this.options;
     if (!this.reaches(initiator.name, answerer.name)) return;
     const pair = memoryChannelPair({ clock, binding: randomBytes(32), ...(delay ? { delay } : {}) });
-    this.#standing.add({ pair, names: [initiator.name, answerer.name], mended: false });
+    this.#standing.add({ pair, names: [initiator.name, answerer.name] });
     initiator.open(pair.initiator);
     answerer.open(pair.answerer);
   }
@@ -148,6 +162,12 @@ class End implements CarriedConnection {
   #describe(kind: 'offer' | 'answer'): Uint8Array {
     const { fingerprint } = this;
     if (!fromHex(fingerprint)) throw new Error('No fingerprint');
-    return encodeDescription({ kind, ufrag: 'room', pwd: 'r'.repeat(24), fingerprint, candidates: [] });
+    return encodeDescription({
+      kind,
+      ufrag: 'room',
+      pwd: 'r'.repeat(24),
+      fingerprint,
+      candidates: CANDIDATES,
+    });
   }
 }
