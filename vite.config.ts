@@ -113,6 +113,17 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'rig',
+          environment: 'node',
+          include: ['test/rig/**/*.test.ts'],
+          globalSetup: ['test/support/build.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
         // By `npm run test:long` only: minutes, and figures for a note.
         test: {
           name: 'long',

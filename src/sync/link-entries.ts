@@ -1,8 +1,8 @@
 /** The links of one device as a set: which of them are heard, and whom they lead to. */
 import type { Channel, ChannelSource, ProvenEnd } from './channel.ts';
 import type { Conversation } from './conversation.ts';
+import type { CarriedIntroduction } from './introduction-message.ts';
 import type { Link } from './link.ts';
-import type { MeshRoom } from './mesh.ts';
 import type { Share } from './share.ts';
 
 export interface Entry {
@@ -16,6 +16,19 @@ export interface Entry {
   readonly introducedAs: string | null;
   readonly id: string;
   conversation: Conversation | null;
+}
+
+/** What the mesh knows of the links that stand. */
+export interface MeshRoom {
+  readonly shares: Iterable<Share>;
+  /** Links that are heard, by their names, and the devices at their ends. */
+  readonly lively: ReadonlyMap<string, string>;
+  isKnown(device: string): boolean;
+  /** Over that link; false: the neighbour there doesn't have the assembly, or the link is gone. */
+  pass(link: string, share: Share, given: CarriedIntroduction): boolean;
+  quietMs(channel: Channel): number;
+  /** Ends the links with a device: both have enough others. */
+  part(device: string): void;
 }
 
 /** Links that are heard, by their names, and the devices at their ends: not those that wait to be mended. */

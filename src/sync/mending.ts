@@ -12,6 +12,8 @@ import type { Share } from './share.ts';
 /** Two beats of the neighbour have not come: something may be wrong with the way to it. */
 const MEND_AFTER_MS = 5000;
 const MEND_EVERY_MS = 4000;
+/** From then on a new channel may be made, too. */
+const TRIED_FOR_MS = 25_000;
 const MARK_BYTES = 8;
 
 export interface MendingOptions {
@@ -50,6 +52,14 @@ export class Mending {
 
   release(channel: Channel): void {
     this.#held.delete(channel);
+  }
+
+  /** A channel to the device may still be mended: no other is made meanwhile. */
+  isTrying(device: string): boolean {
+    for (const [channel, held] of this.#held) {
+      if (held.device === device && this.#options.quietMs(channel) < TRIED_FOR_MS) return true;
+    }
+    return false;
   }
 
   tend(): void {

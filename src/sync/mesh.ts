@@ -17,6 +17,7 @@ import type { Channel, ChannelSource } from './channel.ts';
 import type { Clock } from './clock.ts';
 import type { CarriedConnection, Connector } from './connector.ts';
 import type { CarriedIntroduction, Step } from './introduction-message.ts';
+import type { MeshRoom } from './link-entries.ts';
 import type { Links } from './link-policy.ts';
 import type { Share } from './share.ts';
 
@@ -34,19 +35,6 @@ const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 60_000;
 const MOST_REMEMBERED = 1024;
 const SPARE_EVERY_MS = 5000;
-
-/** What the mesh knows of the links that stand. */
-export interface MeshRoom {
-  readonly shares: Iterable<Share>;
-  /** Links that are heard, by their names, and the devices at their ends. */
-  readonly lively: ReadonlyMap<string, string>;
-  isKnown(device: string): boolean;
-  /** Over that link; false: the neighbour there doesn't have the assembly, or the link is gone. */
-  pass(link: string, share: Share, given: CarriedIntroduction): boolean;
-  quietMs(channel: Channel): number;
-  /** Ends the links with a device: both have enough others. */
-  part(device: string): void;
-}
 
 export interface MeshOptions {
   readonly device: DeviceKey;
@@ -161,14 +149,17 @@ export class Mesh implements ChannelSource {
     if (wish === 'none') return;
     const linked = new Set(this.#room.lively.values());
     const now = this.#options.clock.now();
-    const around = share.presence.get().map(({ device }) => device);
-    const free = around.filter(
-      (device) =>
-        !linked.has(device) &&
-        !this.#attempts.has(device) &&
-        (this.#avoided.get(device)?.until ?? 0) <= now &&
-        this.#ways(share, device).length > 0,
-    );
+    const free = share.presence
+      .get()
+      .map(({ device }) => device)
+      .filter(
+        (device) =>
+          !linked.has(device) &&
+          !this.#attempts.has(device) &&
+          !this.#mending.isTrying(device) &&
+          (this.#avoided.get(device)?.until ?? 0) <= now &&
+          this.#ways(share, device).length > 0,
+      );
     const known = this.#shuffled(free.filter((device) => this.#room.isKnown(device)));
     // Whom chance picks, so that nobody can choose whose neighbour to be.
     const others = wish === 'any' ? this.#shuffled(free) : [];
@@ -296,7 +287,7 @@ export class Mesh implements ChannelSource {
     const [oldest] = this.#seen;
     if (this.#seen.size > MOST_REMEMBERED && oldest !== undefined) this.#seen.delete(oldest);
     share.presenceBoard.heardOver(link, from, given.hops);
-    const links = given.links;
+    const { links } = given;
     switch (given.step) {
       case 'ask':
         return this.#hearAsk(share, from, links, given.code);

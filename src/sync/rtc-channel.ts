@@ -90,8 +90,11 @@ class RtcConnection implements CarriedConnection {
     make: () => Promise<RTCSessionDescriptionInit>,
   ): Promise<Uint8Array | null> {
     const set = async (): Promise<boolean> => {
-      await this.#pc.setLocalDescription(await make());
-      await this.#gathered();
+      const description = await make();
+      // Waited for from before it begins: after the first time the state says "complete" until it does.
+      const gathered = this.#gathered();
+      await this.#pc.setLocalDescription(description);
+      await gathered;
       return true;
     };
     if (!(await Promise.race([set().catch(() => false), this.#ended]))) return null;
@@ -118,14 +121,13 @@ class RtcConnection implements CarriedConnection {
       const stop = this.#clock.after(GATHER_WITHIN_MS, done);
       function done(): void {
         stop();
-        pc.removeEventListener('icegatheringstatechange', look);
+        pc.removeEventListener('icecandidate', look);
         resolve();
       }
-      function look(): void {
-        if (pc.iceGatheringState === 'complete') done();
+      function look({ candidate }: RTCPeerConnectionIceEvent): void {
+        if (candidate === null) done();
       }
-      pc.addEventListener('icegatheringstatechange', look);
-      look();
+      pc.addEventListener('icecandidate', look);
     });
   }
 }
