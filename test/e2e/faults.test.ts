@@ -30,7 +30,7 @@ describe('an invitation', () => {
     const changed = Buffer.from(bytes);
     changed[20] = (changed[20] ?? 0) ^ 1;
     const newer = Buffer.from(bytes);
-    newer[0] = 2;
+    newer[0] = 3;
     const links: readonly (readonly [string, string])[] = [
       [changed.toString('base64url'), 'A part of this invitation is missing.'],
       [code.slice(0, -8), 'A part of this invitation is missing.'],
