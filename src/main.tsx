@@ -13,7 +13,7 @@ import { startFaultOf } from './start-fault-of.ts';
 import { openWorldStorage } from './storage/world-store.ts';
 import { systemClock, type Clock } from './sync/clock.ts';
 import type { Introducer } from './sync/introducer.ts';
-import { packer } from './sync/incoming.ts';
+import { packer } from './sync/packer.ts';
 import { createNeighbours } from './sync/neighbours.ts';
 import { PairingSource } from './sync/pairing-source.ts';
 import { rtcConnector } from './sync/rtc-channel.ts';

@@ -2,8 +2,6 @@
 import { writable } from '../lib/readable.ts';
 import { fault, ok, type Result } from '../lib/result.ts';
 import type { AssemblyId, Fault, FoundInput, Moot } from './api.ts';
-import { readIncoming } from '../sync/incoming.ts';
-import { takeIn } from './assembly-files.ts';
 import { AssembliesHere } from './assemblies-here.ts';
 import { addInvitedKeepers } from './assembly/kept-at.ts';
 import { faultOf } from './assembly/ledger-writer.ts';
@@ -208,6 +206,11 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
     assembly: (id) => here.open(id),
     pairing: pairingDesk({ ports, me, here, network }),
     async openFile(bytes) {
+      // Files are rare: what reads them is loaded when one is opened.
+      const [{ readIncoming }, { takeIn }] = await Promise.all([
+        import('../sync/incoming.ts'),
+        import('./assembly-files.ts'),
+      ]);
       const file = await readIncoming(bytes);
       if (!file.ok) return fault({ type: 'file', why: file.fault });
       const { assembly: id, name, isFurther } = file.value;

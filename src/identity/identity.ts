@@ -8,7 +8,10 @@ import { toHex } from '../lib/bytes.ts';
 import { fault, ok, type Result } from '../lib/result.ts';
 import { proofByDevice, proofByPerson, type ChainFull, type Proof } from './chain.ts';
 import { generatePair, type KeyPair, signWith } from './ed25519.ts';
-import { entropyOf, newEntropy, personPair, type PhraseFault, phraseOf } from './phrase.ts';
+import type { PhraseFault } from './phrase.ts';
+
+/** The words and their list: needed when somebody begins or comes back, not when the app is opened. */
+const phrases = () => import('./phrase.ts');
 
 export interface Identity extends Proof {
   readonly device: DeviceKey;
@@ -96,13 +99,14 @@ export function identityStore(vault: Vault): IdentityStore {
 
   async function byPhrase(entropy: Uint8Array, kept: Uint8Array | null): Promise<Identity> {
     const device = await generatePair();
-    const proof = await proofByPerson(await personPair(entropy), device.publicKey);
+    const proof = await proofByPerson(await (await phrases()).personPair(entropy), device.publicKey);
     return keep(proof, device, kept);
   }
 
   /** By the words while they are here: a chain begins anew. */
   async function certify(found: Stored, device: Uint8Array): Promise<Result<Proof, ChainFull>> {
-    if (found.entropy) return ok(await proofByPerson(await personPair(found.entropy), device));
+    if (found.entropy)
+      return ok(await proofByPerson(await (await phrases()).personPair(found.entropy), device));
     return proofByDevice(proofOf(found), found.device, device);
   }
 
@@ -114,15 +118,15 @@ export function identityStore(vault: Vault): IdentityStore {
     async create() {
       const found = await stored();
       if (found) return toIdentity(found);
-      const entropy = newEntropy();
+      const entropy = (await phrases()).newEntropy();
       return byPhrase(entropy, entropy);
     },
     async fromPhrase(words) {
-      const entropy = entropyOf(words);
+      const entropy = (await phrases()).entropyOf(words);
       if (!entropy.ok) return entropy;
       const found = await stored();
       if (found) {
-        const { publicKey } = await personPair(entropy.value);
+        const { publicKey } = await (await phrases()).personPair(entropy.value);
         if (found.person !== toHex(publicKey)) return fault({ type: 'alreadyHere' });
       }
       return ok(await byPhrase(entropy.value, found?.entropy ?? null));
@@ -150,14 +154,14 @@ export function identityStore(vault: Vault): IdentityStore {
       return proof.ok ? ok(await keep(proof.value, device, found.entropy)) : proof;
     },
     async speaker(words) {
-      const entropy = entropyOf(words);
+      const entropy = (await phrases()).entropyOf(words);
       if (!entropy.ok) return entropy;
-      const { privateKey, publicKey } = await personPair(entropy.value);
+      const { privateKey, publicKey } = await (await phrases()).personPair(entropy.value);
       return ok({ person: toHex(publicKey), sign: (message) => signWith(privateKey, message) });
     },
     async phrase() {
       const found = await stored();
-      return found?.entropy ? phraseOf(found.entropy) : null;
+      return found?.entropy ? (await phrases()).phraseOf(found.entropy) : null;
     },
     async forgetPhrase() {
       const found = await stored();

@@ -1,14 +1,10 @@
 /** Reads what people give each other outside of a link: a whole assembly as a file, or what somebody lacked. */
 import type { ForkProof } from '../ledger/api.ts';
 import type { LedgerName } from '../ledger/ids.ts';
-import { packUpdate, unpackUpdate } from '../ledger/pack.ts';
 import { fault, ok, type Result } from '../lib/result.ts';
-import type { Packer } from './api.ts';
 import { decodeAssemblyFile, type FileFault } from './assembly-file.ts';
 import { decodeDifference, updatesIn } from './difference-file.ts';
-
-/** How updates are made small, on links and in differences. */
-export const packer: Packer = { pack: packUpdate, unpack: unpackUpdate };
+import { packer } from './packer.ts';
 
 /** Taken in once, in order, each update through the gate. */
 export interface Incoming {

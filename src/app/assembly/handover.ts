@@ -9,9 +9,8 @@ import {
   encodeHolding,
   type DifferenceFault,
 } from '../../sync/difference-file.ts';
-import { packer } from '../../sync/incoming.ts';
+import { packer } from '../../sync/packer.ts';
 import { decodeStateVector, type Vector } from '../../sync/vectors.ts';
-import { saveAssembly } from '../assembly-files.ts';
 import type { HandoverActs } from '../handover-api.ts';
 import type { FileFault } from '../../sync/assembly-file.ts';
 import type { AssemblyCore } from './assembly-core.ts';
@@ -40,7 +39,11 @@ export function createHandover(core: AssemblyCore, calledFirst: string): Handove
     }
   };
   return {
-    save: () => orFault(() => saveAssembly(assembly, title(), core.ledgers)),
+    save: () =>
+      orFault(async () => {
+        const { saveAssembly } = await import('../assembly-files.ts');
+        return saveAssembly(assembly, title(), core.ledgers);
+      }),
     holding: () =>
       encodeHolding({
         assembly,

@@ -11,7 +11,7 @@ import {
   encodeHolding,
   updatesIn,
 } from '../../../src/sync/difference-file.ts';
-import { packer } from '../../../src/sync/incoming.ts';
+import { packer } from '../../../src/sync/packer.ts';
 import { Writer } from '../../../src/sync/wire.ts';
 
 const bytes = (length: number, fill: number): Uint8Array => new Uint8Array(length).fill(fill);

@@ -1,6 +1,5 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
-import { readCode } from '../../../app/parcel.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { TextField } from '../../kit/field.tsx';
 import { Section, Sheet } from '../../kit/sheet.tsx';
@@ -20,9 +19,10 @@ export function FirstSteps() {
   const navigate = useNavigate();
   const [link, setLink] = createSignal('');
   const [fault, setFault] = createSignal<string>();
-  const openInvitation = () => {
+  const openInvitation = async () => {
     const invitation = JOIN.exec(link())?.[1];
     if (invitation !== undefined) return navigate(href().join(invitation));
+    const { readCode } = await import('../../../app/parcel.ts');
     const code = readCode(link());
     // Any other code of Moot's is dealt with where codes are read.
     if (code.ok) navigate(href().scan(), { state: { code: link() } });
@@ -34,7 +34,7 @@ export function FirstSteps() {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            openInvitation();
+            void openInvitation();
           }}
         >
           <TextField
