@@ -165,7 +165,7 @@ describe('when a network drops out', () => {
   test('the whole of one device’s: its links come back by themselves', async () => {
     const made = (await device(2).connections()).length;
     network.plugged(2, false);
-    await see(connection(2, 'this device alone')).toBeVisible({ timeout: LINKED_WITHIN });
+    await see(connection(2, 'can’t find 2 devices')).toBeVisible({ timeout: LINKED_WITHIN });
     network.plugged(2, true);
     await see(connection(2, 'with 2 devices')).toBeVisible({ timeout: LINKED_WITHIN });
     expect((await device(2).connections()).length).toBe(made);
@@ -196,7 +196,7 @@ describe('when a network drops out', () => {
         timeout: 60_000,
       })
       .toEqual([]);
-    await connection(2, 'this device alone').click();
+    await connection(2, 'can’t find 2 devices').click();
     const dialog = page(2).getByRole('dialog');
     await see(dialog.getByText('2 devices that were linked can’t be found again')).toBeVisible();
     network.plugged(2, true);
