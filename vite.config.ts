@@ -156,9 +156,23 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/e2e/*.test.ts'],
           globalSetup: ['test/support/build.ts'],
-          fileParallelism: false,
+          // Each file has a server and a browser of its own, and they mostly wait for each other.
+          maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // What has to come about within a time that the project promises: nothing else runs beside it.
+        test: {
+          name: 'alone',
+          environment: 'node',
+          include: ['test/e2e/alone/*.test.ts'],
+          globalSetup: ['test/support/build.ts'],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

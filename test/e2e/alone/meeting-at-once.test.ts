@@ -1,8 +1,8 @@
 import { expect as see } from 'playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { useApp } from '../support/app.ts';
-import { twoWhoMet, type Openings } from '../support/openings.ts';
-import { comeIn, join, openAssembly } from '../support/steps.ts';
+import { useApp } from '../../support/app.ts';
+import { twoWhoMet, type Openings } from '../../support/openings.ts';
+import { comeIn, join, openAssembly } from '../../support/steps.ts';
 
 const app = useApp();
 /** Each time two browsers are started, the app is opened in them so often. 100 starts: `npm run test:long`. */
