@@ -77,10 +77,13 @@ export function howLong(milliseconds: number): string {
   return count(Math.round(milliseconds / DAY), 'day');
 }
 
-/** `tomorrow at 19:00, in 21 hours`; once it is past, `yesterday at 19:00`. */
+/** `tomorrow at 19:00, in 21 hours`, `10 December at 19:00, in 10 days`; once it is past, `yesterday at 19:00`. */
 export function until(time: number, now: number): string {
   const at = `${dayName(time, now)} at ${timeOfDay(time)}`;
-  return time > now ? `${at}, in ${howLong(time - now)}` : at;
+  if (time <= now) return at;
+  // From the morning to an evening ten days later people count ten days, not eleven.
+  const wait = time - now < 2 * DAY ? howLong(time - now) : count(daysApart(time, now), 'day');
+  return `${at}, in ${wait}`;
 }
 
 /** Within this year `3 November`, else with the year. */

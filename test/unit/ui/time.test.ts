@@ -13,6 +13,11 @@ describe('times as people say them', () => {
     expect(until(at(2, 19), now)).toBe('yesterday at 19:00');
   });
 
+  it('counts the days to an evening from a morning as people do', () => {
+    expect(until(at(13, 19), at(3, 4))).toBe('13 November at 19:00, in 10 days');
+    expect(until(at(5, 19), at(3, 4))).toBe('Thursday at 19:00, in 2 days');
+  });
+
   it('goes by calendar days, not by hours', () => {
     expect(dayName(at(4, 0, 5), now)).toBe('tomorrow');
     expect(dayName(at(2, 23, 55), now)).toBe('yesterday');
