@@ -18,6 +18,7 @@ import { strangerMayStay } from './link-policy.ts';
 import { Mesh } from './mesh.ts';
 import { KIND, message } from './messages.ts';
 import { Share } from './share.ts';
+import { SpareNames } from './spare-names.ts';
 import { Standing } from './standing.ts';
 import { Malformed } from './wire.ts';
 import type {
@@ -93,6 +94,7 @@ class NeighbourSet implements Neighbours {
   /** Devices heard since start, and those that went without a goodbye. */
   readonly #heardFrom = new Set<string>();
   readonly #lost = new Set<string>();
+  readonly #spare = new SpareNames();
   readonly #shares = new Map<string, Joined>();
   readonly #keepers: Keepers | null;
   readonly #unsubscribe: () => void;
@@ -277,7 +279,11 @@ class NeighbourSet implements Neighbours {
     const shunned = device && !byThem ? this.#standing.note(device, reason) : 0;
     if (entry.introducedAs !== null) {
       this.#options.introducer.avoid(entry.introducedAs, Math.max(shunned, AVOID_MS[reason] ?? 0));
+      if (device && reason === 'duplicate') this.#spare.add(entry.introducedAs, device);
     }
+    const isGone =
+      device && ![...this.#entries].some(({ link }) => link.open && link.peer?.device === device);
+    for (const name of isGone ? this.#spare.take(device) : []) this.#options.introducer.avoid(name, 0);
     this.#options.onEvent?.({ type: 'closed', device, reason, byThem, stood });
     this.#tell();
   }

@@ -1,0 +1,19 @@
+/**
+ * Names that introductions keep away from only because another link with the same device stands: once
+ * it stands no more, they may bring the device again at once.
+ */
+export class SpareNames {
+  readonly #devices = new Map<string, string>();
+
+  /** A link that was introduced by this name was one too many. */
+  add(name: string, device: string): void {
+    this.#devices.set(name, device);
+  }
+
+  /** The names of a device with which no link stands any more; they are spare no longer. */
+  take(device: string): string[] {
+    const names = [...this.#devices].filter(([, of]) => of === device).map(([name]) => name);
+    for (const name of names) this.#devices.delete(name);
+    return names;
+  }
+}
