@@ -140,8 +140,7 @@ describe.each([LOOKS[0], LOOKS[3]].flatMap((look) => (look ? [look] : [])))(
       await see(page.getByText('Said 5 times by Person 149.')).toBeVisible();
       faults.push(...(await faultsShown(page, 'crowded talk')));
       await page.getByRole('button', { name: 'Show them' }).click();
-      await page.getByText('Said 5 times by Person 199.').scrollIntoViewIfNeeded();
-      await see(page.getByText('Said 5 times by Person 199.')).toBeVisible();
+      await see(page.getByText('Said 1 times by Person 199.')).toBeVisible();
       expect(faults).toEqual([]);
     });
 
