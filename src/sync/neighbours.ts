@@ -279,7 +279,7 @@ class NeighbourSet implements Neighbours {
     const shunned = device && !byThem ? this.#standing.note(device, reason) : 0;
     if (entry.introducedAs !== null) {
       this.#options.introducer.avoid(entry.introducedAs, Math.max(shunned, AVOID_MS[reason] ?? 0));
-      if (device && reason === 'duplicate') this.#spare.add(entry.introducedAs, device);
+      if (reason === 'duplicate') this.#spare.add(entry.introducedAs, device);
     }
     const isGone =
       device && ![...this.#entries].some(({ link }) => link.open && link.peer?.device === device);
