@@ -166,7 +166,7 @@ describe.each([LOOKS[0], LOOKS[3]].flatMap((look) => (look ? [look] : [])))(
   },
 );
 
-describe.each([LOOKS[0]].flatMap((look) => (look ? [look] : [])))(
+describe.each([LOOKS[0], LOOKS[3]].flatMap((look) => (look ? [look] : [])))(
   'at %s, linking and handing over',
   (_, options) => {
     test('can be read by everyone, and fits, with names as long as they may be', async () => {
@@ -181,7 +181,7 @@ describe.each([LOOKS[0]].flatMap((look) => (look ? [look] : [])))(
   },
 );
 
-describe.each([LOOKS[2]].flatMap((look) => (look ? [look] : [])))(
+describe.each([LOOKS[1], LOOKS[2]].flatMap((look) => (look ? [look] : [])))(
   'at %s, a person’s devices',
   (_, options) => {
     test('can be read by everyone, and fit, with names as long as they may be', async () => {
