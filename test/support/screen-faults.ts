@@ -4,13 +4,18 @@ import { goTo, type Screen } from '../../scripts/example-tour.mjs';
 import { axe, overflow } from './device.ts';
 
 /**
- * Everyone can read it (axe), nothing stands out sideways, there is one main heading, and the tab is named
- * after it. `name` goes before each fault.
+ * Everyone can read it (axe), nothing stands out sideways, there is one main heading, whole, and the tab is
+ * named after it. `name` goes before each fault.
  */
 export async function faultsShown(page: Page, name: string): Promise<readonly string[]> {
   const faults = (await overflow(page)).map((part) => `stands out: ${part}`);
   for (const { id, help, targets } of await axe(page)) faults.push(`${id}: ${help}: ${targets.join(' | ')}`);
   const headings = await page.locator('h1:visible').allInnerTexts();
+  // What hides behind something beside it makes no page wider.
+  const cut = await page
+    .locator('h1:visible')
+    .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 8).length);
+  if (cut > 0) faults.push('the main heading is cut off');
   if (headings.length !== 1) faults.push(`${headings.length} main headings`);
   const title = await page.title();
   const heading = headings[0]?.replaceAll(/\s+/g, ' ') ?? '';

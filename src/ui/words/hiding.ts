@@ -35,10 +35,10 @@ export function mainReason(hiding: Hiding): HidingReason {
 export const hiddenSentence = (hiding: Hiding): string =>
   `Hidden for everyone by ${plural(hiding.hide, 'member')}: ${HIDING_REASONS[mainReason(hiding)].clause}.`;
 
-/** How far it is: "1 of 3 members says so." */
+/** How far it is: "1 member says it should be hidden; it takes 3." */
 export function hidingSoFar({ hide, show, needed }: Pick<Hiding, 'hide' | 'show' | 'needed'>): string {
   const against = show > 0 ? ` ${inWords(show)} ${show === 1 ? 'says' : 'say'} it should stay in sight.` : '';
-  return `${hide} of ${plural(needed, 'member')} ${hide === 1 ? 'says' : 'say'} it should be hidden.${against}`;
+  return `${plural(hide, 'member')} ${hide === 1 ? 'says' : 'say'} it should be hidden; it takes ${needed}.${against}`;
 }
 
 /** What it takes, said before anybody has. */

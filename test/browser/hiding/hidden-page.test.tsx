@@ -44,7 +44,7 @@ describe('what was hidden here', () => {
     const found = await axe.run(document.querySelector<HTMLElement>('main') ?? document.body);
     expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     await page.getByRole('button', { name: 'Take back what I said' }).click();
-    await expect.poll(text).toContain('1 of 2 members says it should be hidden.');
+    await expect.poll(text).toContain('1 member says it should be hidden; it takes 2.');
     await page.getByRole('button', { name: 'Say what you think' }).click();
     await page.getByRole('button', { name: 'Keep it in sight' }).click();
     await expect.poll(text).toContain('One says it should stay in sight.');

@@ -98,7 +98,7 @@ describe('hiding for everyone', () => {
     const said = message({ by: IDRIS, words: 'Cheap watches' });
     const world = talkWorld({ people, members: 3, messages: [said], hidings: [hidingOf(said, [ROSA])] });
     show(world);
-    await expect.poll(text).toContain('1 of 2 members says it should be hidden.');
+    await expect.poll(text).toContain('1 member says it should be hidden; it takes 2.');
     expect(text()).toContain('Cheap watches');
     await press(/^What to do with the message of Idris/u);
     await press('Hide for everyone …', openDialog);

@@ -279,7 +279,9 @@ function TheCode(props: TheCodeProps) {
         </Button>
         {props.otherWays}
         <CopyText text={() => props.session.code} what="the code" />
-        <p class={css.soft}>The camera lets the two devices find each other. No picture is kept.</p>
+        <Show when={props.lack === null}>
+          <p class={css.soft}>The camera lets the two devices find each other. No picture is kept.</p>
+        </Show>
       </div>
     </div>
   );

@@ -101,9 +101,9 @@ function Words(props: { readonly compared: Compared; readonly session: DeviceLin
           <Show when={props.compared.name !== ''}> (the other one is {props.compared.name})</Show>. Both must
           show these words:
         </p>
-        <p class={css.words} aria-label="The three words">
-          <For each={props.compared.words}>{(word) => <b>{word}</b>}</For>
-        </p>
+        <ol class={css.words} role="list" aria-label="The three words">
+          <For each={props.compared.words}>{(word) => <li>{word}</li>}</For>
+        </ol>
       </div>
       <Show
         when={!props.compared.confirmed}

@@ -61,7 +61,7 @@ export default function LinkDevicePage() {
             <ol class={css.steps}>
               <li>Open Moot on the other device and choose “I have Moot on another device”.</li>
               <li>It reads the code that this one shows, and shows one back.</li>
-              <li>Compare three words on both screens. Only then anything happens.</li>
+              <li>Compare three words on both screens. Nothing happens before that.</li>
             </ol>
             <div class={codes.asking}>
               <p>{CAMERA_REASON}</p>

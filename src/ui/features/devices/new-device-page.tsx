@@ -75,7 +75,7 @@ export default function NewDevicePage() {
         fallback={
           <CodesPage
             title="From your other device"
-            below={isTaken ? undefined : 'There: Me, Your devices, Link another device.'}
+            below={isTaken ? undefined : 'On the other one, go to Me, Your devices, Link another device.'}
             back={back()}
           >
             <Show

@@ -1,11 +1,10 @@
-import { A } from '@solidjs/router';
 import { createMemo, Show, type JSX } from 'solid-js';
 import type { RecordId } from '../../../domain/burst.ts';
 import type { Charter } from '../../../domain/state.ts';
 import { useMoot } from '../../projection/context.ts';
 import { fromReadable } from '../../projection/from-readable.ts';
-import { useHref } from '../../routes.ts';
 import { CharterChanges } from '../about/charter-changes.tsx';
+import { ErasedWordsLink } from './erased-words-link.tsx';
 import { MatterCard } from './matter-card.tsx';
 import { matterWords } from './matter-words.ts';
 import type { ProposalView } from './proposal-view.ts';
@@ -13,7 +12,6 @@ import type { ProposalView } from './proposal-view.ts';
 /** What the proposal would do to the assembly itself: shown, and fixed whatever becomes of the text. */
 export function MatterPanel(props: { readonly view: ProposalView }): JSX.Element {
   const { assembly } = props.view;
-  const href = useHref();
   const here = fromReadable(useMoot().assemblies);
   const matter = () => props.view.text().matter;
   const words = createMemo(() =>
@@ -23,24 +21,12 @@ export function MatterPanel(props: { readonly view: ProposalView }): JSX.Element
     const now = matter();
     return now.type === 'charter' ? now.charter : null;
   };
-  const erasedHref = () => {
-    const now = matter();
-    if (now.type !== 'erasure') return null;
-    const isTopic = assembly.topics.get(now.record) !== undefined;
-    return isTopic ? href().topic(assembly.open.id, now.record) : href().thread(assembly.open.id, now.record);
-  };
   const assemblyName = (id: RecordId) => here().find((each) => each.id === id)?.name ?? null;
   return (
     <Show when={words()}>
       {(said) => (
         <MatterCard words={said()}>
-          <Show when={erasedHref()}>
-            {(to) => (
-              <p>
-                <A href={to()}>See the words</A>
-              </p>
-            )}
-          </Show>
+          <ErasedWordsLink matter={matter()} />
           <Show when={assembly.assembly() && charter()}>
             {(proposed) => (
               <CharterChanges

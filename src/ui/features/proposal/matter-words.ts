@@ -30,7 +30,8 @@ export function matterWords(
     roll: Pick<Governance['roll'], 'basicFigure' | 'size'>;
   },
 ): MatterWords | null {
-  const basic = `It changes the assembly itself: ${counted(roll.basicFigure, 'member has', 'members have')} to be in favour.`;
+  const inFavour = `${counted(roll.basicFigure, 'member has', 'members have')} to be in favour.`;
+  const basic = `It changes the assembly itself: ${inFavour}`;
   switch (matter.type) {
     case 'ordinary':
       return null;
@@ -65,7 +66,7 @@ export function matterWords(
         lead: 'Words in talk are erased for good',
         about: [
           'Once it stands, every device that hears of it erases these words, and nobody can bring them back. That something was said, by whom and when, stays. Someone who kept a copy still has it.',
-          basic,
+          `It can’t be undone, so ${inFavour}`,
         ],
       };
   }

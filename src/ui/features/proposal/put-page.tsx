@@ -13,6 +13,7 @@ import { refusalSentence } from '../../words/refusals.ts';
 import { DAY } from '../../words/time.ts';
 import { beginWith } from '../draft/shared-text.ts';
 import { createAct } from '../../kit/create-act.ts';
+import { ErasedWordsLink } from './erased-words-link.tsx';
 import { MatterCard } from './matter-card.tsx';
 import { matterAsked, placeOfMatter } from './matter-of-address.ts';
 import { matterWords, suggestedText } from './matter-words.ts';
@@ -110,10 +111,16 @@ function PutForm(props: { readonly place: string }): JSX.Element {
         }}
       >
         <p>
-          Everyone in {assembly.summary().name} can say where they stand. If nobody objects, it is settled
-          without a meeting.
+          Everyone in {assembly.summary().name} can say where they stand.{' '}
+          <Show when={isOrdinary()}>If nobody objects, it is settled without a meeting.</Show>
         </p>
-        <Show when={words()}>{(said) => <MatterCard words={said()} />}</Show>
+        <Show when={words()}>
+          {(said) => (
+            <MatterCard words={said()}>
+              <ErasedWordsLink matter={matter()} />
+            </MatterCard>
+          )}
+        </Show>
         <Show when={matter().type === 'role'}>
           <DayField
             label="Until"

@@ -59,7 +59,9 @@ export function Welcome(props: WelcomeProps) {
       <section class={styles.what}>
         <header class={styles.head}>
           <Wordmark height={34} />
-          <h1>{props.cameFor === null ? 'Decide it together.' : HEADINGS[props.cameFor]}</h1>
+          <h1 data-long={props.cameFor === 'code' ? '' : undefined}>
+            {props.cameFor === null ? 'Decide it together.' : HEADINGS[props.cameFor]}
+          </h1>
         </header>
         <div class={styles.process}>
           <div class={styles.wide}>
