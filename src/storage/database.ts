@@ -5,13 +5,19 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { StorageFailed, StorageFull, StorageNewer } from '../ledger/faults.ts';
 
-/** A burst in the tail. `sequence` grows with every append, so that other tabs find what is new. */
-export interface BurstRow {
+/**
+ * A run in the tail: bursts of one feed that follow each other and were written together, `burst` being
+ * the first. `sequence` grows with every row, so that other tabs find what is new.
+ */
+export interface RunRow {
   readonly ledger: string;
   readonly feed: number;
   readonly burst: number;
   readonly sequence: number;
+  /** The elements, one after the other. */
   readonly element: Uint8Array;
+  /** How long each is; not there where it is one, as in all rows of version 1. */
+  readonly lengths?: readonly number[];
 }
 
 /** What changes with every write to a ledger: small. */
@@ -68,7 +74,7 @@ export interface Schema extends DBSchema {
   sealed: { key: string; value: SealedEntry };
   bursts: {
     key: [ledger: string, feed: number, burst: number];
-    value: BurstRow;
+    value: RunRow;
     indexes: { bySequence: [ledger: string, sequence: number] };
   };
   seals: { key: [ledger: string, index: number]; value: Seal };
@@ -81,7 +87,8 @@ type Stores = StoreNames<Schema>[];
 export type Writing<S extends Stores> = IDBPTransaction<Schema, S, 'readwrite'>;
 export type Reading<S extends Stores> = IDBPTransaction<Schema, S>;
 
-const VERSION = 1;
+/** 2: a row may hold more than one burst. What version 1 wrote stays as it is. */
+const VERSION = 2;
 
 export interface DatabaseEvents {
   /** Another tab with an older version of the app keeps the database from opening. */
@@ -98,9 +105,10 @@ export async function openDatabase(name: string, events: DatabaseEvents = {}): P
   if (!('indexedDB' in globalThis)) throw new StorageFailed('This browser offers no IndexedDB');
   try {
     const db: Database = await openDB<Schema>(name, VERSION, {
-      upgrade(upgrading, _from, _to, transaction) {
+      upgrade(upgrading, from, _to, transaction) {
         // Its failure is that of the opening; until then it must not count as unhandled.
         transaction.done.catch(() => undefined);
+        if (from > 0) return;
         upgrading.createObjectStore('facts');
         upgrading.createObjectStore('identity');
         upgrading.createObjectStore('ledgers');

@@ -6,15 +6,25 @@ import type { ForkProof, Journal, JournalStart, Row, SealedSegment } from '../le
 import { sameBytes } from '../ledger/bytes.ts';
 import { JournalStale, SegmentDamaged } from '../ledger/faults.ts';
 import { type Database, type LedgerEntry, read, type Seal, write, type Writing } from './database.ts';
-import { afterSequence, Counts, NO_ENTRY, NOTHING_SEALED, ofLedger, ownBytes, toRow } from './ledger-rows.ts';
+import {
+  afterSequence,
+  Counts,
+  NO_ENTRY,
+  NOTHING_SEALED,
+  ofFeedUpTo,
+  ofLedger,
+  ownBytes,
+  toRows,
+  toRuns,
+} from './ledger-rows.ts';
 import { cutOutDamage } from './repair.ts';
 import { rewriteRow } from './rewrite.ts';
 import { sealTail } from './sealing.ts';
-import { openSegment, unpackSegment } from './segment.ts';
+import { burstsOf, openSegment, unpackSegment } from './segment.ts';
 
 /**
- * From how many rows on a tail is worth sealing. Soon after the start: small segments compress badly,
- * and rows open fast enough. Later on in a session: what a first meeting brings comes feed by feed, and
+ * From how many bursts on a tail is worth sealing. Soon after the start: small segments compress badly,
+ * and runs open fast enough. Later on in a session: what a first meeting brings comes feed by feed, and
  * segments are to hold what was said at one time.
  */
 export interface SealFrom {
@@ -32,7 +42,7 @@ export class IndexedDbJournal implements Journal {
   #seen: LedgerEntry = NO_ENTRY;
   readonly #known = new Counts();
   #segments = 0;
-  #tailRows = 0;
+  #tailBursts = 0;
   #hasJustStarted = true;
   /** Sequences that this journal wrote since it last looked: no news to it. */
   readonly #own = new Set<number>();
@@ -56,10 +66,10 @@ export class IndexedDbJournal implements Journal {
         tx.objectStore('bursts').getAll(range),
         tx.objectStore('proofs').getAll(range),
       ]);
-      const tail = bursts.map(toRow);
+      const tail = bursts.flatMap(toRows);
       this.#seen = entry ?? NO_ENTRY;
       this.#segments = segments;
-      this.#tailRows = tail.length;
+      this.#tailBursts = tail.length;
       this.#hasJustStarted = true;
       this.#own.clear();
       this.#known.clear();
@@ -102,33 +112,48 @@ export class IndexedDbJournal implements Journal {
     if (rows.length === 0) return;
     const written = await write(this.#db, ['ledgers', 'bursts'], async (tx) => {
       const entry = (await tx.objectStore('ledgers').get(this.#ledger)) ?? NO_ENTRY;
-      const fresh = entry.sequence === this.#seen.sequence ? rows : await this.#lacking(tx, rows, entry);
-      let { sequence } = entry;
+      const isNew = entry.sequence === this.#seen.sequence && rows.every((row) => !this.#holds(row));
+      const fresh = isNew ? rows : await this.#lacking(tx, rows, entry);
+      const runs = toRuns(this.#ledger, fresh, entry.sequence + 1);
+      const sequence = entry.sequence + runs.length;
       const bursts = tx.objectStore('bursts');
-      const adding = fresh.map(({ feed, burst, element }) => {
-        sequence += 1;
-        return bursts.add({ ledger: this.#ledger, feed, burst, sequence, element: ownBytes(element) });
-      });
-      await Promise.all([...adding, tx.objectStore('ledgers').put({ ...entry, sequence }, this.#ledger)]);
-      return { from: entry.sequence, to: sequence };
+      await Promise.all([
+        ...runs.map((run) => bursts.add(run)),
+        tx.objectStore('ledgers').put({ ...entry, sequence }, this.#ledger),
+      ]);
+      return { from: entry.sequence, to: sequence, bursts: fresh.length };
     });
     this.#wrote(written.from, written.to);
-    this.#tailRows += written.to - written.from;
+    this.#tailBursts += written.bursts;
     for (const { feed, burst } of rows) this.#known.raise(feed, burst + 1);
   }
 
-  /** Of these rows those that no other tab put here yet. */
+  #holds({ feed, burst }: Row): boolean {
+    return burst < this.#known.of(feed);
+  }
+
+  /** Of these rows those that nobody put here yet. */
   async #lacking(
     tx: Writing<('ledgers' | 'bursts')[]>,
     rows: readonly Row[],
     entry: LedgerEntry,
   ): Promise<readonly Row[]> {
     if (entry.seals !== this.#seen.seals) throw new JournalStale('Another tab sealed history');
-    const bursts = tx.objectStore('bursts');
-    const held = await Promise.all(rows.map(({ feed, burst }) => bursts.get([this.#ledger, feed, burst])));
-    return rows.filter((row, i) => {
-      const other = held[i];
-      if (other && !sameBytes(other.element, row.element)) throw new JournalStale('Another tab wrote here');
+    const last = new Map(rows.map(({ feed, burst }) => [feed, burst]));
+    const runs = await Promise.all(
+      [...last].map(([feed, burst]) =>
+        tx.objectStore('bursts').getAll(ofFeedUpTo(this.#ledger, feed, burst)),
+      ),
+    );
+    const held = new Map(
+      runs
+        .flat()
+        .flatMap(toRows)
+        .map((row) => [placeOf(row), row.element]),
+    );
+    return rows.filter((row) => {
+      const other = held.get(placeOf(row));
+      if (other && !sameBytes(other, row.element)) throw new JournalStale('Another tab wrote here');
       return other === undefined;
     });
   }
@@ -164,10 +189,10 @@ export class IndexedDbJournal implements Journal {
     const { atStart, later } = this.#sealFrom;
     const from = this.#hasJustStarted ? atStart : later;
     this.#hasJustStarted = false;
-    if (this.#tailRows < from) return;
+    if (this.#tailBursts < from) return;
     const sealed = await sealTail(this.#db, this.#ledger, heads, this.#seen);
     if (sealed === null) return;
-    this.#tailRows = sealed.left;
+    this.#tailBursts = sealed.left;
     this.#segments = sealed.segments;
     this.#seen = { ...this.#seen, seals: sealed.seals };
   }
@@ -199,15 +224,15 @@ export class IndexedDbJournal implements Journal {
       }
       rows.push(...sealedRows.filter(({ feed, burst }) => burst >= this.#known.of(feed)));
     }
-    const tail = found.tail.filter(({ sequence }) => !this.#own.has(sequence)).map(toRow);
+    const tail = found.tail.filter(({ sequence }) => !this.#own.has(sequence)).flatMap(toRows);
     rows.push(...tail.toSorted((a, b) => a.feed - b.feed || a.burst - b.burst));
     this.#own.clear();
     for (const { feed, burst } of rows) this.#known.raise(feed, burst + 1);
     this.#seen = found.entry;
     this.#segments += found.segments.length;
-    this.#tailRows = await read(this.#db, ['bursts'], (tx) =>
-      tx.objectStore('bursts').count(ofLedger(this.#ledger)),
-    );
+    // What another tab sealed is no longer in the tail; a rewritten run counts twice, and seals sooner.
+    const sealedBursts = found.segments.reduce((sum, { seal }) => sum + burstsOf(seal), 0);
+    this.#tailBursts = Math.max(0, this.#tailBursts + tail.length - sealedBursts);
     return rows;
   }
 
@@ -216,3 +241,5 @@ export class IndexedDbJournal implements Journal {
     this.#known.clear();
   }
 }
+
+const placeOf = ({ feed, burst }: Row): string => `${feed}.${burst}`;

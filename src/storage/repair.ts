@@ -7,8 +7,8 @@
 import type { FeedId } from '../domain/burst.ts';
 import type { Row } from '../ledger/api.ts';
 import { JournalStale } from '../ledger/faults.ts';
-import { type Database, read, type Seal, type SealedEntry, write } from './database.ts';
-import { NO_ENTRY, NOTHING_SEALED, ofFeedFrom, ofLedger, ownBytes } from './ledger-rows.ts';
+import { type Database, read, type RunRow, type Seal, type SealedEntry, write } from './database.ts';
+import { NO_ENTRY, NOTHING_SEALED, ofFeedFrom, ofLedger, runLength, toRuns } from './ledger-rows.ts';
 import { coverOf, feedsOf, packSegment, type Segment, unpackSegment } from './segment.ts';
 
 export async function cutOutDamage(db: Database, ledger: string): Promise<void> {
@@ -21,7 +21,7 @@ export async function cutOutDamage(db: Database, ledger: string): Promise<void> 
       seals,
       // One by one: a segment that is missing must not shift the others.
       segments: await Promise.all(seals.map((_, i) => tx.objectStore('segments').get([ledger, i]))),
-      tail: await tx.objectStore('bursts').getAllKeys(ofLedger(ledger)),
+      tail: await tx.objectStore('bursts').getAll(ofLedger(ledger)),
     };
   });
   const { whole, cuts } = await sift(before.seals, before.segments, marked.damaged);
@@ -47,14 +47,12 @@ export async function cutOutDamage(db: Database, ledger: string): Promise<void> 
       tx.objectStore('segments').delete(ofLedger(ledger)),
       ...[...cuts].map(([feed, cut]) => tx.objectStore('bursts').delete(ofFeedFrom(ledger, feed, cut))),
     ]);
-    let { sequence } = entry;
+    const runs = toRuns(ledger, loose, entry.sequence + 1);
+    const sequence = entry.sequence + runs.length;
     await Promise.all([
       ...kept.map(({ seal }, i) => tx.objectStore('seals').put(seal, [ledger, i])),
       ...kept.map(({ packed }, i) => tx.objectStore('segments').put(packed, [ledger, i])),
-      ...loose.map(({ feed, burst, element }) => {
-        sequence += 1;
-        return tx.objectStore('bursts').put({ ledger, feed, burst, sequence, element: ownBytes(element) });
-      }),
+      ...runs.map((run) => tx.objectStore('bursts').put(run)),
     ]);
     await tx.objectStore('sealed').put(sealed, ledger);
     await tx.objectStore('ledgers').put({ ...entry, sequence, repairs: entry.repairs + 1 }, ledger);
@@ -91,14 +89,14 @@ async function sift(
 function shortened(
   marked: SealedEntry,
   cuts: ReadonlyMap<FeedId, number>,
-  tail: readonly [string, FeedId, number][],
+  tail: readonly RunRow[],
 ): SealedEntry {
   const had = new Map(marked.shortened.map((feed) => [feed.feed, feed.had]));
   const raise = (feed: FeedId, count: number): void => {
     if (cuts.has(feed)) had.set(feed, Math.max(count, had.get(feed) ?? 0));
   };
   for (const { feed, count } of marked.heads) raise(feed, count);
-  for (const [, feed, burst] of tail) raise(feed, burst + 1);
+  for (const run of tail) raise(run.feed, run.burst + runLength(run));
   return {
     heads: marked.heads.filter(({ feed }) => !cuts.has(feed)),
     damaged: NOTHING_SEALED.damaged,

@@ -2,7 +2,7 @@
 import type { Row } from '../ledger/api.ts';
 import { JournalStale, SegmentDamaged, StorageFailed } from '../ledger/faults.ts';
 import { type Database, type LedgerEntry, read, type Seal, write } from './database.ts';
-import { NO_ENTRY, ofLedger, ownBytes } from './ledger-rows.ts';
+import { NO_ENTRY, ofFeedUpTo, ofLedger, runLength, withElement } from './ledger-rows.ts';
 import { coverOf, packSegment, unpackSegment } from './segment.ts';
 
 /** Another tab may move the row while its segment is being packed. */
@@ -18,18 +18,15 @@ export async function rewriteRow(db: Database, ledger: string, row: Row): Promis
   throw new JournalStale('Another tab keeps moving this burst');
 }
 
-async function rewriteInTail(
-  db: Database,
-  ledger: string,
-  { feed, burst, element }: Row,
-): Promise<number | null> {
+async function rewriteInTail(db: Database, ledger: string, row: Row): Promise<number | null> {
   return write(db, ['ledgers', 'bursts'], async (tx) => {
     const bursts = tx.objectStore('bursts');
-    const old = await bursts.get([ledger, feed, burst]);
-    if (!old) return null;
+    const before = await bursts.openCursor(ofFeedUpTo(ledger, row.feed, row.burst), 'prev');
+    const old = before?.value;
+    if (!old || row.burst >= old.burst + runLength(old)) return null;
     const entry = (await tx.objectStore('ledgers').get(ledger)) ?? NO_ENTRY;
     const sequence = entry.sequence + 1;
-    await bursts.put({ ...old, sequence, element: ownBytes(element) });
+    await bursts.put(withElement(old, row, sequence));
     await tx.objectStore('ledgers').put({ ...entry, sequence, rewrites: entry.rewrites + 1 }, ledger);
     return sequence;
   });

@@ -1,11 +1,19 @@
 /** Moves verified rows from the tail into segments, in one transaction. */
 import type { FeedHead, Row } from '../ledger/api.ts';
-import { type Database, type LedgerEntry, read, write } from './database.ts';
-import { NO_ENTRY, NOTHING_SEALED, ofLedger, ownBytes, toRow } from './ledger-rows.ts';
+import { type Database, type LedgerEntry, read, type RunRow, write } from './database.ts';
+import {
+  NO_ENTRY,
+  NOTHING_SEALED,
+  ofLedger,
+  ownBytes,
+  runLength,
+  toRows,
+  withoutFirst,
+} from './ledger-rows.ts';
 import { divide, packSegment, runsOf, type Segment } from './segment.ts';
 
 export interface Sealed {
-  /** Rows still in the tail. */
+  /** Bursts still in the tail. */
   readonly left: number;
   readonly segments: number;
   readonly seals: number;
@@ -24,7 +32,7 @@ export async function sealTail(
   const before = await read(db, ['ledgers', 'sealed', 'bursts'], async (tx) => ({
     entry: (await tx.objectStore('ledgers').get(ledger)) ?? NO_ENTRY,
     sealed: (await tx.objectStore('sealed').get(ledger)) ?? NOTHING_SEALED,
-    tail: (await tx.objectStore('bursts').getAll(ofLedger(ledger))).map(toRow),
+    tail: await tx.objectStore('bursts').getAll(ofLedger(ledger)),
   }));
   if (before.entry.seals !== seen.seals) return null;
   const plan = vouchedFor(before.tail, heads, before.sealed.heads);
@@ -50,23 +58,32 @@ export async function sealTail(
             IDBKeyRange.bound([ledger, feed, run[0]?.burst ?? 0], [ledger, feed, run.at(-1)?.burst ?? 0]),
           ),
       ),
+      ...plan.halves.map((run) => tx.objectStore('bursts').put(run)),
       tx.objectStore('sealed').put({ ...sealed, heads: plan.heads }, ledger),
       tx.objectStore('ledgers').put({ ...entry, seals }, ledger),
     ]);
-    const left = await tx.objectStore('bursts').count(ofLedger(ledger));
+    const rest = await tx.objectStore('bursts').getAll(ofLedger(ledger));
+    const left = rest.reduce((sum, run) => sum + runLength(run), 0);
     return { left, segments: first + packed.length, seals };
   });
 }
 
+interface Plan {
+  readonly rows: Row[];
+  /** What stays of runs that are sealed in part. */
+  readonly halves: RunRow[];
+  readonly heads: FeedHead[];
+}
+
+const isCut = (run: RunRow, count: number): boolean =>
+  run.burst < count && count < run.burst + runLength(run);
+
 /** The rows that lead from the sealed heads to the new ones, and the heads after them. */
-function vouchedFor(
-  tail: readonly Row[],
-  heads: readonly FeedHead[],
-  sealed: readonly FeedHead[],
-): { rows: Row[]; heads: FeedHead[] } {
-  const runs = runsOf(tail);
+function vouchedFor(tail: readonly RunRow[], heads: readonly FeedHead[], sealed: readonly FeedHead[]): Plan {
+  const runs = runsOf(tail.flatMap(toRows));
   const after = new Map(sealed.map((head) => [head.feed, head]));
   const rows: Row[] = [];
+  const halves: RunRow[] = [];
   for (const { feed, device, count, head } of heads) {
     const from = after.get(feed)?.count ?? 0;
     const run = (runs.get(feed) ?? []).filter(({ burst }) => burst < count);
@@ -74,6 +91,8 @@ function vouchedFor(
     if (!fits) continue;
     rows.push(...run);
     after.set(feed, { feed, device: ownBytes(device), count, head: ownBytes(head) });
+    const cut = tail.find((each) => each.feed === feed && isCut(each, count));
+    if (cut) halves.push(withoutFirst(cut, count - cut.burst));
   }
-  return { rows, heads: [...after.values()] };
+  return { rows, halves, heads: [...after.values()] };
 }

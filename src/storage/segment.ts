@@ -54,6 +54,13 @@ export function coverOf(seal: Seal, feed: FeedId): { first: number; count: numbe
   return null;
 }
 
+/** How many bursts a segment has. */
+export function burstsOf({ cover }: Seal): number {
+  let sum = 0;
+  for (let i = 2; i < cover.length; i += 3) sum += cover[i] ?? 0;
+  return sum;
+}
+
 export function* feedsOf(seal: Seal): Generator<FeedId> {
   for (let i = 0; i < seal.cover.length; i += 3) yield seal.cover[i] ?? 0;
 }

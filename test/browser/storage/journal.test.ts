@@ -1,8 +1,19 @@
+import { openDB } from 'idb';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { JournalStale, StorageFailed } from '../../../src/ledger/faults.ts';
 import { write } from '../../../src/storage/database.ts';
 import { IndexedDbJournal } from '../../../src/storage/journal.ts';
-import { connection, feedRows, freshName, headOf, inOrder, LEDGER, rowWith, withoutWords } from './rows.ts';
+import {
+  connection,
+  feedRows,
+  freshName,
+  headOf,
+  holds,
+  inOrder,
+  LEDGER,
+  rowWith,
+  withoutWords,
+} from './rows.ts';
 
 describe('a journal', () => {
   test('gives back what was appended after everything was closed', async () => {
@@ -81,6 +92,70 @@ describe('a journal', () => {
   });
 });
 
+describe('bursts of a feed that are written together', () => {
+  test('stand in one row, as long as it stays small', async () => {
+    const db = await connection(await freshName());
+    const journal = new IndexedDbJournal(db, LEDGER);
+    const rows = [...feedRows(1, 0, 40), ...feedRows(2, 0, 3), ...feedRows(1, 40, 50)];
+    await journal.append(rows);
+    expect((await db.getAllKeys('bursts')).map(([, feed, burst]) => [feed, burst])).toEqual([
+      [1, 0],
+      [1, 40],
+      [2, 0],
+    ]);
+    const long = 'x'.repeat(16_000);
+    await journal.append(feedRows(3, 0, 9, long));
+    const kept = (await db.getAll('bursts')).filter(({ feed }) => feed === 3);
+    expect(kept.map(({ burst }) => burst)).toEqual([0, 4, 8]);
+    const { tail } = await new IndexedDbJournal(db, LEDGER).start();
+    expect(tail.filter(({ feed }) => feed < 3)).toEqual(inOrder(rows));
+  });
+
+  test('are erased one by one', async () => {
+    const name = await freshName();
+    const db = await connection(name);
+    const journal = new IndexedDbJournal(db, LEDGER);
+    const rows = feedRows(1, 0, 9);
+    const secret = rowWith(1, 9, 'qzxjvkwy');
+    await journal.append([...rows, secret, ...feedRows(1, 10, 12)]);
+    const erased = withoutWords(secret);
+    await journal.rewrite(erased);
+    const { tail } = await new IndexedDbJournal(await connection(name), LEDGER).start();
+    expect(tail.slice(0, 10)).toEqual([...rows, erased]);
+    expect(tail).toHaveLength(12);
+    expect((await db.getAll('bursts')).some(({ element }) => holds(element, 'qzxjvkwy'))).toBe(false);
+    await expect(journal.rewrite(rowWith(1, 12, 'not there'))).rejects.toBeInstanceOf(StorageFailed);
+    await expect(journal.rewrite(rowWith(2, 0, 'not there'))).rejects.toBeInstanceOf(StorageFailed);
+  });
+
+  test('may stand beside rows of version 1 of the database', async () => {
+    const name = await freshName();
+    const old = feedRows(1, 0, 3);
+    const first = await openDB(name, 1, {
+      upgrade(db) {
+        for (const store of ['facts', 'identity', 'ledgers', 'sealed', 'seals', 'segments'])
+          db.createObjectStore(store);
+        const bursts = db.createObjectStore('bursts', { keyPath: ['ledger', 'feed', 'burst'] });
+        bursts.createIndex('bySequence', ['ledger', 'sequence']);
+        db.createObjectStore('proofs', { keyPath: ['ledger', 'feed', 'burst'] });
+      },
+    });
+    for (const [i, row] of old.entries())
+      await first.put('bursts', { ledger: LEDGER, ...row, sequence: i + 1 });
+    await first.put('ledgers', { sequence: 3, seals: 0, rewrites: 0, repairs: 0 }, LEDGER);
+    first.close();
+
+    const journal = new IndexedDbJournal(await connection(name), LEDGER);
+    expect((await journal.start()).tail).toEqual(old);
+    const next = feedRows(1, 3, 6);
+    await journal.append(next);
+    const erased = withoutWords(old[1] ?? rowWith(1, 1, ''));
+    await journal.rewrite(erased);
+    const { tail } = await new IndexedDbJournal(await connection(name), LEDGER).start();
+    expect(tail).toEqual([...old, ...next].map((row) => (row.burst === 1 ? erased : row)));
+  });
+});
+
 describe('a crash', () => {
   test('in the middle of an append leaves all of it or nothing', async () => {
     const name = await freshName();
@@ -115,7 +190,7 @@ describe('a crash', () => {
     const journal = new IndexedDbJournal(db, LEDGER);
     await journal.append(feedRows(1, 0, 2));
     await expect(journal.append([...feedRows(2, 0, 3), ...feedRows(1, 1, 2)])).rejects.toBeInstanceOf(
-      StorageFailed,
+      JournalStale,
     );
     const { tail } = await new IndexedDbJournal(db, LEDGER).start();
     expect(tail.map(({ feed }) => feed)).toEqual([1, 1]);
@@ -156,6 +231,17 @@ describe('two tabs', () => {
     expect((await a.news()).map(({ burst }) => burst)).toEqual([2]);
     expect((await b.news()).map(({ burst }) => burst)).toEqual([0, 1]);
     expect(await b.news()).toEqual([]);
+  });
+
+  test('never write different bytes inside what the other wrote together', async () => {
+    const { name, a, b } = await twoTabs();
+    const rows = feedRows(1, 0, 5);
+    await a.append(rows);
+    await expect(b.append([...rows.slice(0, 3), ...feedRows(1, 3, 7)])).rejects.toBeInstanceOf(JournalStale);
+    const more = feedRows(1, 5, 7);
+    await b.append([...rows.slice(2), ...more]);
+    const { tail } = await new IndexedDbJournal(await connection(name), LEDGER).start();
+    expect(tail).toEqual([...rows, ...more]);
   });
 
   test('never write different bytes in one place: the second is told to look first', async () => {

@@ -48,3 +48,6 @@ export const headOf = (feed: number, count: number): FeedHead => ({
 
 export const inOrder = (rows: readonly Row[]): Row[] =>
   rows.toSorted((a, b) => a.feed - b.feed || a.burst - b.burst);
+
+export const holds = (haystack: Uint8Array, needle: string): boolean =>
+  new TextDecoder('latin1').decode(haystack).includes(needle);

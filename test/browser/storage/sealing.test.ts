@@ -6,7 +6,17 @@ import { rowsOf } from '../../../src/ledger/sealed.ts';
 import { IndexedDbJournal } from '../../../src/storage/journal.ts';
 import { openWorldStorage } from '../../../src/storage/world-store.ts';
 import type { Row } from '../../../src/ledger/api.ts';
-import { connection, feedRows, freshName, headOf, inOrder, LEDGER, rowWith, withoutWords } from './rows.ts';
+import {
+  connection,
+  feedRows,
+  freshName,
+  headOf,
+  holds,
+  inOrder,
+  LEDGER,
+  rowWith,
+  withoutWords,
+} from './rows.ts';
 
 const SEAL_EARLY = { atStart: 512, later: 512 };
 
@@ -16,9 +26,6 @@ const everyRow = async (journal: IndexedDbJournal): Promise<Row[]> => {
   for (let i = 0; i < segments; i++) rows.push(...rowsOf(await journal.segment(i)));
   return inOrder(rows);
 };
-
-const holds = (haystack: Uint8Array, needle: string): boolean =>
-  new TextDecoder('latin1').decode(haystack).includes(needle);
 
 describe('sealing', () => {
   test('waits until it is worth it', async () => {
@@ -68,6 +75,23 @@ describe('sealing', () => {
       ...Array.from({ length: 10 }, () => 1),
       ...Array.from({ length: 5 }, () => 2),
     ]);
+  });
+
+  test('what stays of bursts that were written together is what was not sealed', async () => {
+    const name = await freshName();
+    const db = await connection(name);
+    const journal = new IndexedDbJournal(db, LEDGER, SEAL_EARLY);
+    const other = new IndexedDbJournal(await connection(name), LEDGER, SEAL_EARLY);
+    await other.start();
+    const rows = feedRows(1, 0, 600);
+    await journal.append(rows);
+    await journal.seal([headOf(1, 590)]);
+    expect((await journal.start()).tail).toEqual(rows.slice(590));
+    expect(await other.news()).toEqual(rows);
+    await journal.append(feedRows(1, 600, 601));
+    expect((await journal.start()).tail.map(({ burst }) => burst)).toEqual(
+      Array.from({ length: 11 }, (_, i) => 590 + i),
+    );
   });
 
   test('puts the newest words in the newest segment, whatever the order of arrival', async () => {

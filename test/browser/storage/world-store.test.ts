@@ -77,7 +77,7 @@ describe('a database that can not be used', () => {
     const name = await freshName();
     const onClosed = vi.fn<() => void>();
     const world = await openWorldStorage(name, { onClosed });
-    const newer = await openDB(name, 2);
+    const newer = await openDB(name, 3);
     onTestFinished(() => newer.close());
     expect(onClosed).toHaveBeenCalledOnce();
     await expect(world.facts.put('a', 1)).rejects.toBeInstanceOf(StorageFailed);
