@@ -4,12 +4,13 @@
  * are by now, or one that nobody knows.
  */
 import { setImmediate as turn } from 'node:timers/promises';
+import type { DeviceKey } from '../../src/ledger/api.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { concat } from '../../src/lib/bytes.ts';
 import * as messages from '../../src/sync/messages.ts';
 import { encodePresence } from '../../src/sync/presence-message.ts';
 import { encodeCounts, encodeDifference } from '../../src/sync/vector-messages.ts';
-import { verifier } from '../simulation/keys.ts';
+import { forgetVerdicts, verifier } from '../simulation/keys.ts';
 import type { Seeded } from '../simulation/seeded.ts';
 import { docBytes, HandFeed, keyFrom, plain, words } from '../unit/ledger/scenario.ts';
 import { openTestLedger, TALK } from '../unit/sync/devices.ts';
@@ -22,6 +23,10 @@ const { KIND } = messages;
 const kinds = Object.values(KIND);
 /** Messages on one link at most, so that no budget speaks for the code behind it. */
 const MOST_ON_A_LINK = 60;
+/** Links of one run of the device: what it remembers of each would be looked through at every case. */
+const MOST_LINKS_OF_A_RUN = 64;
+/** Verdicts over the signatures of so many runs are kept, and then forgotten. */
+const RUNS_REMEMBERED = 100;
 /** A beat now and then: whoever says nonsense is still there. */
 const BEAT = Uint8Array.of(2);
 
@@ -78,6 +83,10 @@ export class LinkTarget implements Target {
   #stranger: Stranger | null = null;
   #before = Buffer.alloc(0);
   #said = 0;
+  #links = 0;
+  #runs = 0;
+  /** Making a key takes longer than all that is said with it. */
+  readonly #strangers: DeviceKey[] = [];
 
   readonly make = (random: Seeded): Uint8Array => {
     const known = random.pick(honest);
@@ -89,7 +98,7 @@ export class LinkTarget implements Target {
 
   async run(input: Uint8Array): Promise<string> {
     const made = this.#victim ?? (await this.#begin());
-    const stranger = this.#stranger ?? (this.#stranger = await made.visit({ knows: true }));
+    const stranger = this.#stranger ?? (this.#stranger = await this.#visit(made));
     const ended = made.reasons().length;
     stranger.send(input);
     this.#said += 1;
@@ -109,18 +118,33 @@ export class LinkTarget implements Target {
     await this.#victim?.stop();
   }
 
-  /** All links of the victim's end; its ledger stays as it was. */
+  /** Another stranger each time: whoever said nonsense is kept away from, until the device begins anew. */
+  #visit(made: Victim): Promise<Stranger> {
+    const key = (this.#strangers[this.#links] ??= keyFrom(100 + this.#links));
+    this.#links += 1;
+    return made.visit({ knows: true, key });
+  }
+
+  /** The link of the victim's end; its ledger stays as it was, also where the device begins anew. */
   async #leave(): Promise<void> {
     this.#stranger?.channel.close();
     this.#stranger = null;
     this.#said = 0;
     await turn();
+    if (this.#links < MOST_LINKS_OF_A_RUN) return;
+    this.#links = 0;
+    await this.#victim?.stop();
+    this.#victim = null;
+    this.#runs += 1;
+    if (this.#runs % RUNS_REMEMBERED === 0) forgetVerdicts();
   }
 
   async #begin(): Promise<Victim> {
-    this.#ledger = await openTestLedger(TALK);
-    await this.#ledger.receive(feed.update(0, HELD));
-    this.#before = Buffer.from(docBytes(this.#ledger));
+    if (!this.#ledger) {
+      this.#ledger = await openTestLedger(TALK);
+      await this.#ledger.receive(feed.update(0, HELD));
+      this.#before = Buffer.from(docBytes(this.#ledger));
+    }
     this.#victim = await victim({ talk: this.#ledger, verifier });
     return this.#victim;
   }

@@ -16,12 +16,12 @@ export interface Share {
 export async function shares(): Promise<readonly Share[]> {
   const decoders = await decoderTargets();
   return [
-    { target: new GateTarget(), part: 0.41 },
+    { target: new GateTarget(), part: 0.39 },
     { target: parserTarget, part: 0.15 },
     { target: vectorTarget, part: 0.02 },
     { target: await packTarget(), part: 0.08 },
     { target: await fileTarget(), part: 0.02 },
-    { target: new LinkTarget(), part: 0.02 },
+    { target: new LinkTarget(), part: 0.04 },
     { target: new DraftTarget(), part: 0.03 },
     { target: new CodeTarget(), part: 0.02 },
     ...decoders.map((target) => ({ target, part: 0.25 / decoders.length })),

@@ -5,10 +5,10 @@
  */
 import { spawnSync } from 'node:child_process';
 
-const PREFIX = 'mootrig';
-const BRIDGE = `${PREFIX}br`;
+/** In front of the names of everything that is made: at most nine letters, so that cables have names too. */
+const NAME = 'mootrig';
 const SUBNET = '10.77.0';
-const MOST_DEVICES = 8;
+const MOST_DEVICES = 12;
 
 function ip(...args: string[]): void {
   const done = spawnSync('ip', args, { encoding: 'utf8' });
@@ -16,9 +16,9 @@ function ip(...args: string[]): void {
 }
 
 /** Takes away whatever is there, processes inside included. Says nothing about what isn't there. */
-export function clearAway(): void {
+export function clearAway(prefix = NAME): void {
   for (let i = 1; i <= MOST_DEVICES; i++) {
-    const name = `${PREFIX}${i}`;
+    const name = `${prefix}${i}`;
     const { stdout } = spawnSync('ip', ['netns', 'pids', name], { encoding: 'utf8' });
     for (const pid of (stdout ?? '')
       .split('\n')
@@ -32,7 +32,7 @@ export function clearAway(): void {
     }
     spawnSync('ip', ['netns', 'del', name]);
   }
-  spawnSync('ip', ['link', 'del', BRIDGE]);
+  spawnSync('ip', ['link', 'del', `${prefix}br`]);
 }
 
 export interface Network {
@@ -48,43 +48,48 @@ export interface Network {
   cut(one: number, other: number, on: boolean): void;
 }
 
-export function layNetwork(devices: number): Network {
-  clearAway();
-  ip('link', 'add', BRIDGE, 'type', 'bridge', 'mcast_snooping', '0');
-  ip('link', 'set', BRIDGE, 'up');
+/** The address of the device with that number, from 1. */
+export const addressOf = (device: number): string => `${SUBNET}.${device}`;
+
+/** Networks of different names are there side by side and know nothing of each other. */
+export function layNetwork(devices: number, prefix = NAME): Network {
+  clearAway(prefix);
+  const bridge = `${prefix}br`;
+  ip('link', 'add', bridge, 'type', 'bridge', 'mcast_snooping', '0');
+  ip('link', 'set', bridge, 'up');
   const numbers = Array.from({ length: devices }, (_, i) => i + 1);
   for (const i of numbers) {
-    const [name, cable] = [`${PREFIX}${i}`, `${PREFIX}v${i}`];
+    const [name, cable] = [`${prefix}${i}`, `${prefix}v${i}`];
     ip('netns', 'add', name);
     ip('link', 'add', cable, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', name);
-    ip('link', 'set', cable, 'master', BRIDGE, 'up');
+    ip('link', 'set', cable, 'master', bridge, 'up');
     ip('-n', name, 'link', 'set', 'lo', 'up');
-    ip('-n', name, 'addr', 'add', `${SUBNET}.${i}/24`, 'dev', 'eth0');
+    ip('-n', name, 'addr', 'add', `${addressOf(i)}/24`, 'dev', 'eth0');
     ip('-n', name, 'link', 'set', 'eth0', 'up');
   }
   return {
-    namespaces: numbers.map((i) => `${PREFIX}${i}`),
+    namespaces: numbers.map((i) => `${prefix}${i}`),
     defaultRoute(on) {
       for (const i of numbers) {
         const route = ['default', 'via', `${SUBNET}.254`];
-        if (on) ip('-n', `${PREFIX}${i}`, 'route', 'replace', ...route);
-        else spawnSync('ip', ['-n', `${PREFIX}${i}`, 'route', 'del', ...route]);
+        if (on) ip('-n', `${prefix}${i}`, 'route', 'replace', ...route);
+        else spawnSync('ip', ['-n', `${prefix}${i}`, 'route', 'del', ...route]);
       }
     },
     multicast(on) {
       for (const i of numbers) {
-        ip('link', 'set', `${PREFIX}v${i}`, 'type', 'bridge_slave', 'mcast_flood', on ? 'on' : 'off');
+        ip('link', 'set', `${prefix}v${i}`, 'type', 'bridge_slave', 'mcast_flood', on ? 'on' : 'off');
       }
     },
     plugged(device, on) {
-      ip('link', 'set', `${PREFIX}v${device}`, on ? 'up' : 'down');
+      ip('link', 'set', `${prefix}v${device}`, on ? 'up' : 'down');
     },
     cut(one, other, on) {
       for (const [from, to] of [
         [one, other],
         [other, one],
-      ]) {
-        ip('-n', `${PREFIX}${from}`, 'route', on ? 'add' : 'del', 'blackhole', `${SUBNET}.${to}/32`);
+      ] as const) {
+        ip('-n', `${prefix}${from}`, 'route', on ? 'add' : 'del', 'blackhole', `${addressOf(to)}/32`);
       }
     },
   };

@@ -8,7 +8,7 @@ import { browserArgs, ensureBrowser } from '../../scripts/browser.mjs';
 import { readyOffline } from '../support/steps.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const PORT = 8080;
+export const PORT = 8080;
 /** A secure context, as an installed app is. */
 const ADDRESS = `http://localhost:${PORT}/`;
 
@@ -73,10 +73,14 @@ export async function rigDevice(namespace: string, folder: string, camera: boole
   };
 }
 
-async function serve(namespace: string): Promise<ChildProcess> {
+/** The built server in a namespace, until it is ended; by default it introduces, keeps nothing, and serves that namespace alone. */
+export async function serve(
+  namespace: string,
+  args: readonly string[] = ['--no-keep'],
+): Promise<ChildProcess> {
   const server = spawn(
     'ip',
-    ['netns', 'exec', namespace, process.execPath, join(ROOT, 'dist-server/main.js'), '--no-keep'],
+    ['netns', 'exec', namespace, process.execPath, join(ROOT, 'dist-server/main.js'), ...args],
     {
       env: { ...process.env, NODE_ENV: 'production', PORT: String(PORT) },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -94,7 +98,7 @@ async function serve(namespace: string): Promise<ChildProcess> {
   return server;
 }
 
-async function end(server: ChildProcess): Promise<void> {
+export async function end(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null) return;
   const gone = once(server, 'exit');
   server.kill('SIGKILL');

@@ -9,13 +9,13 @@ import { expect as see } from 'playwright/test';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { comeIn, openAssembly, say } from '../support/steps.ts';
+import { exchangeCodes, LINKED_WITHIN, linkByCodes, offerCode, useCode } from './linking.ts';
 import { clearAway, layNetwork, type Network } from './network.ts';
 import { rigDevice, type RigDevice } from './rig-device.ts';
 
 /** Two have cameras that may be used, two have none. */
 const CAMERAS = [true, true, false, false] as const;
 const NAMES = ['Ana', 'Ben', 'Cem', 'Dov'] as const;
-const LINKED_WITHIN = 20_000;
 
 let network: Network;
 let folder = '';
@@ -27,7 +27,7 @@ const page = (number: number): Page => device(number).page;
 
 beforeAll(async () => {
   network = layNetwork(CAMERAS.length);
-  process.once('exit', clearAway);
+  process.once('exit', () => clearAway());
   network.defaultRoute(true);
   folder = mkdtempSync(join(tmpdir(), 'moot-rig-'));
   devices = await Promise.all(
@@ -48,65 +48,17 @@ afterAll(async () => {
 const goToHall = (at: number, hall: number, part = ''): Promise<unknown> =>
   page(at).evaluate((to) => (location.hash = to), `#/a/${halls[hall - 1]}${part}`);
 
-async function copiedCode(from: Page): Promise<string> {
-  await from.evaluate(() => {
-    Object.assign(window, { copied: '' });
-    navigator.clipboard.writeText = (text) => {
-      Object.assign(window, { copied: text });
-      return Promise.resolve();
-    };
-  });
-  await from.getByRole('button', { name: 'Copy the code' }).click();
-  return from.evaluate(() => (window as unknown as { copied: string }).copied);
-}
-
-async function paste(to: Page, code: string): Promise<void> {
-  await to.getByLabel('Or type or paste the code').fill(code);
-  await to.getByRole('button', { name: 'Use this code' }).click();
-}
-
-/** Shows a code on one device; gives it. The camera is used where there is one. */
-async function offer(from: number): Promise<string> {
-  const shown = page(from);
-  await shown.evaluate(() => (location.hash = '#/'));
-  await shown
-    .getByRole('link', { name: `Hall ${from}` })
-    .first()
-    .click();
-  await shown.getByRole('link', { name: 'Bring someone in' }).click();
-  // With a camera that may be used the code is there at once.
-  if (!CAMERAS[from - 1]) await shown.getByRole('button', { name: 'Show a code without the camera' }).click();
-  await see(shown.getByRole('heading', { level: 1, name: 'Let them scan this' })).toBeVisible();
-  return copiedCode(shown);
-}
-
-async function scan(at: number, code: string): Promise<void> {
-  await page(at).evaluate(() => (location.hash = '#/'));
-  await page(at).evaluate(() => (location.hash = '#/scan'));
-  await paste(page(at), code);
-}
-
-/** Both codes are read, on the real screens. */
-async function exchange(one: number, other: number): Promise<void> {
-  await scan(other, await offer(one));
-  await see(page(other).getByRole('heading', { name: 'Now let them scan this' })).toBeVisible();
-  const back = await copiedCode(page(other));
-  await page(one)
-    .getByRole('button', { name: /^Now (scan|put in) their code$/ })
-    .click();
-  await paste(page(one), back);
-}
-
-async function link(one: number, other: number): Promise<void> {
-  await exchange(one, other);
-  for (const [at, whom] of [
-    [one, other],
-    [other, one],
-  ] as const) {
-    const title = page(at).getByRole('heading', { level: 1, name: `You and ${NAMES[whom - 1]} are linked` });
-    await see(title).toBeVisible({ timeout: LINKED_WITHIN });
-  }
-}
+/** The page of a device, and how it shows codes. */
+const holder = (at: number) => ({
+  page: page(at),
+  name: NAMES[at - 1] ?? '',
+  assembly: `Hall ${at}`,
+  camera: CAMERAS[at - 1] === true,
+});
+const offer = (from: number): Promise<string> => offerCode(holder(from));
+const scan = (at: number, code: string): Promise<void> => useCode(page(at), code);
+const exchange = (one: number, other: number): Promise<void> => exchangeCodes(holder(one), holder(other));
+const link = (one: number, other: number): Promise<void> => linkByCodes(holder(one), holder(other));
 
 const connection = (at: number, name: string | RegExp) => page(at).getByRole('button', { name }).first();
 
