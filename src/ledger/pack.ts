@@ -27,13 +27,18 @@ const PART_PER_BYTE = 4;
 /** Below this many bytes of text, a list of words never pays. */
 const LIST_PAYS = 8_192;
 
-/** Re-codes a canonical update for the way. Rejects with `PackDamaged` when it isn't one. */
-export const packUpdate = (update: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
-  asDamage(pack(update, true));
+/**
+ * Re-codes a canonical update for the way. Rejects with `PackDamaged` when it isn't one. `quick`: its texts
+ * are deflated as they are, for a fast way. That takes a sixth more room and a third of the time.
+ */
+export const packUpdate = (
+  update: Uint8Array,
+  effort: 'small' | 'quick' = 'small',
+): Promise<Uint8Array<ArrayBuffer>> => asDamage(pack(update, effort === 'small'));
 
 /**
- * The same for what rests: its texts are deflated as they are. That takes a sixth more room, but what
- * rests is opened again and again, and opens a third faster.
+ * The same for what rests: its texts are deflated as they are, too, since what rests is opened again and
+ * again, and opens a third faster.
  */
 export const packToRest = (update: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
   asDamage(pack(update, false));

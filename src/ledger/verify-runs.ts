@@ -22,72 +22,76 @@ const BATCH = 64;
 
 interface Progress {
   readonly run: Run;
+  /** After each element whose signature was good. */
   readonly heads: Uint8Array[];
+  /** How many elements were hashed. */
+  hashed: number;
+  /** After all that was hashed. */
+  head: Uint8Array;
   bad: boolean;
 }
 
 interface Turn {
   readonly progress: Progress;
+  readonly from: number;
   readonly heads: readonly Uint8Array[];
 }
 
 /**
  * Checks each run's first signature by itself, then the rest up to 64 at once, and stops a run at
- * its first bad one: what precedes it stands. Hashes no further than it verifies.
+ * its first bad one: what precedes it stands. While some are being checked, it hashes what comes next,
+ * and no further.
  */
 export async function verifyRuns(
   ledger: Uint8Array,
   runs: readonly Run[],
   verifier: Verifier,
 ): Promise<readonly Verified[]> {
-  const all = runs.map((run): Progress => ({ run, heads: [], bad: false }));
-  for (let i = 0; i < all.length; i += BATCH) {
-    await check(
-      ledger,
-      all.slice(i, i + BATCH).map((progress) => turn(progress, 1)),
-      verifier,
-    );
-  }
-  for (;;) {
-    const turns = nextTurns(all);
-    if (turns.length === 0) break;
-    await check(ledger, turns, verifier);
+  const all = runs.map(progressOf);
+  for (let turns = nextTurns(all); turns.length > 0;) {
+    const verdicts = verifier.verify(turns.flatMap((each) => checksOf(ledger, each)));
+    const ahead = nextTurns(all);
+    note(turns, await verdicts);
+    const good = ahead.filter(({ progress }) => !progress.bad);
+    turns = good.length > 0 ? good : nextTurns(all);
   }
   return all.map(({ run, heads, bad }) => ({ heads, whole: !bad && heads.length === run.elements.length }));
 }
 
 /** The run's heads, with no signature looked at: for bytes that this device verified before. */
 export function hashRun(run: Run): Verified {
-  return { heads: turn({ run, heads: [], bad: false }, run.elements.length).heads, whole: true };
+  return { heads: hash(progressOf(run), run.elements.length).heads, whole: true };
 }
 
+const progressOf = (run: Run): Progress => ({ run, heads: [], hashed: 0, head: run.previous, bad: false });
+
+/** Up to 64 elements: of each run the first, and only then what follows. */
 function nextTurns(all: readonly Progress[]): Turn[] {
+  const begins = all.some(({ hashed }) => hashed === 0);
   const turns: Turn[] = [];
   let room = BATCH;
   for (const progress of all) {
-    const left = progress.bad ? 0 : progress.run.elements.length - progress.heads.length;
-    if (left === 0) continue;
     if (room === 0) break;
-    const taken = Math.min(left, room);
-    turns.push(turn(progress, taken));
+    const { run, hashed, bad } = progress;
+    if (bad || (begins && hashed > 0)) continue;
+    const taken = Math.min(begins ? 1 : room, run.elements.length - hashed);
+    if (taken > 0) turns.push(hash(progress, taken));
     room -= taken;
   }
   return turns;
 }
 
-function turn(progress: Progress, length: number): Turn {
-  const { run, heads } = progress;
-  const from = heads.length;
-  let head = heads.at(-1) ?? run.previous;
-  const next = run.elements.slice(from, from + length).map((element, i) => {
-    head = stepHash(head, run.clock + from + i, coreOf(element));
-    return head;
+function hash(progress: Progress, length: number): Turn {
+  const { run, hashed: from } = progress;
+  const heads = run.elements.slice(from, from + length).map((element, i) => {
+    progress.head = stepHash(progress.head, run.clock + from + i, coreOf(element));
+    return progress.head;
   });
-  return { progress, heads: next };
+  progress.hashed += heads.length;
+  return { progress, from, heads };
 }
 
-async function check(ledger: Uint8Array, turns: readonly Turn[], verifier: Verifier): Promise<void> {
-  const verdicts = await verifier.verify(turns.flatMap((each) => checksOf(ledger, each)));
+function note(turns: readonly Turn[], verdicts: readonly boolean[]): void {
   let at = 0;
   for (const { progress, heads } of turns) {
     const good = verdicts.slice(at, at + heads.length);
@@ -98,9 +102,8 @@ async function check(ledger: Uint8Array, turns: readonly Turn[], verifier: Verif
   }
 }
 
-function checksOf(ledger: Uint8Array, { progress, heads }: Turn): SignatureCheck[] {
+function checksOf(ledger: Uint8Array, { progress, from, heads }: Turn): SignatureCheck[] {
   const { run } = progress;
-  const from = progress.heads.length;
   return heads.map((head, i) => ({
     publicKey: run.device,
     message: signedMessage(ledger, run.clock + from + i, head),

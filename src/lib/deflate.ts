@@ -1,6 +1,10 @@
-/** Raw deflate through the platform's streams; in Node, inflating goes past them. */
+/** Raw deflate through the platform's streams; Node's zlib goes past them. */
 
-export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+export const deflate = (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
+  zlib ? deflateAtOnce(zlib, bytes) : deflateStream(bytes);
+
+/** As browsers deflate. */
+async function deflateStream(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
@@ -17,6 +21,7 @@ export const inflate = (
 
 /** What this needs of `node:zlib`. */
 interface Zlib {
+  deflateRaw(bytes: Uint8Array, done: (error: Error | null, result: Uint8Array<ArrayBuffer>) => void): void;
   inflateRaw(
     bytes: Uint8Array,
     options: { readonly chunkSize: number; readonly maxOutputLength: number; readonly info: true },
@@ -33,6 +38,15 @@ const zlib = (
 ).process?.getBuiltinModule?.('node:zlib');
 
 const SMALLEST_CHUNK = 64;
+
+const deflateAtOnce = (
+  { deflateRaw }: Zlib,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> =>
+  new Promise((resolve, reject) => {
+    // Plain bytes: what a Buffer calls a slice is no copy.
+    deflateRaw(bytes, (error, result) => (error ? reject(error) : resolve(new Uint8Array(result))));
+  });
 
 function inflateAtOnce(
   { inflateRaw }: Zlib,

@@ -24,6 +24,7 @@ import {
   encodeNumber,
 } from './messages.ts';
 import { WINDOW_BYTES } from './outbox.ts';
+import { Packing } from './packing.ts';
 import { decodePresence } from './presence-message.ts';
 import { decodeCounts, decodeDifference } from './vector-messages.ts';
 import { Malformed, Reader } from './wire.ts';
@@ -74,6 +75,7 @@ export class Conversation {
   readonly #peer: LinkPeer;
   readonly #options: ConversationOptions;
   readonly #budgets: LinkBudgets;
+  readonly #packing: Packing;
   readonly #asking: Asking;
   readonly #items = new Map<number, Item>();
   readonly #byTag = new Map<string, Item>();
@@ -89,6 +91,7 @@ export class Conversation {
     this.#peer = peer;
     this.#options = options;
     this.#budgets = linkBudgets(options.clock);
+    this.#packing = new Packing(options.packer, options.clock);
     this.#asking = new Asking(link.outbox, options.clock, (question) => this.#answer(question));
     link.outbox.add({ precedence: 0, windowed: false, next: () => this.#nextCredit() });
     link.onMessage = (kind, payload) => this.#take(kind, payload);
@@ -207,6 +210,7 @@ export class Conversation {
       asking: this.#asking,
       clock,
       packer,
+      packing: this.#packing,
       random,
       initiator,
       budgets: this.#budgets,

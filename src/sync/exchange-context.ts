@@ -4,6 +4,7 @@ import type { CloseReason, Packer } from './api.ts';
 import type { Asking } from './asking.ts';
 import type { Clock } from './clock.ts';
 import type { Outbox } from './outbox.ts';
+import type { Packing } from './packing.ts';
 import type { Vector } from './vectors.ts';
 
 /** What one link lends to each ledger that is exchanged over it. */
@@ -11,6 +12,7 @@ export interface ExchangeContext {
   readonly outbox: Outbox;
   readonly asking: Asking;
   readonly clock: Clock;
+  readonly packing: Packing;
   readonly packer: Packer;
   readonly budgets: LinkBudgets;
   /** True at the end that made the first move; the other says first what it holds. */

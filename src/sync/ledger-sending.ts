@@ -9,8 +9,6 @@ import type { ExchangeContext } from './exchange-context.ts';
 import type { SharedLedger } from './shared-ledger.ts';
 import type { Vector } from './vectors.ts';
 
-/** Smaller than this, an update travels as it is. */
-const WORTH_PACKING_BYTES = 512;
 /** What came from a neighbour is passed on after a moment, in which others may say they have it. */
 const RELAY_AFTER_MS = { least: 20, most: 120 };
 const MOST_WANTED = 256;
@@ -223,11 +221,9 @@ export class LedgerSending {
   }
 
   async #asMessage(update: Uint8Array): Promise<Uint8Array> {
-    if (update.length >= WORTH_PACKING_BYTES) {
-      const packed = await this.#context.packer.pack(update);
-      if (packed.length < update.length) return encodeUpdate(this.#number, true, packed);
-    }
-    return encodeUpdate(this.#number, false, update);
+    const { packing, outbox } = this.#context;
+    const { packed, bytes } = await packing.pack(update, outbox.rate);
+    return encodeUpdate(this.#number, packed, bytes);
   }
 
   #endBatch(): void {

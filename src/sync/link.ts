@@ -83,7 +83,7 @@ export class Link {
     this.#channel = channel;
     this.#options = options;
     this.#frames = new Budget(ALLOWANCES.frames, options.clock);
-    this.outbox = new Outbox(channel);
+    this.outbox = new Outbox(channel, options.clock);
     this.outbox.onOverflow = () => this.close('tooSlow');
     this.outbox.onFailure = () => this.close('goodbye');
     this.#hello = {

@@ -4,7 +4,9 @@
  * costs no memory and governance never waits behind talk.
  */
 import { framesOf } from './frames.ts';
+import { WaySpeed } from './way-speed.ts';
 import type { Channel } from './channel.ts';
+import type { Clock } from './clock.ts';
 
 /** Update bytes that may be on the way or waiting at the neighbour, until it says they are done. */
 export const WINDOW_BYTES = 1 << 20;
@@ -25,6 +27,8 @@ export class Outbox {
   /** A source failed: a fault on this side. */
   onFailure: (error: unknown) => void = () => {};
   readonly #channel: Channel;
+  readonly #clock: Clock;
+  readonly #speed = new WaySpeed();
   readonly #sources: Source[] = [];
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
@@ -33,8 +37,14 @@ export class Outbox {
   #again = false;
   #closed = false;
 
-  constructor(channel: Channel) {
+  constructor(channel: Channel, clock: Clock) {
     this.#channel = channel;
+    this.#clock = clock;
+  }
+
+  /** Bytes a millisecond that the channel carries; null as long as nobody can tell. */
+  get rate(): number | null {
+    return this.#speed.rate;
   }
 
   /** Sends a message before anything from the sources. */
@@ -84,6 +94,7 @@ export class Outbox {
         for (let message = await this.#next(); message && !this.#closed; message = await this.#next()) {
           await this.#send(message);
         }
+        this.#speed.pause();
       }
     } catch (error) {
       this.onFailure(error);
@@ -109,9 +120,14 @@ export class Outbox {
   }
 
   async #send(message: Uint8Array): Promise<void> {
+    this.#speed.begin(this.#clock.now());
     for (const frame of framesOf(message)) {
       if (this.#closed) return;
-      if (!this.#channel.send(frame)) await this.#channel.drained();
+      this.#speed.put(frame.length);
+      if (this.#channel.send(frame)) continue;
+      await this.#channel.drained();
+      this.#speed.hasRoom(this.#clock.now());
     }
+    this.#speed.end(this.#clock.now());
   }
 }

@@ -252,7 +252,9 @@ export const vectorTarget: Target = {
 export async function packTarget(): Promise<Target> {
   const big = new HandFeed(keyFrom(9));
   for (let i = 0; i < 20; i++) big.add({ records: [words(`h${i}`, 'we meet at the harbour. '.repeat(30))] });
-  const seeds = await Promise.all([...honestUpdates.slice(0, 8), big.update()].map(packUpdate));
+  const seeds = await Promise.all(
+    [...honestUpdates.slice(0, 8), big.update()].map((update) => packUpdate(update)),
+  );
   return {
     name: 'packs',
     seeds,

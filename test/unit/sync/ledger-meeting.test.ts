@@ -7,6 +7,7 @@ import { LedgerMeeting } from '../../../src/sync/ledger-meeting.ts';
 import { memoryChannelPair } from '../../../src/sync/memory-channel.ts';
 import { KIND, decodeVector } from '../../../src/sync/messages.ts';
 import { Outbox } from '../../../src/sync/outbox.ts';
+import { Packing } from '../../../src/sync/packing.ts';
 import { SharedLedger } from '../../../src/sync/shared-ledger.ts';
 import {
   decodeCounts,
@@ -32,12 +33,13 @@ class End {
 
   constructor(ledger: Ledger, channel: Channel, clock: TestClock, wantsAll = true) {
     this.shared = new SharedLedger(ledger, 0);
-    const outbox = new Outbox(channel);
+    const outbox = new Outbox(channel, clock);
     const context: ExchangeContext = {
       outbox,
       asking: new Asking(outbox, clock, () => Promise.resolve(null)),
       clock,
       packer,
+      packing: new Packing(packer, clock),
       budgets: linkBudgets(clock),
       initiator: channel.initiator,
       random: () => 0.5,

@@ -81,7 +81,7 @@ function board() {
   const clock = new TestClock();
   const presence = new PresenceBoard(ASSEMBLY, keyFrom(), verifier, clock);
   const pair = memoryChannelPair({ clock, binding: filled(0) });
-  const outlet = presence.attach(new Outbox(pair.initiator), 0, toHex(randomBytes(32)), 'n1');
+  const outlet = presence.attach(new Outbox(pair.initiator, clock), 0, toHex(randomBytes(32)), 'n1');
   return { clock, presence, outlet };
 }
 
