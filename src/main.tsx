@@ -1,6 +1,5 @@
 /** The composition root: the real clock, randomness, storage, keys and links; then the screen. */
 import { registerSW } from 'virtual:pwa-register';
-import { openExample } from './app/example/open-example.ts';
 import { openMoot } from './app/moot.ts';
 import type { WorldPorts } from './app/ports.ts';
 import { identityStore } from './identity/identity.ts';
@@ -14,10 +13,8 @@ import { openWorldStorage } from './storage/world-store.ts';
 import { systemClock, type Clock } from './sync/clock.ts';
 import type { Introducer } from './sync/introducer.ts';
 import { packer } from './sync/packer.ts';
-import { createNeighbours } from './sync/neighbours.ts';
 import { PairingSource } from './sync/pairing-source.ts';
 import { rtcConnector } from './sync/rtc-channel.ts';
-import { createWebrtcIntroducer } from './sync/webrtc-introducer.ts';
 import { loadPage, renderApp, type Start } from './ui/app.tsx';
 import { keyLook } from './ui/rings/key-look.ts';
 import { sayStorageIsGone } from './ui/shell/storage-gone.ts';
@@ -44,6 +41,15 @@ function defaultMeetingPoints(): readonly string[] {
   return [url.href];
 }
 
+/** What keeps links with other devices. */
+async function loadLinks() {
+  const [{ createNeighbours }, { createWebrtcIntroducer }] = await Promise.all([
+    import('./sync/neighbours.ts'),
+    import('./sync/webrtc-introducer.ts'),
+  ]);
+  return { createNeighbours, createWebrtcIntroducer };
+}
+
 /** `onBlocked`: an older version of the app has to go before this one can begin. */
 async function start(onBlocked: () => void): Promise<Start> {
   const lack = await supportsIdentity();
@@ -56,6 +62,8 @@ async function start(onBlocked: () => void): Promise<Start> {
     const rtc: { iceServers: readonly RTCIceServer[]; clock: Clock } = { iceServers: [], clock: systemClock };
     let introducer: Introducer | null = null;
     const connector = rtcConnector(rtc);
+    // A newcomer's first screen goes without them.
+    let links: Awaited<ReturnType<typeof loadLinks>> | undefined;
     const pairing = new PairingSource({ connector, clock: systemClock, randomBytes });
     const ports: WorldPorts = {
       ...outside,
@@ -72,8 +80,12 @@ async function start(onBlocked: () => void): Promise<Start> {
         );
         introducer?.reopen?.();
       },
+      async loadLinks() {
+        links ??= await loadLinks();
+      },
       neighbours(device, meetingPoints, met) {
-        introducer = createWebrtcIntroducer({
+        if (!links) throw new Error('links are not loaded');
+        introducer = links.createWebrtcIntroducer({
           meetingPoints,
           get iceServers() {
             return rtc.iceServers;
@@ -81,7 +93,7 @@ async function start(onBlocked: () => void): Promise<Start> {
           clock: systemClock,
           randomBytes,
         });
-        return createNeighbours({
+        return links.createNeighbours({
           device,
           verifier,
           packer,
@@ -105,7 +117,13 @@ async function start(onBlocked: () => void): Promise<Start> {
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') real.nudge();
     });
-    return { real, openExample: () => openExample({ name: real.me.get()?.name ?? '', hueOf, outside }) };
+    return {
+      real,
+      async openExample() {
+        const { openExample } = await import('./app/example/open-example.ts');
+        return openExample({ name: real.me.get()?.name ?? '', hueOf, outside });
+      },
+    };
   } catch (error) {
     return { fault: startFaultOf(error), detail: String(error) };
   }

@@ -74,6 +74,8 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
 
   async function start(): Promise<void> {
     if (!me.identity) return;
+    // Meanwhile; whether it came is seen once it is needed.
+    ports.loadLinks?.().catch(() => undefined);
     await here.openAll();
     network.begin(
       () => me.identity ?? nobody(),

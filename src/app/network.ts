@@ -20,6 +20,9 @@ export class Network {
   #neighbours: Neighbours | null = null;
   #lastHeard: number | null = null;
   #begun = false;
+  #stopped = false;
+  /** What links need couldn't be loaded: tried again when something changed. */
+  #loadAgain: (() => void) | null = null;
   #standDown: () => void = () => undefined;
   #link: () => void = () => undefined;
   /** Links of a key that isn't this device's yet. */
@@ -62,23 +65,34 @@ export class Network {
     if (this.#begun) return;
     this.#begun = true;
     this.ports.tabs.tell({ type: 'whoIsConnected' });
-    this.#standDown = this.ports.tabs.whenInCharge(() => {
-      this.#link = () => {
-        const { device } = identity();
-        const neighbours = this.#takeTrial(device) ?? this.#neighboursOf(device, this.#allPoints(more()));
-        if (!neighbours) return;
-        neighbours.setMeetingPoints(this.#allPoints(more()));
-        this.#neighbours = neighbours;
-        neighbours.connection.subscribe(() => this.#heard(neighbours.connection.get()));
-        this.#heard(neighbours.connection.get());
-        neighbours.twin.subscribe(() => {
-          const twin = neighbours.twin.get();
-          if (twin) this.onTwin(twin);
-        });
-        this.onBegin(neighbours);
-      };
-      this.#link();
-    });
+    const link = () => {
+      const { device } = identity();
+      const neighbours = this.#takeTrial(device) ?? this.#neighboursOf(device, this.#allPoints(more()));
+      if (!neighbours) return;
+      neighbours.setMeetingPoints(this.#allPoints(more()));
+      this.#neighbours = neighbours;
+      neighbours.connection.subscribe(() => this.#heard(neighbours.connection.get()));
+      this.#heard(neighbours.connection.get());
+      neighbours.twin.subscribe(() => {
+        const twin = neighbours.twin.get();
+        if (twin) this.onTwin(twin);
+      });
+      this.onBegin(neighbours);
+    };
+    const takeOver = () => {
+      if (this.#stopped) return;
+      this.#link = link;
+      link();
+    };
+    const load = () => {
+      const loading = this.ports.loadLinks?.();
+      if (!loading) return takeOver();
+      loading.then(takeOver).catch((error: unknown) => {
+        this.#loadAgain = load;
+        this.onFailure(error);
+      });
+    };
+    this.#standDown = this.ports.tabs.whenInCharge(load);
   }
 
   /** This device has a new key: its links end, and begin anew with that. */
@@ -95,6 +109,7 @@ export class Network {
    * this device's, its links go on.
    */
   async tryKey(device: DeviceKey): Promise<void> {
+    await this.ports.loadLinks?.();
     const before = this.#neighbours ?? this.#trial?.neighbours;
     this.#neighbours = null;
     this.#trial = null;
@@ -134,6 +149,9 @@ export class Network {
   }
 
   nudge(): void {
+    const load = this.#loadAgain;
+    this.#loadAgain = null;
+    load?.();
     this.#neighbours?.nudge();
   }
 
@@ -141,6 +159,7 @@ export class Network {
   async stop(): Promise<void> {
     const neighbours = this.#neighbours;
     this.#neighbours = null;
+    this.#stopped = true;
     // A page that is laid aside does nothing more from here on.
     this.#standDown();
     this.#link = () => undefined;

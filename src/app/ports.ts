@@ -145,6 +145,8 @@ export interface WorldPorts {
   readonly identity: IdentityKeeper;
   readonly tabs: Tabs;
   readonly verifier: Verifier;
+  /** Loads what links need, once somebody is here to be linked; `neighbours` may be called then. Absent: at once. */
+  loadLinks?(): Promise<unknown>;
   /** Null: a world without neighbours. */
   neighbours(device: DeviceKey, meetingPoints: readonly string[], met: MetDevices): Neighbours | null;
   /** Links by codes, a source of these neighbours. Absent: nobody can be brought in here. */

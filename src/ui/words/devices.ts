@@ -1,5 +1,6 @@
 /** Sentences about a person's own devices. */
 import type { DeviceLinkFault, OwnDevice } from '../../app/devices-api.ts';
+import { faultSentence, type AnyFault } from './faults.ts';
 import { ago, onDay } from './time.ts';
 
 const BROWSERS = [
@@ -80,5 +81,11 @@ const LINK_FAULTS = {
     'The new device couldn’t save it, so nothing has changed on either. Free some space there, then try again.',
   alreadyHere: 'That device is somebody else’s already. Take Moot off it first, under Me.',
 } as const satisfies Record<DeviceLinkFault, string>;
+
+/** Why the 24 words didn't do: where they belong to somebody else, that is said as it is. */
+export const phraseFaultSentence = (fault: AnyFault): string =>
+  fault.type === 'alreadyHere'
+    ? 'Those are somebody else’s words. Look whether you have the right paper.'
+    : faultSentence(fault);
 
 export const linkFaultSentence = (why: DeviceLinkFault): string => LINK_FAULTS[why];

@@ -65,6 +65,67 @@ async function two() {
   return { clock, ana, ben, charge };
 }
 
+describe('what links need is loaded once somebody is here', () => {
+  async function loading() {
+    const me = await throwAwayIdentity();
+    const clock = new TestClock();
+    const asked: { resolve(): void; reject(error: Error): void }[] = [];
+    const failures: unknown[] = [];
+    let linked = 0;
+    const ports: WorldPorts = {
+      world: 'real',
+      store: memoryWorldStore(),
+      identity: fixedIdentity(me),
+      tabs: onlyTab(),
+      verifier,
+      loadLinks: () => new Promise<void>((resolve, reject) => asked.push({ resolve, reject })),
+      neighbours() {
+        linked += 1;
+        return null;
+      },
+      storage: memoryHealth(),
+      address: 'https://moot.example/',
+      defaultMeetingPoints: [],
+      now: () => clock.now(),
+      randomBytes,
+      after: (ms, then) => clock.after(ms, then),
+    };
+    const network = new Network(
+      ports,
+      () => undefined,
+      (error) => failures.push(error),
+    );
+    network.begin(
+      () => me,
+      () => [],
+    );
+    const settled = () => new Promise((resolve) => setTimeout(resolve));
+    return { network, asked, failures, settled, linked: () => linked };
+  }
+
+  it('and links begin then; a page that went meanwhile begins none', async () => {
+    const [here, gone] = [await loading(), await loading()];
+    expect(here.linked()).toBe(0);
+    await gone.network.stop();
+    for (const { asked } of [here, gone]) asked[0]?.resolve();
+    await here.settled();
+    expect([here.linked(), gone.linked()]).toEqual([1, 0]);
+  });
+
+  it('and where that failed, it is tried again as soon as something changed', async () => {
+    const { network, asked, failures, settled, linked } = await loading();
+    asked[0]?.reject(new Error('no network'));
+    await settled();
+    expect(failures).toHaveLength(1);
+    network.nudge();
+    network.nudge();
+    expect(asked).toHaveLength(2);
+    asked[1]?.resolve();
+    await settled();
+    expect(linked()).toBe(1);
+  });
+});
+
 describe('a page that goes', () => {
   it('says goodbye, so that nobody takes its device for one that is there', async () => {
     const { clock, ana, ben, charge } = await two();

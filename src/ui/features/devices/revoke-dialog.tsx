@@ -2,11 +2,12 @@ import { createEffect, createSignal, on, Show } from 'solid-js';
 import type { OwnDevice } from '../../../app/devices-api.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
-import { Choice, TextArea } from '../../kit/field.tsx';
+import { Choice } from '../../kit/field.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { useMoot } from '../../projection/context.ts';
-import { faultSentence } from '../../words/faults.ts';
+import { phraseFaultSentence } from '../../words/devices.ts';
 import css from './devices.module.css';
+import { PhraseField, wordsOf } from './phrase-field.tsx';
 
 export interface RevokeDialogProps {
   /** None: nothing is asked. */
@@ -41,23 +42,23 @@ export function RevokeDialog(props: RevokeDialogProps) {
     return first && isOne() ? props.nameOf(first) : `${props.devices.length} devices`;
   };
   const revoke = async () => {
-    const ids = props.devices.map(({ id }) => id);
+    const asked = props.devices;
+    const [named, one] = [what(), isOne()];
+    const ids = asked.map(({ id }) => id);
     setBusy(true);
     const done =
       by() === 'device'
         ? await moot.devices.revoke(ids)
-        : await moot.devices.revokeByPhrase(ids, words().trim().split(/\s+/u));
+        : await moot.devices.revokeByPhrase(ids, wordsOf(words()));
     setBusy(false);
     if (!done.ok) {
-      setFault(
-        done.fault.type === 'alreadyHere'
-          ? 'Those are somebody else’s words. Look whether you have the right paper.'
-          : faultSentence(done.fault),
-      );
+      // Closed meanwhile: nobody may think that it was done.
+      if (props.devices === asked) setFault(phraseFaultSentence(done.fault));
+      else toasts.fault(done.fault);
       return;
     }
-    toasts.say({ words: `${what()} ${isOne() ? 'speaks' : 'speak'} for you no more.` });
-    props.onClose();
+    toasts.say({ words: `${named} ${one ? 'speaks' : 'speak'} for you no more.` });
+    if (props.devices === asked) props.onClose();
   };
   return (
     <Dialog
@@ -94,14 +95,10 @@ export function RevokeDialog(props: RevokeDialogProps) {
           onChoose={setBy}
         />
         <Show when={by() === 'words'}>
-          <TextArea
-            label="Your 24 words, in their order"
-            autocapitalize="none"
-            autocomplete="off"
-            spellcheck={false}
+          <PhraseField
             value={words()}
-            onInput={(event) => {
-              setWords(event.currentTarget.value);
+            onWords={(typed) => {
+              setWords(typed);
               setFault(undefined);
             }}
             fault={fault()}

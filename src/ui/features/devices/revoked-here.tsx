@@ -1,13 +1,15 @@
 import { createSignal } from 'solid-js';
 import { Banner } from '../../kit/banner.tsx';
 import { Button, ButtonLink } from '../../kit/button.tsx';
+import { useMoot } from '../../projection/context.ts';
 import { useHref } from '../../routes.ts';
-import { AgainHere } from './again-here.tsx';
+import BeginAgain from './begin-again.tsx';
 import css from './devices.module.css';
 
 /** This device was revoked: what that means, and the ways on. */
 export function RevokedHere() {
   const href = useHref();
+  const moot = useMoot();
   const [again, setAgain] = createSignal(false);
   return (
     <>
@@ -27,7 +29,14 @@ export function RevokedHere() {
           I have my 24 words
         </Button>
       </div>
-      <AgainHere open={again()} onClose={() => setAgain(false)} />
+      <BeginAgain
+        open={again()}
+        onClose={() => setAgain(false)}
+        title="Begin again on this device"
+        verb="Begin again"
+        done="This device speaks for you again."
+        name={moot.me.get()?.name ?? ''}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For, onMount, Show } from 'solid-js';
+import { createSignal, createUniqueId, For, lazy, onMount, Show, Suspense } from 'solid-js';
 import { A } from '@solidjs/router';
 import { readableName } from '../../../lib/readable-name.ts';
 import { Button } from '../../kit/button.tsx';
@@ -9,8 +9,9 @@ import { LinkedRings } from '../../rings/linked-rings.tsx';
 import { Wordmark } from '../../rings/logo.tsx';
 import { EXAMPLE, NEW_DEVICE } from '../../hrefs.ts';
 import { faultSentence } from '../../words/faults.ts';
-import { Again } from './again.tsx';
 import styles from './welcome.module.css';
+
+const BeginAgain = lazy(() => import('../devices/begin-again.tsx'));
 
 /** The longest name that fits a stone's label everywhere. */
 const LONGEST_NAME = 60;
@@ -38,7 +39,8 @@ export function Welcome(props: WelcomeProps) {
   const [name, setName] = createSignal('');
   const [fault, setFault] = createSignal<string>();
   const [busy, setBusy] = createSignal(false);
-  const [again, setAgain] = createSignal(false);
+  /** Undefined until it was first asked for; only then its dialog is loaded. */
+  const [again, setAgain] = createSignal<boolean>();
   const heading = createUniqueId();
   onMount(() => {
     document.title = 'Moot';
@@ -129,7 +131,23 @@ export function Welcome(props: WelcomeProps) {
             </button>
           </p>
         </form>
-        <Again open={again()} onClose={() => setAgain(false)} />
+        <Show when={again() !== undefined}>
+          <Suspense>
+            <BeginAgain
+              open={again() ?? false}
+              onClose={() => setAgain(false)}
+              title="Come back as yourself"
+              verb="Come back"
+              done="You’re back. Lost a device? Revoke it under Me, “Your devices”."
+              name={null}
+            >
+              <p>
+                With your 24 words this device speaks for you from now on. To see your assemblies again, open
+                an invitation to each; what you said is with the others.
+              </p>
+            </BeginAgain>
+          </Suspense>
+        </Show>
         <p class={styles.anywhere}>
           <ConnectionSign state="alone" size={22} />
           Works in a hall with no signal, too.
