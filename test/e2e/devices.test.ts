@@ -2,6 +2,8 @@ import { expect as see } from 'playwright/test';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useApp } from '../support/app.ts';
+import { openDevice } from '../support/device.ts';
+import { browserWithCamera, stillCode } from '../support/film.ts';
 import {
   comeIn,
   goTo,
@@ -127,22 +129,43 @@ describe('several devices, one person', () => {
     await see(ben.page.getByText('2 members on the roll')).toBeVisible();
   });
 
-  test('where the words differ, either stops, and nothing has happened', async () => {
-    const [phone, laptop] = await Promise.all(['phone', 'laptop'].map((name) => app.device(name)));
-    if (!phone || !laptop) throw new Error('no devices');
-    await comeIn(phone.page, 'Ana');
-    await laptop.page.getByRole('link', { name: 'I have Moot on another device' }).click();
-    await paste(laptop.page, 'hello');
-    await see(laptop.page.getByText('That code isn’t one of Moot’s.')).toBeVisible();
-    await exchangeCodes(phone.page, laptop.page);
-    await laptop.page.getByRole('button', { name: 'They differ: stop' }).click();
-    for (const { page } of [phone, laptop]) {
-      await see(page.getByRole('alert')).toContainText('Nothing has changed on either device.');
+  test('by camera; where the words differ, either stops, and nothing has happened', async () => {
+    const camera = await browserWithCamera();
+    try {
+      const [phone, laptop] = await Promise.all(
+        ['phone', 'laptop'].map((name) => openDevice(camera.browser, app.server, name, {})),
+      );
+      if (!phone || !laptop) throw new Error('no devices');
+      const newOne = laptop.page.getByRole('link', { name: 'I have Moot on another device' });
+      await comeIn(phone.page, 'Ana');
+      await newOne.click();
+      await paste(laptop.page, 'hello');
+      await see(laptop.page.getByText('That code isn’t one of Moot’s.')).toBeVisible();
+      await laptop.page.getByRole('link', { name: 'Back' }).click();
+      await go(phone.page, '#/me/devices/link');
+      await phone.page.getByRole('button', { name: 'Use the camera and show a code' }).click();
+      camera.show([await stillCode(phone.page, 'A code for the other device’s camera')]);
+      await newOne.click();
+      await see(title(laptop.page, 'Now let it read this')).toBeVisible({ timeout: 30_000 });
+      camera.show([await stillCode(laptop.page, 'A code for your other device’s camera')]);
+      await phone.page.getByRole('button', { name: 'Now read its code' }).click();
+      for (const { page } of [phone, laptop]) {
+        await see(title(page, 'Are these the same?')).toBeVisible({ timeout: 30_000 });
+        expect(await page.locator('video').count()).toBe(0);
+      }
+      await laptop.page.getByRole('button', { name: 'They differ: stop' }).click();
+      for (const { page } of [phone, laptop]) {
+        await see(page.getByRole('alert')).toContainText('Nothing has changed on either device.');
+      }
+      await laptop.page.getByRole('link', { name: 'Home' }).click();
+      await see(laptop.page.getByLabel('Your name')).toBeVisible();
+      await go(phone.page, '#/me/devices');
+      const inUse = phone.page.getByRole('list', { name: 'Devices in use' });
+      await see(inUse.getByRole('listitem')).toHaveCount(1);
+      expect([...(await phone.faults()), ...(await laptop.faults())]).toEqual([]);
+    } finally {
+      await camera.close();
     }
-    await laptop.page.getByRole('link', { name: 'Home' }).click();
-    await see(laptop.page.getByLabel('Your name')).toBeVisible();
-    await go(phone.page, '#/me/devices');
-    await see(phone.page.getByRole('list', { name: 'Devices in use' }).getByRole('listitem')).toHaveCount(1);
   });
 
   test('begun afresh from the 24 words, a device revokes the lost one with them', async () => {

@@ -1,18 +1,14 @@
 import { Match, onCleanup, Show, Switch } from 'solid-js';
 import type { PairingSession } from '../../../app/api.ts';
-import { Banner } from '../../kit/banner.tsx';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { fromReadable } from '../../projection/from-readable.ts';
-import { LookingDots } from '../../rings/looking-dots.tsx';
 import { useHref } from '../../routes.ts';
-import { CAMERA_LACKS } from '../../words/codes.ts';
 import { faultSentence } from '../../words/faults.ts';
 import type { CameraFault } from './camera.ts';
-import { CodeRing } from './code-ring.tsx';
 import css from './codes.module.css';
-import { CopyText } from './copy-text.tsx';
-import { keepAwake } from './keep-awake.ts';
 import { Linked, type LinkedState } from './linked.tsx';
+import { ShownCode } from './shown-code.tsx';
+import { FINDING, Waiting } from './waiting.tsx';
 
 export interface AnswerCodeProps {
   readonly session: PairingSession;
@@ -35,13 +31,16 @@ export function AnswerCode(props: AnswerCodeProps) {
   return (
     <Switch>
       <Match when={state().type === 'waiting'}>
-        <Back session={session} lack={props.lack} />
+        <ShownCode
+          code={session.code}
+          label="A code for their camera, which completes the link"
+          lack={props.lack}
+          waitingFor="Waiting for their camera"
+          about="On their screen they press “Now scan their code”. Leave this open."
+        />
       </Match>
       <Match when={state().type === 'connecting'}>
-        <p class={css.state} role="status">
-          <LookingDots size={32} />
-          <b>The two devices are finding each other</b>
-        </p>
+        <Waiting for={FINDING} />
       </Match>
       <Match when={state().type === 'linked' && (state() as LinkedState)}>
         {(linked) => (
@@ -60,10 +59,12 @@ export function AnswerCode(props: AnswerCodeProps) {
         {(why) => (
           <div class={css.column}>
             <p role="alert">{faultSentence({ type: 'pairing', why: why() })}</p>
-            <p class={css.soft}>
-              Where two devices can’t reach each other, one can still hand everything to the other as a file,
-              or as codes that move.
-            </p>
+            <Show when={why() === 'notReached'}>
+              <p class={css.soft}>
+                Where two devices can’t reach each other, one can still hand everything to the other as a
+                file, or as codes that move.
+              </p>
+            </Show>
             <Button look="solid" icon="scan" onClick={() => props.onAgain()}>
               Scan their code again
             </Button>
@@ -76,29 +77,3 @@ export function AnswerCode(props: AnswerCodeProps) {
 
 /** The title of the page around it. */
 export const ANSWER_TITLE = 'Now let them scan this';
-
-function Back(props: { readonly session: PairingSession; readonly lack: CameraFault | null }) {
-  keepAwake();
-  return (
-    <div class={css.showing}>
-      <CodeRing code={props.session.code} label="A code for their camera, which completes the link" />
-      <div class={css.beside}>
-        <Show when={props.lack}>
-          {(lack) => (
-            <Banner tone="plain" lead="No camera just now." live="status">
-              {CAMERA_LACKS[lack()]}
-            </Banner>
-          )}
-        </Show>
-        <div class={css.state} role="status">
-          <LookingDots size={34} />
-          <p>
-            <b>Waiting for their camera</b>
-            <span class={css.soft}>On their screen they press “Now scan their code”. Leave this open.</span>
-          </p>
-        </div>
-        <CopyText text={() => props.session.code} what="the code" />
-      </div>
-    </div>
-  );
-}

@@ -1,4 +1,4 @@
-import { createSignal, onMount, Show } from 'solid-js';
+import { createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { readCode, type CodeRead } from '../../../app/parcel.ts';
 import { Banner } from '../../kit/banner.tsx';
 import { Button } from '../../kit/button.tsx';
@@ -33,10 +33,14 @@ export function CodeReader(props: CodeReaderProps) {
     const read = readCode(text);
     return read.ok ? props.onRead(read.value) : codeFaultSentence(read.fault);
   };
+  let gone = false;
+  onCleanup(() => {
+    gone = true;
+  });
   onMount(() => {
     const { camera } = props;
     if (camera.wasHad()) void camera.open();
-    else void cameraPermission().then((permission) => permission === 'granted' && camera.open());
+    else void cameraPermission().then((permission) => !gone && permission === 'granted' && camera.open());
   });
   const useTyped = () => {
     if (typed().trim() === '') setTypedFault('Put the code in first.');

@@ -1,23 +1,20 @@
-import { createEffect, createSignal, Match, on, onCleanup, onMount, Show, Switch, type JSX } from 'solid-js';
+import { createEffect, createSignal, Match, on, onMount, Show, Switch, type JSX } from 'solid-js';
 import type { AssemblyId, PairingFault, PairingSession } from '../../../app/api.ts';
 import type { CodeRead } from '../../../app/parcel.ts';
-import { Banner } from '../../kit/banner.tsx';
 import { Button } from '../../kit/button.tsx';
 import { useMoot } from '../../projection/context.ts';
-import { LookingDots } from '../../rings/looking-dots.tsx';
-import { CAMERA_LACKS, CAMERA_REASON } from '../../words/codes.ts';
 import { faultSentence, type AnyFault } from '../../words/faults.ts';
-import type { CameraFault } from './camera.ts';
+import { AskForCamera } from './ask-for-camera.tsx';
 import { cameraPermission } from './camera.ts';
 import { CodesPage } from './codes-page.tsx';
 import { CodeReader } from './code-reader.tsx';
-import { CodeRing } from './code-ring.tsx';
 import css from './codes.module.css';
-import { CopyText } from './copy-text.tsx';
 import { createCamera } from './create-camera.ts';
+import { createOffering } from './create-offering.ts';
 import { focusTitle } from './focus-title.ts';
-import { keepAwake } from './keep-awake.ts';
 import { Linked, linkedTitle, type LinkedState } from './linked.tsx';
+import { ShownCode } from './shown-code.tsx';
+import { FINDING, Waiting } from './waiting.tsx';
 
 type Stage =
   | { readonly type: 'before' }
@@ -55,13 +52,7 @@ export function OfferCode(props: OfferCodeProps) {
   const moot = useMoot();
   const camera = createCamera();
   const [stage, setStage] = createSignal<Stage>({ type: 'before' });
-  const [session, setSession] = createSignal<PairingSession>();
-  let gone = false;
   createEffect(on(() => stage().type, focusTitle, { defer: true }));
-  onCleanup(() => {
-    gone = true;
-    session()?.cancel();
-  });
 
   const fail = (fault: AnyFault) =>
     setStage({
@@ -81,20 +72,18 @@ export function OfferCode(props: OfferCodeProps) {
     };
     made.state.subscribe(look);
   };
-  /** The camera first, while nothing of the link exists: its permission opens the ways between devices. */
-  const begin = async (withCamera: boolean) => {
-    if (withCamera) await camera.open();
-    if (gone) return;
-    setStage({ type: 'making' });
-    session()?.cancel();
-    const made = await moot.pairing.offer(props.assembly);
-    camera.release();
-    if (!made.ok) return fail(made.fault);
-    if (gone) return made.value.cancel();
-    setSession(made.value);
-    follow(made.value);
-    setStage({ type: 'code' });
-  };
+  const offering = createOffering<PairingSession, AnyFault>({
+    camera,
+    make: () => moot.pairing.offer(props.assembly),
+    drop: (made) => made.cancel(),
+    onMaking: () => setStage({ type: 'making' }),
+    onMade(made) {
+      follow(made);
+      setStage({ type: 'code' });
+    },
+    onFault: fail,
+  });
+  const { session, begin } = offering;
   onMount(() => {
     void cameraPermission().then((permission) => {
       if (permission === 'granted') return begin(true);
@@ -126,37 +115,51 @@ export function OfferCode(props: OfferCodeProps) {
     return TITLES[now.type];
   };
   const below = () => {
-    if (stage().type === 'code') return 'Then scan theirs. That’s all.';
+    if (stage().type === 'code')
+      return camera.lack() === null ? 'Then scan theirs. That’s all.' : 'Then put in theirs. That’s all.';
     return stage().type === 'scan' ? 'Their screen shows a code, too, once they scanned yours.' : undefined;
   };
   return (
     <CodesPage title={title()} large={stage().type === 'linked'} below={below()} back={props.back}>
       <Switch>
         <Match when={stage().type === 'before'}>
-          <Before
-            lack={camera.lack()}
-            asking={camera.asking()}
-            comesWith={props.comesWith}
-            onCamera={() => void begin(true)}
-            onWithout={() => void begin(false)}
-            otherWays={props.otherWays}
-          />
+          <div class={css.column}>
+            <p>One shows a code, the other scans it and shows one back. {props.comesWith}</p>
+            <AskForCamera
+              asking={camera.asking()}
+              making={offering.making()}
+              onBegin={(withCamera) => void begin(withCamera)}
+            />
+            {props.otherWays}
+          </div>
         </Match>
         <Match when={stage().type === 'making' || stage().type === 'linking'}>
-          <p class={css.state} role="status">
-            <LookingDots size={32} />
-            <b>{stage().type === 'making' ? 'Making the code' : 'The two devices are finding each other'}</b>
-          </p>
+          <Waiting for={stage().type === 'making' ? 'Making the code' : FINDING} />
         </Match>
         <Match when={stage().type === 'code' && session()}>
           {(made) => (
-            <TheCode
-              session={made()}
+            <ShownCode
+              code={made().code}
+              label="A code for their camera, which links the two devices"
               lack={camera.lack()}
-              comesWith={props.comesWith}
-              onScan={() => setStage({ type: 'scan' })}
-              otherWays={props.otherWays}
-            />
+              waitingFor="Waiting for their camera"
+              about={props.comesWith}
+              note={
+                camera.lack() === null
+                  ? 'The camera lets the two devices find each other. No picture is kept.'
+                  : undefined
+              }
+            >
+              <Button
+                look="solid"
+                icon={camera.lack() === null ? 'camera' : 'edit'}
+                wide
+                onClick={() => setStage({ type: 'scan' })}
+              >
+                {camera.lack() === null ? 'Now scan their code' : 'Now put in their code'}
+              </Button>
+              {props.otherWays}
+            </ShownCode>
           )}
         </Match>
         <Match when={stage().type === 'scan'}>
@@ -210,79 +213,5 @@ export function OfferCode(props: OfferCodeProps) {
         </Match>
       </Switch>
     </CodesPage>
-  );
-}
-
-interface BeforeProps {
-  readonly lack: CameraFault | null;
-  readonly asking: boolean;
-  readonly comesWith: string;
-  readonly onCamera: () => void;
-  readonly onWithout: () => void;
-  readonly otherWays: JSX.Element;
-}
-
-/** Why the camera is asked for, before anything of a link is made. */
-function Before(props: BeforeProps) {
-  return (
-    <div class={css.column}>
-      <p>One shows a code, the other scans it and shows one back. {props.comesWith}</p>
-      <div class={css.asking}>
-        <p>{CAMERA_REASON}</p>
-        <Button look="solid" icon="camera" wide busy={props.asking} onClick={() => props.onCamera()}>
-          Use the camera and show a code
-        </Button>
-        <Button look="quiet" wide onClick={() => props.onWithout()}>
-          Show a code without the camera
-        </Button>
-      </div>
-      {props.otherWays}
-    </div>
-  );
-}
-
-interface TheCodeProps {
-  readonly session: PairingSession;
-  readonly lack: CameraFault | null;
-  readonly comesWith: string;
-  readonly onScan: () => void;
-  readonly otherWays: JSX.Element;
-}
-
-function TheCode(props: TheCodeProps) {
-  keepAwake();
-  return (
-    <div class={css.showing}>
-      <CodeRing code={props.session.code} label="A code for their camera, which links the two devices" />
-      <div class={css.beside}>
-        <Show when={props.lack}>
-          {(lack) => (
-            <Banner tone="plain" lead="No camera just now." live="status">
-              {CAMERA_LACKS[lack()]}
-            </Banner>
-          )}
-        </Show>
-        <div class={css.state} role="status">
-          <LookingDots size={34} />
-          <p>
-            <b>Waiting for their camera</b>
-            <span class={css.soft}>{props.comesWith}</span>
-          </p>
-        </div>
-        <Button
-          look="solid"
-          icon={props.lack === null ? 'camera' : 'edit'}
-          wide
-          onClick={() => props.onScan()}
-        >
-          {props.lack === null ? 'Now scan their code' : 'Now put in their code'}
-        </Button>
-        {props.otherWays}
-        <CopyText text={() => props.session.code} what="the code" />
-        <Show when={props.lack === null}>
-          <p class={css.soft}>The camera lets the two devices find each other. No picture is kept.</p>
-        </Show>
-      </div>
-    </div>
   );
 }

@@ -5,7 +5,6 @@ import { invitationCode } from '../../../app/invitation.ts';
 import { ParcelGathering, readCode, type CodeRead, type Gathered } from '../../../app/parcel.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { useMoot } from '../../projection/context.ts';
-import { LookingDots } from '../../rings/looking-dots.tsx';
 import { useHref } from '../../routes.ts';
 import { aboutOf, codeFaultSentence } from '../../words/codes.ts';
 import { faultSentence } from '../../words/faults.ts';
@@ -17,6 +16,7 @@ import { createCamera } from './create-camera.ts';
 import { focusTitle } from './focus-title.ts';
 import { linkedTitle } from './linked.tsx';
 import { TakenIn, takeParcel, type Taken } from './taken-in.tsx';
+import { Waiting } from './waiting.tsx';
 
 type Stage =
   | { readonly type: 'scan'; readonly trouble?: string }
@@ -142,10 +142,7 @@ export default function ScanPage() {
           />
         </Match>
         <Match when={stage().type === 'making'}>
-          <p class={css.state} role="status">
-            <LookingDots size={32} />
-            <b>Making the code to show back</b>
-          </p>
+          <Waiting for="Making the code to show back" />
         </Match>
         <Match when={stage().type === 'answer' && (stage() as Extract<Stage, { type: 'answer' }>).session}>
           {(session) => <AnswerCode session={session()} lack={camera.lack()} onAgain={again} />}

@@ -2,9 +2,9 @@ import { For, Match, Show, Switch, type JSX } from 'solid-js';
 import type { DeviceLinkSession, DeviceLinkState } from '../../../app/devices-api.ts';
 import { Button } from '../../kit/button.tsx';
 import { fromReadable } from '../../projection/from-readable.ts';
-import { LookingDots } from '../../rings/looking-dots.tsx';
 import { linkFaultSentence } from '../../words/devices.ts';
 import codes from '../codes/codes.module.css';
+import { FINDING, Waiting } from '../codes/waiting.tsx';
 import css from './devices.module.css';
 
 export interface CompareWordsProps {
@@ -36,10 +36,7 @@ export function CompareWords(props: CompareWordsProps) {
     <Switch>
       <Match when={state().type === 'waiting'}>{props.waiting}</Match>
       <Match when={state().type === 'connecting'}>
-        <p class={codes.state} role="status">
-          <LookingDots size={32} />
-          <b>The two devices are finding each other</b>
-        </p>
+        <Waiting for={FINDING} />
       </Match>
       <Match when={state().type === 'compare' && (state() as Compared)}>
         {(compared) => <Words compared={compared()} session={props.session} />}
@@ -105,15 +102,7 @@ function Words(props: { readonly compared: Compared; readonly session: DeviceLin
           <For each={props.compared.words}>{(word) => <li>{word}</li>}</For>
         </ol>
       </div>
-      <Show
-        when={!props.compared.confirmed}
-        fallback={
-          <p class={codes.state} role="status">
-            <LookingDots size={32} />
-            <b>Now say so on the other one, too</b>
-          </p>
-        }
-      >
+      <Show when={!props.compared.confirmed} fallback={<Waiting for="Now say so on the other one, too" />}>
         <p>
           If they differ, somebody sits in between the two and could act as you from then on. Stop, and
           nothing has happened.

@@ -1,22 +1,20 @@
-import { createEffect, createSignal, Match, on, onCleanup, Show, Switch } from 'solid-js';
+import { createEffect, createSignal, Match, on, Show, Switch } from 'solid-js';
 import type { DeviceLinkSession } from '../../../app/devices-api.ts';
 import type { CodeRead } from '../../../app/parcel.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { fromReadable } from '../../projection/from-readable.ts';
 import { useMoot } from '../../projection/context.ts';
-import { LookingDots } from '../../rings/looking-dots.tsx';
 import { useHref } from '../../routes.ts';
-import { CAMERA_REASON } from '../../words/codes.ts';
 import { linkFaultSentence, usualDeviceName } from '../../words/devices.ts';
-import { faultSentence } from '../../words/faults.ts';
+import { faultSentence, type AnyFault } from '../../words/faults.ts';
+import { AskForCamera } from '../codes/ask-for-camera.tsx';
 import { CodeReader } from '../codes/code-reader.tsx';
-import { CodeRing } from '../codes/code-ring.tsx';
 import { CodesPage } from '../codes/codes-page.tsx';
 import codes from '../codes/codes.module.css';
-import { CopyText } from '../codes/copy-text.tsx';
-import { createCamera } from '../codes/create-camera.ts';
+import { createCamera, type CameraInHand } from '../codes/create-camera.ts';
+import { createOffering } from '../codes/create-offering.ts';
 import { focusTitle } from '../codes/focus-title.ts';
-import { keepAwake } from '../codes/keep-awake.ts';
+import { ShownCode } from '../codes/shown-code.tsx';
 import { CompareWords, compareTitle } from './compare-words.tsx';
 import css from './devices.module.css';
 
@@ -25,31 +23,17 @@ export default function LinkDevicePage() {
   const moot = useMoot();
   const href = useHref();
   const camera = createCamera();
-  const [session, setSession] = createSignal<DeviceLinkSession>();
-  const [making, setMaking] = createSignal(false);
   const [trouble, setTrouble] = createSignal<string>();
-  let gone = false;
-  onCleanup(() => {
-    gone = true;
-    session()?.refuse();
+  const offering = createOffering<DeviceLinkSession, AnyFault>({
+    camera,
+    make: () => moot.devices.offer(usualDeviceName(navigator.userAgent)),
+    drop: (made) => made.refuse(),
+    onMaking: () => setTrouble(undefined),
+    onFault: (fault) => setTrouble(faultSentence(fault)),
   });
-  /** The camera first, while nothing of the link exists: its permission opens the ways between devices. */
-  const begin = async (withCamera: boolean) => {
-    if (withCamera) await camera.open();
-    if (gone) return;
-    setMaking(true);
-    setTrouble(undefined);
-    session()?.refuse();
-    const made = await moot.devices.offer(usualDeviceName(navigator.userAgent));
-    camera.release();
-    setMaking(false);
-    if (!made.ok) setTrouble(faultSentence(made.fault));
-    else if (gone) made.value.refuse();
-    else setSession(made.value);
-  };
   return (
     <Show
-      when={session()}
+      when={offering.session()}
       keyed
       fallback={
         <CodesPage
@@ -63,15 +47,11 @@ export default function LinkDevicePage() {
               <li>It reads the code that this one shows, and shows one back.</li>
               <li>Compare three words on both screens. Nothing happens before that.</li>
             </ol>
-            <div class={codes.asking}>
-              <p>{CAMERA_REASON}</p>
-              <Button look="solid" icon="camera" wide busy={camera.asking()} onClick={() => void begin(true)}>
-                Use the camera and show a code
-              </Button>
-              <Button look="quiet" wide busy={making()} onClick={() => void begin(false)}>
-                Show a code without the camera
-              </Button>
-            </div>
+            <AskForCamera
+              asking={camera.asking()}
+              making={offering.making()}
+              onBegin={(withCamera) => void offering.begin(withCamera)}
+            />
             <Show when={trouble()}>
               <p role="alert">{trouble()}</p>
             </Show>
@@ -79,14 +59,14 @@ export default function LinkDevicePage() {
         </CodesPage>
       }
     >
-      {(made) => <Linking session={made} camera={camera} onAgain={() => setSession(undefined)} />}
+      {(made) => <Linking session={made} camera={camera} onAgain={() => offering.forget()} />}
     </Show>
   );
 }
 
 interface LinkingProps {
   readonly session: DeviceLinkSession;
-  readonly camera: ReturnType<typeof createCamera>;
+  readonly camera: CameraInHand;
   readonly onAgain: () => void;
 }
 
@@ -119,7 +99,22 @@ function Linking(props: LinkingProps) {
         waiting={
           <Switch>
             <Match when={!scanning()}>
-              <TheCode session={props.session} onScan={() => setScanning(true)} />
+              <ShownCode
+                code={props.session.code}
+                label="A code for the other device’s camera"
+                lack={props.camera.lack()}
+                waitingFor="Waiting for the other device"
+                note="Show it to nobody else. Whoever reads it still can’t do anything before you say that the words are the same."
+              >
+                <Button
+                  look="solid"
+                  icon={props.camera.lack() === null ? 'camera' : 'edit'}
+                  wide
+                  onClick={() => setScanning(true)}
+                >
+                  {props.camera.lack() === null ? 'Now read its code' : 'Now put in its code'}
+                </Button>
+              </ShownCode>
             </Match>
             <Match when={scanning()}>
               <div class={codes.column}>
@@ -154,28 +149,5 @@ function Linking(props: LinkingProps) {
         }
       />
     </CodesPage>
-  );
-}
-
-function TheCode(props: { readonly session: DeviceLinkSession; readonly onScan: () => void }) {
-  keepAwake();
-  return (
-    <div class={codes.showing}>
-      <CodeRing code={props.session.code} label="A code for the other device’s camera" />
-      <div class={codes.beside}>
-        <p class={codes.state} role="status">
-          <LookingDots size={34} />
-          <b>Waiting for the other device</b>
-        </p>
-        <Button look="solid" icon="camera" wide onClick={() => props.onScan()}>
-          Now read its code
-        </Button>
-        <CopyText text={() => props.session.code} what="the code" />
-        <p class={codes.soft}>
-          Show it to nobody else. Whoever reads it still can’t do anything before you say that the words are
-          the same.
-        </p>
-      </div>
-    </div>
   );
 }

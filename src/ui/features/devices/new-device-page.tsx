@@ -6,18 +6,17 @@ import { Button, ButtonLink } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { fromReadable } from '../../projection/from-readable.ts';
 import { useMoot } from '../../projection/context.ts';
-import { LookingDots } from '../../rings/looking-dots.tsx';
 import { useHref } from '../../routes.ts';
 import { linkFaultSentence, usualDeviceName } from '../../words/devices.ts';
 import { faultSentence } from '../../words/faults.ts';
+import type { CameraFault } from '../codes/camera.ts';
 import { CodeReader } from '../codes/code-reader.tsx';
-import { CodeRing } from '../codes/code-ring.tsx';
 import { CodesPage } from '../codes/codes-page.tsx';
-import codes from '../codes/codes.module.css';
-import { CopyText } from '../codes/copy-text.tsx';
 import { createCamera } from '../codes/create-camera.ts';
 import { focusTitle } from '../codes/focus-title.ts';
 import { keepAwake } from '../codes/keep-awake.ts';
+import { ShownCode } from '../codes/shown-code.tsx';
+import { Waiting } from '../codes/waiting.tsx';
 import { CompareWords, compareTitle } from './compare-words.tsx';
 import css from './devices.module.css';
 
@@ -86,15 +85,7 @@ export default function NewDevicePage() {
                 </EmptyState>
               }
             >
-              <Show
-                when={!making()}
-                fallback={
-                  <p class={codes.state} role="status">
-                    <LookingDots size={32} />
-                    <b>Making the code to show back</b>
-                  </p>
-                }
-              >
+              <Show when={!making()} fallback={<Waiting for="Making the code to show back" />}>
                 <CodeReader
                   camera={camera}
                   label="What the camera sees: hold the other device’s code before it"
@@ -107,7 +98,12 @@ export default function NewDevicePage() {
         }
       >
         {(made) => (
-          <Answering session={made} onAgain={() => setSession(undefined)} onDone={() => navigate('/')} />
+          <Answering
+            session={made}
+            lack={camera.lack()}
+            onAgain={() => setSession(undefined)}
+            onDone={() => navigate('/')}
+          />
         )}
       </Show>
     </main>
@@ -116,6 +112,7 @@ export default function NewDevicePage() {
 
 interface AnsweringProps {
   readonly session: DeviceLinkSession;
+  readonly lack: CameraFault | null;
   readonly onAgain: () => void;
   readonly onDone: () => void;
 }
@@ -133,19 +130,13 @@ function Answering(props: AnsweringProps) {
       <CompareWords
         session={props.session}
         waiting={
-          <div class={codes.showing}>
-            <CodeRing code={props.session.code} label="A code for your other device’s camera" />
-            <div class={codes.beside}>
-              <p class={codes.state} role="status">
-                <LookingDots size={34} />
-                <span>
-                  <b>Waiting for your other device</b>
-                  <span class={codes.soft}>There, press “Now read its code”. Leave this open.</span>
-                </span>
-              </p>
-              <CopyText text={() => props.session.code} what="the code" />
-            </div>
-          </div>
+          <ShownCode
+            code={props.session.code}
+            label="A code for your other device’s camera"
+            lack={props.lack}
+            waitingFor="Waiting for your other device"
+            about="There, press “Now read its code”. Leave this open."
+          />
         }
         onward={
           <ButtonLink href={href().home()} look="solid">
