@@ -15,7 +15,7 @@ import {
 } from '../support/ballot-steps.ts';
 import { threeMembers } from '../support/steps.ts';
 
-const app = useApp();
+const app = useApp({ installs: false });
 
 describe('a deadlock on three devices', () => {
   test('[BAL-2] [BAL-4] [BAL-8] goes through a ballot to a sealed result, which anyone counts again', async () => {

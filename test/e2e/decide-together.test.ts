@@ -3,7 +3,7 @@ import { describe, test } from 'vitest';
 import { useApp } from '../support/app.ts';
 import { goTo, openProposal, putIdea, say, takePosition, threeMembers } from '../support/steps.ts';
 
-const app = useApp();
+const app = useApp({ installs: false });
 
 describe('three people on three devices', () => {
   test('talk something out and decide it, from the first hello to the register of decisions', async () => {

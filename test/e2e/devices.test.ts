@@ -16,7 +16,7 @@ import {
   takePosition,
 } from '../support/steps.ts';
 
-const app = useApp();
+const app = useApp({ installs: false });
 
 const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const go = (page: Page, hash: string) => page.evaluate((to) => (location.hash = to), hash);

@@ -12,7 +12,7 @@ import {
 } from '../support/draft-steps.ts';
 import { comeIn, goTo, join, openAssembly, openProposal } from '../support/steps.ts';
 
-const app = useApp();
+const app = useApp({ installs: false });
 
 const open = (page: Page, route: string) => page.evaluate((to) => (location.hash = to), route);
 

@@ -7,7 +7,7 @@ import type { Device } from '../support/device.ts';
 import { smallDisk } from '../support/small-disk.ts';
 import { comeIn, goTo, join, openAssembly, openProposal, putIdea, say } from '../support/steps.ts';
 
-const app = useApp();
+const app = useApp({ installs: false });
 
 /** Words in the talk; what is read out beside them names its author. */
 const said = (page: Page, words: string): Locator => page.getByRole('main').getByText(words, { exact: true });

@@ -28,7 +28,7 @@ describe('the first screen', () => {
   }
 
   test(`loads at most ${BUDGET / 1000} kB of script and style`, async () => {
-    const device = await app.device('Ana', { context: { serviceWorkers: 'block' } });
+    const device = await app.device('Ana', { installs: false });
     const loaded = new Set<string>();
     device.context.on('request', (request) => {
       if (/^(script|stylesheet)$/.test(request.resourceType())) loaded.add(new URL(request.url()).pathname);

@@ -6,7 +6,7 @@ import { useApp } from '../support/app.ts';
 import type { Device } from '../support/device.ts';
 import { comeIn, goTo, join, openAssembly, say } from '../support/steps.ts';
 
-const app = useApp();
+const app = useApp({ installs: false });
 
 const said = (page: Page, words: string): Locator => page.getByRole('main').getByText(words, { exact: true });
 const composer = (page: Page): Locator => page.getByRole('textbox', { name: 'Say something' });

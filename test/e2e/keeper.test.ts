@@ -5,7 +5,7 @@ import { useApp } from '../support/app.ts';
 import { faultsShown } from '../support/screen-faults.ts';
 import { comeIn, goTo, invitation, join, openAssembly, say } from '../support/steps.ts';
 
-const app = useApp({ keeps: true });
+const app = useApp({ keeps: true, installs: false });
 
 const said = (page: Page, words: string) => page.getByRole('main').getByText(words, { exact: true });
 const ring = (page: Page, words: string) => page.getByRole('button', { name: words }).first();

@@ -4,7 +4,7 @@ import { describe, test } from 'vitest';
 import { useApp } from '../support/app.ts';
 import { keysOf } from '../support/keyboard.ts';
 
-const app = useApp();
+const app = useApp({ installs: false });
 
 /** From the first screen to the register of decisions. No mouse, and the focus is never lost. */
 async function walk(page: Page): Promise<void> {

@@ -5,7 +5,7 @@ import { useApp } from '../support/app.ts';
 import { axe, overflow, type Device } from '../support/device.ts';
 import { openProposal, putIdea, takePosition, threeMembers } from '../support/steps.ts';
 
-const app = useApp();
+const app = useApp({ installs: false });
 
 const soon = (): string => {
   const day = new Date(Date.now() + 3 * 86_400_000);

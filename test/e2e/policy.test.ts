@@ -9,7 +9,7 @@ import { useApp } from '../support/app.ts';
 import { hostileTexts, mixedText } from '../support/hostile-markdown.ts';
 import { bundleForPage } from '../support/page-bundle.ts';
 
-const app = useApp();
+const app = useApp({ installs: false });
 
 interface InPage {
   harmInMarkdown(texts: readonly string[]): readonly string[];

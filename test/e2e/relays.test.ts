@@ -7,7 +7,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { useApp } from '../support/app.ts';
 import { comeIn, join, openAssembly } from '../support/steps.ts';
 
-const app = useApp();
+const app = useApp({ installs: false });
 
 const stops: (() => void)[] = [];
 afterEach(() => {

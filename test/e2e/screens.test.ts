@@ -11,16 +11,15 @@ import { bundleForPage } from '../support/page-bundle.ts';
 import { faultsOf, faultsShown } from '../support/screen-faults.ts';
 import { comeIn, openAssembly } from '../support/steps.ts';
 
-const app = useApp();
+const app = useApp({ installs: false });
 
 const PHONE = { width: 360, height: 780 };
 const LAPTOP = { width: 1280, height: 860 };
 
+/** Opened in the one colour scheme, every screen is judged in the other, too. */
 const LOOKS: readonly (readonly [string, DeviceOptions])[] = [
-  ['360 px, light', { viewport: PHONE, colorScheme: 'light' }],
-  ['360 px, dark', { viewport: PHONE, colorScheme: 'dark' }],
-  ['1280 px, light', { viewport: LAPTOP, colorScheme: 'light' }],
-  ['1280 px, dark', { viewport: LAPTOP, colorScheme: 'dark' }],
+  ['360 px, from light to dark', { viewport: PHONE, colorScheme: 'light' }],
+  ['1280 px, from dark to light', { viewport: LAPTOP, colorScheme: 'dark' }],
 ];
 
 /** Opens something over the page, judges it, and closes it again. */
@@ -95,106 +94,97 @@ describe.each(LOOKS)('at %s every screen can be read by everyone, and fits', (_,
   });
 });
 
-describe.each([LOOKS[0], LOOKS[3]].flatMap((look) => (look ? [look] : [])))(
-  'at %s, in hard times',
-  (_, options) => {
-    test('200 people, 200 proposals, 1,000 messages, and names that won’t break', async () => {
-      const ana = await app.device('Ana', options);
-      const { page } = ana;
-      // The script that makes the crowd brings a Yjs of its own.
-      ana.expectFault(/Yjs was already imported/);
-      await comeIn(page, 'Ana');
-      await page.evaluate(await bundleForPage('test/support/crowd.ts'));
-      const id = await page.evaluate(() =>
-        (globalThis as unknown as { fillCrowd(): Promise<string> }).fillCrowd(),
-      );
-      await page.reload();
-      // The most pressing at once, the rest when asked for.
-      await goTo(page, '#/', /things need you/);
-      const needs = page.getByRole('list', { name: 'What needs you' }).getByRole('link');
-      await see(needs).toHaveCount(12);
-      await page.getByRole('button', { name: /^Show all/ }).click();
-      await see(needs.nth(12)).toBeFocused();
-      const assembly = `#/a/${id}`;
-      await goTo(page, assembly, LONG_NAME);
-      const faults = [...(await faultsShown(page, 'crowd'))];
+describe.each(LOOKS)('at %s, in hard times', (_, options) => {
+  test('200 people, 200 proposals, 1,000 messages, and names that won’t break', async () => {
+    const ana = await app.device('Ana', options);
+    const { page } = ana;
+    // The script that makes the crowd brings a Yjs of its own.
+    ana.expectFault(/Yjs was already imported/);
+    await comeIn(page, 'Ana');
+    await page.evaluate(await bundleForPage('test/support/crowd.ts'));
+    const id = await page.evaluate(() =>
+      (globalThis as unknown as { fillCrowd(): Promise<string> }).fillCrowd(),
+    );
+    await page.reload();
+    // The most pressing at once, the rest when asked for.
+    await goTo(page, '#/', /things need you/);
+    const needs = page.getByRole('list', { name: 'What needs you' }).getByRole('link');
+    await see(needs).toHaveCount(12);
+    await page.getByRole('button', { name: /^Show all/ }).click();
+    await see(needs.nth(12)).toBeFocused();
+    const assembly = `#/a/${id}`;
+    await goTo(page, assembly, LONG_NAME);
+    const faults = [...(await faultsShown(page, 'crowd'))];
+    await goTo(page, `${assembly}/proposals`, 'Proposals');
+    await see(page.getByRole('link', { name: CROWDED_TITLE })).toBeVisible();
+    faults.push(...(await faultsShown(page, 'crowded proposals')));
+    const addresses = await page
+      .getByRole('main')
+      .locator('a[href*="/p/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    expect(addresses).toHaveLength(200);
+    for (const title of [CROWDED_TITLE, UNBROKEN_TITLE]) {
+      await page.getByRole('main').getByRole('link', { name: title }).first().click();
+      await see(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+      faults.push(...(await faultsShown(page, title)));
       await goTo(page, `${assembly}/proposals`, 'Proposals');
-      await see(page.getByRole('link', { name: CROWDED_TITLE })).toBeVisible();
-      faults.push(...(await faultsShown(page, 'crowded proposals')));
-      const addresses = await page
-        .getByRole('main')
-        .locator('a[href*="/p/"]')
-        .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-      expect(addresses).toHaveLength(200);
-      for (const title of [CROWDED_TITLE, UNBROKEN_TITLE]) {
-        await page.getByRole('main').getByRole('link', { name: title }).first().click();
-        await see(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-        faults.push(...(await faultsShown(page, title)));
-        await goTo(page, `${assembly}/proposals`, 'Proposals');
-      }
-      await goTo(page, `${assembly}/people`, 'People');
-      await see(page.getByText(UNBROKEN_NAME, { exact: true })).toBeVisible();
-      faults.push(...(await faultsShown(page, 'crowded people')));
-      await goTo(page, `${assembly}/talk`, 'Talk');
-      // A quarter of them was never welcomed: their words are folded.
-      await see(page.getByText('Said 5 times by Person 149.')).toBeVisible();
-      faults.push(...(await faultsShown(page, 'crowded talk')));
-      await page.getByRole('button', { name: 'Show them' }).click();
-      await see(page.getByText('Said 1 times by Person 199.')).toBeVisible();
-      expect(faults).toEqual([]);
-    });
+    }
+    await goTo(page, `${assembly}/people`, 'People');
+    await see(page.getByText(UNBROKEN_NAME, { exact: true })).toBeVisible();
+    faults.push(...(await faultsShown(page, 'crowded people')));
+    await goTo(page, `${assembly}/talk`, 'Talk');
+    // A quarter of them was never welcomed: their words are folded.
+    await see(page.getByText('Said 5 times by Person 149.')).toBeVisible();
+    faults.push(...(await faultsShown(page, 'crowded talk')));
+    await page.getByRole('button', { name: 'Show them' }).click();
+    await see(page.getByText('Said 1 times by Person 199.')).toBeVisible();
+    expect(faults).toEqual([]);
+  });
 
-    test('a month without others, and a device that is nearly full', async () => {
-      const ana = await app.device('Ana', options);
-      const { page, context } = ana;
-      await comeIn(page, 'Ana');
-      await openAssembly(page, 'Leeds Central');
-      await context.addInitScript(() => {
-        navigator.storage.estimate = () => Promise.resolve({ usage: 97_000_000, quota: 100_000_000 });
-      });
-      await installed(page);
-      await ana.offline(true);
-      await ana.shiftDays(31);
-      await page.reload();
-      await see(page.getByRole('heading', { level: 1, name: 'Leeds Central' })).toBeVisible();
-      const faults = [...(await faultsShown(page, 'a month later'))];
-      await goTo(page, '#/me', 'Ana');
-      await see(page.getByText('The room is nearly used up.')).toBeVisible();
-      faults.push(...(await faultsShown(page, 'nearly full')));
-      expect(faults).toEqual([]);
+  test('a month without others, and a device that is nearly full', async () => {
+    const ana = await app.device('Ana', { ...options, installs: true });
+    const { page, context } = ana;
+    await comeIn(page, 'Ana');
+    await openAssembly(page, 'Leeds Central');
+    await context.addInitScript(() => {
+      navigator.storage.estimate = () => Promise.resolve({ usage: 97_000_000, quota: 100_000_000 });
     });
-  },
-);
+    await installed(page);
+    await ana.offline(true);
+    await ana.shiftDays(31);
+    await page.reload();
+    await see(page.getByRole('heading', { level: 1, name: 'Leeds Central' })).toBeVisible();
+    const faults = [...(await faultsShown(page, 'a month later'))];
+    await goTo(page, '#/me', 'Ana');
+    await see(page.getByText('The room is nearly used up.')).toBeVisible();
+    faults.push(...(await faultsShown(page, 'nearly full')));
+    expect(faults).toEqual([]);
+  });
+});
 
-describe.each([LOOKS[0], LOOKS[3]].flatMap((look) => (look ? [look] : [])))(
-  'at %s, linking and handing over',
-  (_, options) => {
-    test('can be read by everyone, and fits, with names as long as they may be', async () => {
-      const [ana, ben] = [await app.device('Ana', options), await app.device('Ben', options)];
-      const faults: string[] = [];
-      const names = { first: UNBROKEN_NAME, second: UNBROKEN_NAME, assembly: LONG_NAME };
-      await tourCodes(ana.page, ben.page, names, async (page, name) => {
-        faults.push(...(await faultsShown(page, name)));
-      });
-      expect(faults).toEqual([]);
+describe.each(LOOKS)('at %s, linking and handing over', (_, options) => {
+  test('can be read by everyone, and fits, with names as long as they may be', async () => {
+    const [ana, ben] = [await app.device('Ana', options), await app.device('Ben', options)];
+    const faults: string[] = [];
+    const names = { first: UNBROKEN_NAME, second: UNBROKEN_NAME, assembly: LONG_NAME };
+    await tourCodes(ana.page, ben.page, names, async (page, name) => {
+      faults.push(...(await faultsShown(page, name)));
     });
-  },
-);
+    expect(faults).toEqual([]);
+  });
+});
 
-describe.each([LOOKS[1], LOOKS[2]].flatMap((look) => (look ? [look] : [])))(
-  'at %s, a person’s devices',
-  (_, options) => {
-    test('can be read by everyone, and fit, with names as long as they may be', async () => {
-      const [phone, laptop] = [await app.device('phone', options), await app.device('laptop', options)];
-      const faults: string[] = [];
-      const names = { first: UNBROKEN_NAME, assembly: LONG_NAME, device: UNBROKEN_NAME };
-      await tourDevices(phone.page, laptop.page, names, async (page, name) => {
-        faults.push(...(await faultsShown(page, name)));
-      });
-      expect(faults).toEqual([]);
+describe.each(LOOKS)('at %s, a person’s devices', (_, options) => {
+  test('can be read by everyone, and fit, with names as long as they may be', async () => {
+    const [phone, laptop] = [await app.device('phone', options), await app.device('laptop', options)];
+    const faults: string[] = [];
+    const names = { first: UNBROKEN_NAME, assembly: LONG_NAME, device: UNBROKEN_NAME };
+    await tourDevices(phone.page, laptop.page, names, async (page, name) => {
+      faults.push(...(await faultsShown(page, name)));
     });
-  },
-);
+    expect(faults).toEqual([]);
+  });
+});
 
 test('an invitation whose people can’t be reached says so, and can wait', async () => {
   const ana = await app.device('Ana');

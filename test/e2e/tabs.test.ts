@@ -14,7 +14,7 @@ import {
   takePosition,
 } from '../support/steps.ts';
 
-const app = useApp();
+const app = useApp({ installs: false });
 
 /** Words in the talk; what is read out beside them names its author. */
 const said = (page: Page, words: string): Locator => page.getByRole('main').getByText(words, { exact: true });

@@ -3,7 +3,7 @@ import { describe, test } from 'vitest';
 import { useApp } from '../support/app.ts';
 import { comeIn, goTo, join, openAssembly } from '../support/steps.ts';
 
-const app = useApp();
+const app = useApp({ installs: false });
 
 describe('the 24 words', () => {
   test('bring a person back as themselves on another device, after the first one was given away', async () => {

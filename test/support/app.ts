@@ -50,10 +50,12 @@ async function keepPictures(devices: readonly Device[], test: string): Promise<v
 export interface AppOptions {
   /** The meeting point also keeps assemblies, in a folder of its own. */
   readonly keeps?: boolean;
+  /** As for one device, and for all of the file that don't say otherwise. */
+  readonly installs?: boolean;
 }
 
 /** Call at the top of a test file. */
-export function useApp({ keeps = false }: AppOptions = {}): App {
+export function useApp({ keeps = false, installs = true }: AppOptions = {}): App {
   let folder: string | null = null;
   let server: ServerProcess | undefined;
   let browser: Browser | undefined;
@@ -97,7 +99,7 @@ export function useApp({ keeps = false }: AppOptions = {}): App {
       return started(browser);
     },
     async device(name, options = {}) {
-      const device = await openDevice(started(browser), started(server), name, options);
+      const device = await openDevice(started(browser), started(server), name, { installs, ...options });
       devices.push(device);
       return device;
     },

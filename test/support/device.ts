@@ -19,6 +19,11 @@ export interface DeviceOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** Hash route to open first, e.g. `#/me`. */
   readonly path?: string;
+  /**
+   * False: the app is not kept on the device, for a test in which its files can always be fetched. Keeping
+   * them costs about as much as opening the app does.
+   */
+  readonly installs?: boolean;
   readonly context?: BrowserContextOptions;
 }
 
@@ -55,24 +60,41 @@ async function standStill(page: Page): Promise<void> {
   );
 }
 
+/** The rules of axe that go by colour: all that another colour scheme of the same page can break. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
 /** WCAG 2.2 A and AA and best practices, on what the page shows now; empty is good. */
-export async function axe(page: Page): Promise<readonly Violation[]> {
-  // Evaluated, not added as a script: the page's CSP would rightly refuse a script element.
+export function axe(page: Page): Promise<readonly Violation[]> {
+  return runAxe(page, {});
+}
+
+/** Of these rules only those that go by colour. */
+export function axeOfColours(page: Page): Promise<readonly Violation[]> {
+  return runAxe(page, { runOnly: COLOUR_RULES });
+}
+
+async function runAxe(page: Page, options: { runOnly?: string[] }): Promise<readonly Violation[]> {
   await standStill(page);
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
+  // Evaluated, not added as a script: the page's CSP would rightly refuse a script element.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  return page.evaluate(async (how) => {
     interface Axe {
-      run(root: Document): Promise<{
+      run(
+        root: Document,
+        options: object,
+      ): Promise<{
         violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
       }>;
     }
-    const { violations } = await (window as unknown as { axe: Axe }).axe.run(document);
+    // What passes need not be gathered.
+    const run = { ...how, resultTypes: ['violations'] };
+    const { violations } = await (window as unknown as { axe: Axe }).axe.run(document, run);
     return violations.map(({ id, help, nodes }) => ({
       id,
       help,
       targets: nodes.map((n) => `${n.target.join(' ')}: ${n.failureSummary}`),
     }));
-  });
+  }, options);
 }
 
 /** What stands out over the right edge of the page; empty is good. */
@@ -95,6 +117,7 @@ const contextOptions = (options: DeviceOptions): BrowserContextOptions => ({
   // Motion is for the eye only; without it nothing has to be waited for.
   reducedMotion: 'reduce',
   locale: 'en-GB',
+  serviceWorkers: options.installs === false ? 'block' : 'allow',
   ...options.context,
 });
 

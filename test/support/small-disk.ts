@@ -17,7 +17,7 @@ export interface SmallDisk {
 
 /** Opens the app on a device with a small disk. Its service worker is left out: it would need room too. */
 export async function smallDisk(app: App, name: string): Promise<SmallDisk> {
-  const device = await app.device(name, { context: { serviceWorkers: 'block' } });
+  const device = await app.device(name, { installs: false });
   const origin = new URL(app.url).origin;
   const session: CDPSession = await device.context.newCDPSession(device.page);
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: GRANTED });
