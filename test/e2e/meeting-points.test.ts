@@ -29,7 +29,7 @@ describe('several meeting points', () => {
       await device.page.evaluate(() => (location.hash = '#/me'));
       await device.page.getByLabel('Another meeting point').fill(address);
       await device.page.getByRole('button', { name: 'Add it' }).click();
-      await see(device.page.getByText('answers', { exact: true })).toHaveCount(2, { timeout: 15_000 });
+      await see(device.page.getByText('Answers.', { exact: true })).toHaveCount(2, { timeout: 15_000 });
     }
     await app.server.stop();
     // Both begin anew: they can only meet at the second one.

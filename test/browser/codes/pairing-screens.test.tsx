@@ -1,8 +1,9 @@
 /** Linking on the screen: what each state and each fault of it says, with nothing behind it. */
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Moot, PairingFault, PairingSession, PairingState } from '../../../src/app/api.ts';
+import type { DeviceLinkSession, DeviceLinkState } from '../../../src/app/devices-api.ts';
 import { parcelCodes } from '../../../src/app/parcel.ts';
 import { fault, ok } from '../../../src/lib/result.ts';
 import { writable, type Writable } from '../../../src/lib/readable.ts';
@@ -31,6 +32,7 @@ beforeEach(() => {
   answersWith = null;
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   away?.();
   root.remove();
   location.hash = '';
@@ -50,7 +52,16 @@ function session(code: string): Talk {
   return made;
 }
 
-function open(hash: string, part: Partial<Pick<Moot, 'pairing' | 'openFile'>> = {}): MootAtHand {
+/** Of a device of one's own, which waits to be read. */
+const linking = (): DeviceLinkSession => ({
+  code: encodeCode(PURPOSE.deviceOffer, new Uint8Array(70).fill(5)),
+  state: writable<DeviceLinkState>({ type: 'waiting' }),
+  readCode: () => Promise.resolve(ok(null)),
+  confirm: () => undefined,
+  refuse: () => undefined,
+});
+
+function open(hash: string, part: Partial<Pick<Moot, 'pairing' | 'openFile' | 'devices'>> = {}): MootAtHand {
   const pairing: Moot['pairing'] = {
     offer: () => Promise.resolve(ok(session(OFFER))),
     answer: () => Promise.resolve(ok(session(ANSWER))),
@@ -92,9 +103,44 @@ async function showCode(): Promise<Talk> {
   return made;
 }
 
+/** The camera is asked for, and the person takes their time to answer. Returns their answer. */
+function slowToAllowCamera(): () => void {
+  let answer = (): void => undefined;
+  vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockImplementation(
+    () =>
+      new Promise<MediaStream>((allow) => {
+        answer = () => allow(document.createElement('canvas').captureStream());
+      }),
+  );
+  return () => answer();
+}
+
 const FAULTS = ['notACode', 'damaged', 'newerVersion', 'wrongKind', 'notReached'] as const;
 
 describe('who shows the first code', () => {
+  it.each(['#/pair', '#/me/devices/link'])(
+    'at %s keeps the code that they chose, whatever the camera says later',
+    async (address) => {
+      const allow = slowToAllowCamera();
+      const made: string[] = [];
+      const offer = () => {
+        const code = encodeCode(PURPOSE.offer, new Uint8Array(70).fill(made.length));
+        made.push(code);
+        return Promise.resolve(ok(session(code)));
+      };
+      const devices = { ...mootAtHand().devices, offer: () => offer().then(() => ok(linking())) };
+      open(address, { pairing: { offer, answer: offer }, devices });
+      await page.getByRole('button', { name: 'Use the camera and show a code' }).click();
+      await page.getByRole('button', { name: 'Show a code without the camera' }).click();
+      await expect.element(heading(/^Let /)).toHaveFocus();
+      allow();
+      // As long as it takes to make another code.
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      expect(made).toHaveLength(1);
+      await expect.element(heading(/^Let /)).toBeVisible();
+    },
+  );
+
   it.each(FAULTS)('reads what went wrong where it was %s, and can go on', async (why) => {
     open('#/pair');
     const made = await showCode();

@@ -3,6 +3,7 @@ import type { LostAct } from '../../../app/api.ts';
 import { Button } from '../../kit/button.tsx';
 import { createAct } from '../../kit/create-act.ts';
 import { Section } from '../../kit/sheet.tsx';
+import { useToasts } from '../../kit/toasts.tsx';
 import { useAssembly } from '../../projection/context.ts';
 import { fromReadable } from '../../projection/from-readable.ts';
 import { LOST_ACTS } from '../../words/device-notice.ts';
@@ -30,7 +31,12 @@ export function LostActs() {
 
 function Lost(props: { readonly act: LostAct }) {
   const assembly = useAssembly();
+  const toasts = useToasts();
   const again = createAct();
+  const doAgain = async () => {
+    if (await again.run(() => assembly.open.doAgain(props.act.id)))
+      toasts.say({ words: 'Done again, as yours.' });
+  };
   return (
     <li class={css.act}>
       <p class={css.what}>
@@ -43,11 +49,7 @@ function Lost(props: { readonly act: LostAct }) {
       </Show>
       <div class={css.ways}>
         <Show when={props.act.what !== 'other'}>
-          <Button
-            look="plain"
-            busy={again.busy()}
-            onClick={() => void again.run(() => assembly.open.doAgain(props.act.id))}
-          >
+          <Button look="plain" busy={again.busy()} onClick={() => void doAgain()}>
             Do it again
           </Button>
         </Show>

@@ -1,4 +1,5 @@
 import { Show } from 'solid-js';
+import type { KeeperState } from '../../../app/api.ts';
 import { Button } from '../../kit/button.tsx';
 import { createAct } from '../../kit/create-act.ts';
 import { useAssembly, useMoot } from '../../projection/context.ts';
@@ -15,17 +16,21 @@ export function KeepOffer() {
   const keepers = fromReadable(assembly.open.keepers);
   const act = createAct();
   const first = () => (moot.world === 'real' ? offered()[0] : undefined);
-  const kept = () => keepers().find(({ wish, state }) => wish === 'keep' && state === 'keeps');
+  const asked = (is: KeeperState['state']) =>
+    keepers().find(({ wish, state }) => wish === 'keep' && state === is);
+  const said = () => {
+    const kept = asked('keeps');
+    if (kept)
+      return `${placeOf(kept.url)} keeps it too: whoever comes in finds it, even when nobody is here.`;
+    const asking = asked('asking');
+    return asking && `${placeOf(asking.url)} is being asked to keep it.`;
+  };
   return (
-    <>
-      <Show when={kept()}>
-        {(keeper) => (
-          <p class={css.soft}>
-            {placeOf(keeper().url)} keeps it too: whoever comes in finds it, even when nobody is here.
-          </p>
-        )}
-      </Show>
-      <Show when={!kept() && first()}>
+    <div>
+      <div role="status">
+        <Show when={said()}>{(words) => <p class={css.soft}>{words()}</p>}</Show>
+      </div>
+      <Show when={said() === undefined && first()}>
         {(url) => (
           <div class={css.offer}>
             <p class={css.soft}>
@@ -43,6 +48,6 @@ export function KeepOffer() {
           </div>
         )}
       </Show>
-    </>
+    </div>
   );
 }

@@ -9,9 +9,11 @@ const ANSWERS: { readonly [S in KeeperState['state']]: (keeper: KeeperState) => 
       : 'Doesn’t answer just now. Moot goes on trying.',
   asking: () => 'Is being asked.',
   keeps: ({ behind }) =>
-    behind === null || behind === 0
-      ? 'Keeps it, all that is here.'
-      : `Keeps it, and still lacks ${plural(behind, 'act')} of what is here.`,
+    behind === null
+      ? 'Keeps it.'
+      : behind === 0
+        ? 'Keeps it, all that is here.'
+        : `Keeps it, and still lacks ${plural(behind, 'act')} of what is here.`,
   keepsNot: () => 'Doesn’t keep it.',
   forgotten: () => 'Has forgotten it.',
   full: ({ behind }) =>

@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import type { KeeperState } from '../../../app/api.ts';
 import { Button, IconButton } from '../../kit/button.tsx';
+import { ByKey } from '../../kit/by-key.tsx';
 import { createAct } from '../../kit/create-act.ts';
 import { TextField } from '../../kit/field.tsx';
 import { Row, Rows, Section } from '../../kit/sheet.tsx';
@@ -36,29 +37,34 @@ export function KeptSection() {
         say in it and can’t change anything. <b>Whoever runs a keeper can read everything in it.</b>
       </p>
       <Rows label="Keepers">
-        <For each={keepers()} fallback={<li class={css.soft}>On the devices of those who are in it.</li>}>
+        <Show when={keepers().length === 0}>
+          <li class={css.soft}>On the devices of those who are in it.</li>
+        </Show>
+        <ByKey of={keepers()} key={({ url }) => url}>
           {(keeper) => (
             <Row
-              title={<span class={css.address}>{placeOf(keeper.url)}</span>}
+              title={<span class={css.address}>{placeOf(keeper().url)}</span>}
               end={
-                <Show when={keeper.wish !== 'forget'}>
+                <Show when={keeper().wish !== 'forget'}>
                   <IconButton
                     icon="close"
-                    label={`No longer keep it at ${placeOf(keeper.url)}`}
-                    onClick={() => void act.run(() => assembly.open.keepNoMoreAt(keeper.url))}
+                    label={`No longer keep it at ${placeOf(keeper().url)}`}
+                    onClick={() => void act.run(() => assembly.open.keepNoMoreAt(keeper().url))}
                   />
                 </Show>
               }
             >
-              <span class={css.soft}>{keeperSentence(keeper)}</span>
-              <Show when={canAsk(keeper)}>
-                <Button look="text" small onClick={() => void keep(keeper.url)}>
+              <span class={css.soft} role="status">
+                {keeperSentence(keeper())}
+              </span>
+              <Show when={canAsk(keeper())}>
+                <Button look="text" small onClick={() => void keep(keeper().url)}>
                   Ask it to keep it for you too
                 </Button>
               </Show>
             </Row>
           )}
-        </For>
+        </ByKey>
       </Rows>
       <For each={offered()}>
         {(url) => (

@@ -2,6 +2,7 @@ import { createSignal, For, Show } from 'solid-js';
 import { Button, IconButton } from '../../kit/button.tsx';
 import { TextField } from '../../kit/field.tsx';
 import { Row, Rows, Section } from '../../kit/sheet.tsx';
+import { useToasts } from '../../kit/toasts.tsx';
 import { fromReadable } from '../../projection/from-readable.ts';
 import { useMoot } from '../../projection/context.ts';
 import styles from './me.module.css';
@@ -13,6 +14,7 @@ export function MeetingPoints() {
   const moot = useMoot();
   const points = fromReadable(moot.meetingPoints);
   const connection = fromReadable(moot.connection);
+  const toasts = useToasts();
   const [address, setAddress] = createSignal('');
   const [fault, setFault] = createSignal<string>();
   const answers = (url: string) =>
@@ -25,11 +27,16 @@ export function MeetingPoints() {
     }
     if (!points().includes(url)) await moot.setMeetingPoints([...points(), url]);
     setAddress('');
+    toasts.say({ words: `Moot asks at ${url}, too.` });
+  };
+  const remove = async (url: string) => {
+    await moot.setMeetingPoints(points().filter((other) => other !== url));
+    toasts.say({ words: `No longer asked: ${url}.` });
   };
   return (
     <Section title="Where devices find each other">
       <p>A meeting point introduces devices to each other. What people write doesn’t go through it.</p>
-      <Rows>
+      <Rows label="Meeting points">
         <For
           each={points()}
           fallback={<li class={styles.soft}>None. Devices are found only in other tabs of this browser.</li>}
@@ -38,14 +45,10 @@ export function MeetingPoints() {
             <Row
               title={<span class={styles.address}>{url}</span>}
               end={
-                <IconButton
-                  icon="close"
-                  label={`No longer use ${url}`}
-                  onClick={() => void moot.setMeetingPoints(points().filter((other) => other !== url))}
-                />
+                <IconButton icon="close" label={`No longer use ${url}`} onClick={() => void remove(url)} />
               }
             >
-              <span class={styles.soft}>{answers(url) ? 'answers' : 'doesn’t answer just now'}</span>
+              <span class={styles.soft}>{answers(url) ? 'Answers.' : 'Doesn’t answer just now.'}</span>
             </Row>
           )}
         </For>

@@ -4,6 +4,7 @@ import { Button, IconButton } from '../../kit/button.tsx';
 import { createAct } from '../../kit/create-act.ts';
 import { TextField } from '../../kit/field.tsx';
 import { Row, Rows, Section } from '../../kit/sheet.tsx';
+import { useToasts } from '../../kit/toasts.tsx';
 import { fromReadable } from '../../projection/from-readable.ts';
 import { useMoot } from '../../projection/context.ts';
 import styles from './me.module.css';
@@ -18,6 +19,7 @@ export function Relays() {
   const moot = useMoot();
   const relays = fromReadable(moot.relays);
   const act = createAct();
+  const toasts = useToasts();
   const [address, setAddress] = createSignal('');
   const [name, setName] = createSignal('');
   const [password, setPassword] = createSignal('');
@@ -29,6 +31,11 @@ export function Relays() {
     const others = relays().filter(({ url }) => url !== read.value.url);
     if (!(await act.run(() => moot.setRelays([...others, read.value])))) return;
     for (const clear of [setAddress, setName, setPassword]) clear('');
+    toasts.say({ words: `From now on links may use ${read.value.url}.` });
+  };
+  const remove = async (url: string) => {
+    const others = relays().filter((relay) => relay.url !== url);
+    if (await act.run(() => moot.setRelays(others))) toasts.say({ words: `No longer used: ${url}.` });
   };
   const typed = (set: (text: string) => void) => (event: { currentTarget: HTMLInputElement }) => {
     set(event.currentTarget.value);
@@ -51,9 +58,7 @@ export function Relays() {
                 <IconButton
                   icon="close"
                   label={`No longer use ${relay.url}`}
-                  onClick={() =>
-                    void act.run(() => moot.setRelays(relays().filter(({ url }) => url !== relay.url)))
-                  }
+                  onClick={() => void remove(relay.url)}
                 />
               }
             >
