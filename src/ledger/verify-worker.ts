@@ -1,10 +1,11 @@
 /** A worker that checks signatures, so that a large sync never holds up the screen. */
-import type { SignatureCheck } from './api.ts';
 import { webCryptoVerifier } from './verifier.ts';
+import { decodeChecks } from './verify-job.ts';
 
 export interface VerifyJob {
   readonly id: number;
-  readonly checks: readonly SignatureCheck[];
+  /** See `verify-job.ts`. */
+  readonly checks: Uint8Array<ArrayBuffer>;
 }
 
 /** `verdicts` is null when the job failed as a whole. */
@@ -17,7 +18,7 @@ const verifier = webCryptoVerifier();
 
 addEventListener('message', (event: MessageEvent<VerifyJob>) => {
   const { id, checks } = event.data;
-  verifier.verify(checks).then(
+  verifier.verify(decodeChecks(checks)).then(
     (verdicts) => postMessage({ id, verdicts } satisfies VerifyReply),
     () => postMessage({ id, verdicts: null } satisfies VerifyReply),
   );

@@ -1,6 +1,7 @@
 /** The signature rule in a worker, with this thread as the way out when no worker runs. */
 import type { SignatureCheck, Verifier } from './api.ts';
 import { webCryptoVerifier } from './verifier.ts';
+import { encodeChecks } from './verify-job.ts';
 import type { VerifyJob, VerifyReply } from './verify-worker.ts';
 
 interface Pending {
@@ -52,18 +53,12 @@ export function workerVerifier(start: () => Worker = startWorker): Verifier {
       return new Promise((settle) => {
         const id = nextId++;
         pending.set(id, { checks, settle });
-        running.postMessage({ id, checks: checks.map(detached) } satisfies VerifyJob);
+        const job: VerifyJob = { id, checks: encodeChecks(checks) };
+        running.postMessage(job, [job.checks.buffer]);
       });
     },
   };
 }
-
-/** A view would take its whole buffer along. */
-const detached = ({ publicKey, message, signature }: SignatureCheck): SignatureCheck => ({
-  publicKey: publicKey.slice(),
-  message: message.slice(),
-  signature: signature.slice(),
-});
 
 const startWorker = (): Worker =>
   new Worker(new URL('./verify-worker.ts', import.meta.url), { type: 'module', name: 'signatures' });
