@@ -6,6 +6,9 @@ import type { FeedRun } from './update.ts';
 import { elementLength, encodeUpdate, RUN_OVERHEAD } from './update.ts';
 import type { Vector } from './vector.ts';
 
+/** The first update is shorter: whoever is to check it begins sooner. Any element fits. */
+const FIRST_UPDATE = 80 * 1024;
+
 /** What is still to be sent of one feed: from `next` up to but not including `end`. */
 interface Rest {
   readonly feed: FeedId;
@@ -20,6 +23,7 @@ interface Rest {
  */
 export class Sending {
   readonly #rests: Rest[];
+  #most = FIRST_UPDATE;
 
   /** `voidFrom`: the burst from which a feed is void; Infinity for an honest one. */
   constructor(feeds: Iterable<Feed>, vector: Vector, voidFrom: (feed: FeedId) => number) {
@@ -43,7 +47,8 @@ export class Sending {
   /** The next canonical update. `element`: a held element; all that `needs` names must be in memory. */
   next(element: (feed: FeedId, burst: number) => Uint8Array): Uint8Array<ArrayBuffer> {
     const runs: FeedRun[] = [];
-    let room = MAX_UPDATE - 16;
+    let room = this.#most - 16;
+    this.#most = MAX_UPDATE;
     while (room > 0) {
       const rest = this.#rests[0];
       if (!rest) break;

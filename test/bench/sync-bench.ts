@@ -77,9 +77,18 @@ export class SyncBench {
     return summed(bytes, records, turns);
   }
 
-  /** As `overWebrtc`, from a keeper that runs beside, when nobody else is there. `keeper`: `ws://…/keeper`. */
-  async overKeeper(size: number, keeper: string): Promise<SyncMeasured> {
+  /**
+   * As `overWebrtc`, from a keeper that runs beside, when nobody else is there. `keeper`: `ws://…/keeper`;
+   * `way`: where the newcomer finds it, which may be over a slow way.
+   */
+  async overKeeper(
+    size: number,
+    keeper: string,
+    way = keeper,
+    perSecond: number | null = null,
+  ): Promise<SyncMeasured> {
     const giver = await this.#page();
+    await giver.evaluate((rate) => bench.pace(rate), perSecond);
     const records = Math.round(size / BYTES_A_RECORD);
     const { assembly, bytes, bursts } = await giver.evaluate((count) => bench.fill(count), records);
     await giver.evaluate((url) => bench.keepAt(url), keeper);
@@ -88,7 +97,7 @@ export class SyncBench {
       const bare = await this.#bare(giver, bytes);
       const page = await this.#page();
       await page.evaluate(([of, count]) => bench.lack(of, count), [assembly, bursts] as const);
-      await page.evaluate((url) => bench.visit(url), keeper);
+      await page.evaluate((url) => bench.visit(url), way);
       const arrived = await page.evaluate(() => bench.measured());
       const opened = await page.evaluate(() => bench.openedAt());
       await close(page);

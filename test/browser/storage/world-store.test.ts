@@ -40,8 +40,8 @@ describe('the store of a world', () => {
       const journal = world.journal(id);
       await journal.append(feedRows(1, 0, 600));
       await journal.seal([{ feed: 1, device: id, count: 600, head: id }]);
-      // It seals when the page is idle.
-      await expect.poll(async () => (await world.journal(id).start()).segments).toBe(1);
+      // It seals when the page is idle and nothing was appended for a moment.
+      await expect.poll(async () => (await world.journal(id).start()).segments, { timeout: 30_000 }).toBe(1);
       await journal.append(feedRows(1, 600, 601));
       await journal.addProof({ feed: 1, burst: 0, previous: id, first: id, second: id });
     }
