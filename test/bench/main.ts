@@ -150,8 +150,8 @@ async function syncLines(measuring: SyncBench): Promise<string[]> {
   await rm(data, { recursive: true });
   const gate = await measuring.gate(GATE_BYTES);
   const crowd = await measuring.inCrowd(CROWD_BYTES, CROWDS);
-  const ratios = (found: readonly SyncMeasured[]): Value[] =>
-    found.map((each) => value(ratio(each.ratio), each.ratio <= 1.3));
+  const ratios = (each: readonly SyncMeasured[]): Value[] =>
+    each.map((one) => value(ratio(one.ratio), one.ratio <= 1.3));
   return [
     'The bare channel carries as many bytes as canonical updates have, checks nothing and keeps nothing. On this',
     `machine it is limited by the same processors that check signatures; ${kb(RADIO)} a second is a good Wi-Fi.`,
