@@ -122,7 +122,7 @@ class SocketChannel implements Channel {
       return true;
     }
     this.#unsealed += frame.length;
-    const sealing = this.#sealing.seal(frame);
+    const sealing = handled(this.#sealing.seal(frame));
     this.#sending = this.#sending
       .then(async () => {
         const sealed = await sealing;
@@ -155,7 +155,7 @@ class SocketChannel implements Channel {
     if (!sealed) return this.#cut();
     this.#unopened += sealed.length;
     if (sealed.length > MAX_SEALED_BYTES || this.#unopened > MOST_UNOPENED_BYTES) return this.#cut();
-    const opening = this.#sealing.open(sealed);
+    const opening = handled(this.#sealing.open(sealed));
     this.#taking = this.#taking
       .then(async () => {
         const frame = await opening;
@@ -214,6 +214,15 @@ class SocketChannel implements Channel {
       this.onClose?.();
     });
   }
+}
+
+/**
+ * It is begun now and waited for in its turn. What fails before its turn has come has nobody who waits
+ * for it yet: Node would end the whole process for that.
+ */
+function handled<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
 }
 
 function cut(socket: Socket): void {

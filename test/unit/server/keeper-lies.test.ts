@@ -156,4 +156,23 @@ describe('somebody between a device and a keeper', () => {
     expect(ana.share.heldElsewhere(ana.talk.id, feedId(ana.talk.id, ana.key.publicKey))).toBe(0);
     expect(stateAt(ana, url)?.state).not.toBe('keeps');
   });
+
+  it('who sends many frames at once that nobody sealed ends the link, and not the keeper', async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): void => void unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    stops.push(async () => void process.off('unhandledRejection', note));
+    const keeper = await openKeeperSite();
+    stops.push(() => keeper.stop());
+    for (let time = 0; time < 5; time++) {
+      const socket = new WebSocket(keeper.url);
+      await once(socket, 'open');
+      socket.send((await createSocketKey()).opening);
+      // Small ones are found out before the large one that came first.
+      for (const bytes of [16_000, 40, 40, 40, 40]) socket.send(randomBytes(bytes));
+      await once(socket, 'close');
+    }
+    expect(unhandled).toEqual([]);
+    expect((await keeper.facts()).links).toBe(0);
+  });
 });
