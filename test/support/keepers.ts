@@ -17,11 +17,14 @@ import { keyFrom, openTestLedger, packer, randomBytes, verifier } from '../unit/
 import type { DeviceKey, Journal } from '../../src/ledger/api.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import type { KeeperLimits } from '../../src/server/keeper/limits.ts';
+import type { KeeperFacts } from '../../src/server/keeper/service.ts';
 import type { AssemblyShare, CloseReason, Neighbours } from '../../src/sync/api.ts';
 import type { Clock } from '../../src/sync/clock.ts';
 import type { Introducer } from '../../src/sync/introducer.ts';
 import type { KeeperWish, WishedKeeper } from '../../src/sync/keeper/api.ts';
 import type { Socket } from '../../src/sync/keeper/socket-channel.ts';
+
+type KeptFacts = Pick<KeeperFacts, 'assemblies' | 'open' | 'bytes' | 'links' | 'diskFull'>;
 
 export interface KeeperSite {
   readonly http: string;
@@ -30,7 +33,7 @@ export interface KeeperSite {
   readonly failures: unknown[];
   /** Why links ended. */
   readonly closed: CloseReason[];
-  facts(): Promise<{ assemblies: number; open: number; bytes: number; links: number }>;
+  facts(): Promise<KeptFacts>;
   /** Ends it, lets something be done to its database, and starts it again. */
   whileStopped(act: (database: KeeperDatabase) => Promise<void>): Promise<void>;
   /** Ends it and starts it again on the same port and folder. */
@@ -42,6 +45,8 @@ export interface KeeperSiteOptions {
   readonly limits?: Partial<KeeperLimits>;
   readonly others?: readonly string[];
   readonly clock?: Clock;
+  /** Where it keeps; by default a folder of its own, which goes with it. */
+  readonly folder?: string;
 }
 
 /** A clock on which everything waits for a twentieth of its time. */
@@ -52,7 +57,7 @@ export const fastClock: Clock = {
 
 /** A meeting point that keeps, on a port and in a folder of its own. */
 export async function openKeeperSite(options: KeeperSiteOptions = {}): Promise<KeeperSite> {
-  const folder = await mkdtemp(join(tmpdir(), 'moot-keeper-'));
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'moot-keeper-')));
   const failures: unknown[] = [];
   const closed: CloseReason[] = [];
   const start = async (port: number) => {
@@ -81,7 +86,7 @@ export async function openKeeperSite(options: KeeperSiteOptions = {}): Promise<K
     closed,
     async facts() {
       const health = (await (await fetch(`${http}/health`)).json()) as {
-        keeper: { assemblies: number; open: number; bytes: number; links: number };
+        keeper: KeptFacts;
       };
       return health.keeper;
     },

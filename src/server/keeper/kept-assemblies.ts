@@ -6,9 +6,10 @@ import { toHex } from '../../lib/bytes.ts';
 import { ledgerId } from '../../ledger/ids.ts';
 import { haveTag } from '../../sync/handshake.ts';
 import { Share } from '../../sync/share.ts';
-import { KeeperDatabase } from './database.ts';
+import { DiskFull, KeeperDatabase } from './database.ts';
 import { decodeEntry, encodeEntry } from './entry.ts';
 import { openKeptLedger } from './kept-ledger.ts';
+import { ALONE, NOBODY_TOLD, inHand, openedWith, shut, turnAway } from './open-assembly.ts';
 import {
   FORM_KEY,
   allOf,
@@ -26,6 +27,7 @@ import type { KeeperAnswer, Visitor } from '../../sync/keeper/keeper-messages.ts
 import type { KeptEntry } from './entry.ts';
 import type { Account } from './level-journal.ts';
 import type { KeeperLimits } from './limits.ts';
+import type { OpenAssembly, Opened } from './open-assembly.ts';
 
 const FORM = 1;
 const LEDGERS = ['governance', 'talk'] as const;
@@ -43,45 +45,11 @@ export class FolderNewer extends Error {
   override readonly name = 'FolderNewer';
 }
 
-/** One assembly, open. Closed some time after the last one has let it go. */
-export interface OpenAssembly {
-  readonly share: Share;
-  /** Bytes were turned away. */
-  readonly isFull: boolean;
-  /** Called once it is full. */
-  onFull(then: () => void): () => void;
-  /** Called when it is forgotten while open. */
-  onForgotten(then: () => void): () => void;
-  letGo(): void;
-}
-
 interface Kept {
   entry: KeptEntry;
   readonly account: Account;
   open: Promise<Opened> | null;
 }
-
-interface Opened {
-  readonly share: Share;
-  readonly ledgers: readonly LedgerPort[];
-  readonly whenFull: Set<() => void>;
-  readonly whenForgotten: Set<() => void>;
-  full: boolean;
-  users: number;
-  /** Of the users, those that are no keepers. */
-  devices: number;
-  stopLingering: (() => void) | null;
-}
-
-const ALONE = {
-  state: 'alone',
-  devices: 0,
-  keepers: 0,
-  lastHeard: null,
-  heardFrom: 0,
-  lost: 0,
-  meetingPoints: [],
-} as const;
 
 export class KeptAssemblies {
   readonly #database: KeeperDatabase;
@@ -89,11 +57,14 @@ export class KeptAssemblies {
   readonly #kept = new Map<string, Kept>();
   readonly #whenKept = new Set<(assembly: string) => void>();
   readonly #whenUsed = new Set<(assembly: string, used: boolean) => void>();
+  readonly #whenRoom = new Set<() => void>();
   #work: Promise<unknown> = Promise.resolve();
+  #stopLookingForRoom: () => void = () => undefined;
 
   private constructor(database: KeeperDatabase, options: KeptOptions) {
     this.#database = database;
     this.#options = options;
+    database.onFull = () => this.#diskIsFull();
   }
 
   /** Rejects with `FolderInUse`, `FolderNewer`, or what the disk says. */
@@ -122,6 +93,11 @@ export class KeptAssemblies {
     let sum = 0;
     for (const { account } of this.#kept.values()) sum += account.bytes;
     return sum;
+  }
+
+  /** The disk takes nothing more just now. What is there is served. */
+  get isDiskFull(): boolean {
+    return this.#database.isFull;
   }
 
   /** For the operator alone. */
@@ -154,6 +130,12 @@ export class KeptAssemblies {
     return () => this.#whenUsed.delete(then);
   }
 
+  /** Called when the disk takes something again: whoever is linked has to begin anew. */
+  onRoom(then: () => void): () => void {
+    this.#whenRoom.add(then);
+    return () => this.#whenRoom.delete(then);
+  }
+
   asked(assembly: string, device: string): boolean {
     return this.#kept.get(assembly)?.entry.askers.has(device) === true;
   }
@@ -173,7 +155,8 @@ export class KeptAssemblies {
       const known = this.#kept.get(toHex(assembly));
       if (known) {
         const { askers } = known.entry;
-        if (!askers.has(device) && askers.size < KEEPER_COSTS.askers) {
+        // On a full disk it is not remembered who asks for it too: that can wait.
+        if (!askers.has(device) && askers.size < KEEPER_COSTS.askers && !this.isDiskFull) {
           await this.#remember({ ...known.entry, askers: new Set([...askers, device]) });
         }
         return 'keeps';
@@ -229,28 +212,14 @@ export class KeptAssemblies {
     if (by === 'device' && opened.devices++ === 0) this.#tellUsed(assembly, true);
     opened.stopLingering?.();
     opened.stopLingering = null;
-    let held = true;
-    const watch = (set: Set<() => void>) => (then: () => void) => {
-      set.add(then);
-      return () => set.delete(then);
-    };
-    return {
-      share: opened.share,
-      get isFull() {
-        return opened.full;
-      },
-      onFull: watch(opened.whenFull),
-      onForgotten: watch(opened.whenForgotten),
-      letGo: () => {
-        if (!held) return;
-        held = false;
-        if (by === 'device' && --opened.devices === 0) this.#tellUsed(assembly, false);
-        if (--opened.users === 0) this.#linger(kept, opened);
-      },
-    };
+    return inHand(opened, () => {
+      if (by === 'device' && --opened.devices === 0) this.#tellUsed(assembly, false);
+      if (--opened.users === 0) this.#linger(kept, opened);
+    });
   }
 
   async close(): Promise<void> {
+    this.#stopLookingForRoom();
     await this.#work.catch(() => undefined);
     for (const { open } of this.#kept.values()) {
       const opened = await open?.catch(() => null);
@@ -266,7 +235,7 @@ export class KeptAssemblies {
   #refusal(from: string): KeeperAnswer | null {
     const { limits } = this.#options;
     if (this.#kept.size >= limits.assemblies) return 'tooMany';
-    if (this.bytes >= limits.bytesOfAll) return 'noRoom';
+    if (this.bytes >= limits.bytesOfAll || this.isDiskFull) return 'noRoom';
     const fromThere = [...this.#kept.values()].filter(({ entry }) => entry.from === from).length;
     return fromThere >= limits.assembliesFromOne ? 'tooManyFromHere' : null;
   }
@@ -327,47 +296,69 @@ export class KeptAssemblies {
     const { device, verifier, clock } = this.#options;
     const { assembly } = kept.entry;
     const hasRoom = (bytes: number): boolean => this.#hasRoom(kept, opened, bytes);
+    const onDiskFull = (): void => turnAway(opened, 'diskFull');
     const ledgers: LedgerPort[] = [];
     for (const name of LEDGERS) {
       const id = ledgerId(assembly, name);
+      const { account } = kept;
       ledgers.push(
-        await openKeptLedger({ id, database: this.#database, account: kept.account, verifier, hasRoom }),
+        await openKeptLedger({ id, database: this.#database, account, verifier, hasRoom, onDiskFull }),
       );
     }
-    const nothing = (): void => undefined;
-    const share = new Share(
-      { id: assembly, ledgers },
-      { device, verifier, clock, connection: ALONE },
-      { ledgerAdded: nothing, ledgerRemoved: nothing, keepersSet: nothing, changed: nothing, left: nothing },
-    );
-    const opened: Opened = {
-      share,
+    const opened = openedWith(
+      new Share({ id: assembly, ledgers }, { device, verifier, clock, connection: ALONE }, NOBODY_TOLD),
       ledgers,
-      whenFull: new Set(),
-      whenForgotten: new Set(),
-      full: false,
-      users: 0,
-      devices: 0,
-      stopLingering: null,
-    };
+      this.isDiskFull ? 'diskFull' : null,
+    );
     return opened;
   }
 
   /** Once there was no room there is none until it is opened again: a feed must not have holes. */
   #hasRoom(kept: Kept, opened: Opened, bytes: number): boolean {
-    if (opened.full || !this.#kept.has(toHex(kept.entry.assembly))) return false;
+    if (opened.fullBy || !this.#kept.has(toHex(kept.entry.assembly))) return false;
     const { bytesOfOne, bytesOfAll } = this.#options.limits;
     if (kept.account.bytes + bytes <= bytesOfOne && this.bytes + bytes <= bytesOfAll) return true;
-    opened.full = true;
-    for (const then of [...opened.whenFull]) then();
+    turnAway(opened, 'full');
     return false;
   }
 
+  /** Everything that is open turns away what comes, until the disk takes something again. */
+  #diskIsFull(): void {
+    for (const { open } of this.#kept.values())
+      void open?.then(
+        (opened) => turnAway(opened, 'diskFull'),
+        () => undefined,
+      );
+    this.#lookForRoom();
+  }
+
+  #lookForRoom(): void {
+    this.#stopLookingForRoom = this.#options.clock.after(KEEPER_COSTS.lookForRoomMs, () => {
+      this.#goOn().catch(() => this.#lookForRoom());
+    });
+  }
+
+  /** Rejects where the disk takes nothing yet. */
+  async #goOn(): Promise<void> {
+    if (!(await this.#database.hasRoom())) throw new DiskFull();
+    // Feeds may lack what was turned away: nobody goes on with them as if it had come.
+    for (const then of [...this.#whenRoom]) then();
+    const open = [...this.#kept.values()].flatMap((kept) => (kept.open ? [kept.open] : []));
+    for (const kept of this.#kept.values()) kept.open = null;
+    for (const opening of open) {
+      const opened = await opening.catch(() => null);
+      if (opened) shut(opened);
+      for (const ledger of opened?.ledgers ?? []) await ledger.headAt(0, 0);
+    }
+    await this.#database.goOn();
+  }
+
   #linger(kept: Kept, opened: Opened): void {
+    const { open } = kept;
     opened.stopLingering = this.#options.clock.after(KEEPER_COSTS.lingerMs, () => {
       opened.stopLingering = null;
       if (opened.users > 0) return;
-      kept.open = null;
+      if (kept.open === open) kept.open = null;
       shut(opened);
     });
   }
@@ -378,10 +369,4 @@ export class KeptAssemblies {
     this.#work = turn.catch(() => undefined);
     return turn;
   }
-}
-
-function shut({ share, ledgers, stopLingering }: Opened): void {
-  stopLingering?.();
-  share.leave();
-  for (const ledger of ledgers) ledger.close();
 }

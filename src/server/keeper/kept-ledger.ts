@@ -22,13 +22,15 @@ export interface KeptLedgerOptions {
   readonly verifier: Verifier;
   /** Whether so many more bytes may come. */
   readonly hasRoom: (bytes: number) => boolean;
+  /** The disk took something no more: as if there had been no room. */
+  readonly onDiskFull: () => void;
 }
 
 /** Taken, and nothing of it kept: nothing is acknowledged then. */
 const NOTHING: Receipt = { ok: true, entered: [], bodies: [], skipped: [], proofs: [] };
 
 export async function openKeptLedger(options: KeptLedgerOptions): Promise<LedgerPort> {
-  const { id, database, account, verifier, hasRoom } = options;
+  const { id, database, account, verifier, hasRoom, onDiskFull } = options;
   const open = (): Promise<Ledger> =>
     openLedger({ id, journal: new LevelJournal(database, id, account), verifier });
   const ledger = await open().catch((error: unknown) => {
@@ -42,18 +44,30 @@ export async function openKeptLedger(options: KeptLedgerOptions): Promise<Ledger
       ledger.erase(feed, burst, index).catch(() => undefined);
     }
   });
+  const orNothing = async <T>(taking: Promise<T>, nothing: T): Promise<T> => {
+    try {
+      return await taking;
+    } catch (error) {
+      if (!database.isFull) throw error;
+      onDiskFull();
+      return nothing;
+    }
+  };
   return {
     id,
     stateVector: () => ledger.stateVector(),
     updatesSince: (vector) => ledger.updatesSince(vector),
-    receive: (update) => (hasRoom(update.length) ? ledger.receive(update) : Promise.resolve(NOTHING)),
+    receive: (update) =>
+      hasRoom(update.length) ? orNothing(ledger.receive(update), NOTHING) : Promise.resolve(NOTHING),
     append: (key, records, deps, time) => ledger.append(key, records, deps, time),
     erase: (feed, burst, index) => ledger.erase(feed, burst, index),
     digestAt: (vector) => ledger.digestAt(vector),
     headAt: (feed, count) => ledger.headAt(feed, count),
     elementUpdate: (feed, burst) => ledger.elementUpdate(feed, burst),
     offerProof: (proof) =>
-      hasRoom(proof.first.length + proof.second.length) ? ledger.offerProof(proof) : Promise.resolve(true),
+      hasRoom(proof.first.length + proof.second.length)
+        ? orNothing(ledger.offerProof(proof), true)
+        : Promise.resolve(true),
     get proofs() {
       return ledger.proofs;
     },

@@ -37,4 +37,6 @@ export const KEEPER_COSTS = {
   nothingForMs: 30_000,
   /** An assembly stays open so long after its last link: most come back. */
   lingerMs: 10_000,
+  /** How often a disk that took nothing more is asked whether it has room again. */
+  lookForRoomMs: 15_000,
 } as const;

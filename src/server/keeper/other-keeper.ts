@@ -6,6 +6,7 @@
 import { WebSocket } from 'ws';
 import { packUpdate, unpackUpdate } from '../../ledger/pack.ts';
 import { openSocketChannel } from '../../sync/keeper/socket-channel.ts';
+import { gives } from '../../sync/keeper/keeper-messages.ts';
 import { Link } from '../../sync/link.ts';
 import { Visit } from './visit.ts';
 import type { DeviceKey, Verifier } from '../../ledger/api.ts';
@@ -130,7 +131,7 @@ export class OtherKeeper {
   }
 
   #answered(visit: Visit, assembly: string, answer: KeeperAnswer): void {
-    if (answer !== 'keeps' && answer !== 'full') return visit.exchangeNoMore(assembly);
+    if (!gives(answer)) return visit.exchangeNoMore(assembly);
     visit.exchange(assembly, 'keeper').catch(this.#options.onFailure);
   }
 

@@ -32,8 +32,12 @@ const NOT_KEEPING = `
       <p>This meeting point introduces devices to each other. It keeps nothing.</p>
       <p><a href="./">Open Moot</a></p>`;
 
-function keeping({ assemblies, bytes, links, limits }: KeeperFacts, started: number): string {
-  return `
+const DISK_FULL = `
+      <p role="status"><b>Its disk is full: it takes nothing more just now.</b> What it has, it goes on
+        giving out, and when there is room again it goes on by itself.</p>`;
+
+function keeping({ assemblies, bytes, links, diskFull, limits }: KeeperFacts, started: number): string {
+  return `${diskFull ? DISK_FULL : ''}
       <p>This machine keeps assemblies for those who asked it to, so that someone who comes in finds them
         when nobody else is there. It has no say in them: it can’t sign, decide or change anything.</p>
       <dl>

@@ -20,6 +20,8 @@ export interface KeeperFacts {
   readonly open: number;
   readonly bytes: number;
   readonly links: number;
+  /** Its disk takes nothing more just now; what it has, it serves. */
+  readonly diskFull: boolean;
   readonly limits: KeeperLimits;
 }
 
@@ -54,8 +56,8 @@ export async function startKeeper(
   return {
     upgrade: (request, socket, head) => keeper.upgrade(request, socket, head),
     get facts() {
-      const { count: assemblies, openCount: open, bytes } = kept;
-      return { assemblies, open, bytes, links: keeper.links, limits };
+      const { count: assemblies, openCount: open, bytes, isDiskFull: diskFull } = kept;
+      return { assemblies, open, bytes, links: keeper.links, diskFull, limits };
     },
     async close() {
       stopErrands();

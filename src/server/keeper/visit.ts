@@ -22,7 +22,8 @@ import type { Packer } from '../../sync/api.ts';
 import type { Clock } from '../../sync/clock.ts';
 import type { KeeperAnswer, Visitor } from '../../sync/keeper/keeper-messages.ts';
 import type { Link, LinkPeer } from '../../sync/link.ts';
-import type { KeptAssemblies, OpenAssembly } from './kept-assemblies.ts';
+import type { KeptAssemblies } from './kept-assemblies.ts';
+import type { OpenAssembly } from './open-assembly.ts';
 
 export interface VisitOptions {
   readonly link: Link;
@@ -55,7 +56,7 @@ export class Visit {
   #work: Promise<void> = Promise.resolve();
   #waiting = 0;
   #closed = false;
-  readonly #stopListening: () => void;
+  readonly #stops: readonly (() => void)[];
 
   constructor(options: VisitOptions) {
     const { link, peer, kept, clock, packer, initiator, random } = options;
@@ -72,7 +73,10 @@ export class Visit {
       onTheyHold: () => undefined,
       onOther: (kind, payload) => this.#hear(kind, payload),
     });
-    this.#stopListening = kept.onKept((assembly) => this.#keptNow(assembly));
+    this.#stops = [
+      kept.onKept((assembly) => this.#keptNow(assembly)),
+      kept.onRoom(() => link.close('goodbye')),
+    ];
   }
 
   get isEmpty(): boolean {
@@ -82,7 +86,7 @@ export class Visit {
   /** Exchanges an assembly that is kept here. Rejects when the disk can't be read. */
   async exchange(assembly: string, by: Visitor): Promise<KeeperAnswer> {
     const there = this.#inUse.get(assembly);
-    if (there) return there.open.isFull ? 'full' : 'keeps';
+    if (there) return there.open.fullBy ?? 'keeps';
     if (this.#inUse.size >= KEEPER_COSTS.openForOne) return 'busy';
     const open = await this.#options.kept.use(assembly, by);
     if (open === null) return 'keepsNot';
@@ -92,7 +96,7 @@ export class Visit {
       return 'busy';
     }
     const stops = [
-      open.onFull(() => this.#answer(this.#tagOf(assembly), 'full', assembly)),
+      open.onFull((why) => this.#answer(this.#tagOf(assembly), why, assembly)),
       open.onForgotten(() => {
         this.exchangeNoMore(assembly);
         this.#answer(this.#tagOf(assembly), 'forgotten', assembly);
@@ -100,7 +104,7 @@ export class Visit {
     ];
     this.#inUse.set(assembly, { open, stops });
     for (const ledger of open.share.ledgers.values()) this.conversation.addLedger(open.share, ledger);
-    return open.isFull ? 'full' : 'keeps';
+    return open.fullBy ?? 'keeps';
   }
 
   exchangeNoMore(assembly: string): void {
@@ -120,7 +124,7 @@ export class Visit {
 
   close(): void {
     this.#closed = true;
-    this.#stopListening();
+    for (const stop of this.#stops) stop();
     for (const assembly of [...this.#inUse.keys()]) this.exchangeNoMore(assembly);
     this.conversation.close();
   }

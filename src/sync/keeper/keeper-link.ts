@@ -8,7 +8,14 @@ import { haveTag } from '../handshake.ts';
 import { Link } from '../link.ts';
 import { KIND } from '../messages.ts';
 import { raise } from '../vectors.ts';
-import { decodeKeeping, encodeForget, encodeKeep, encodeVisit, nothingBeside } from './keeper-messages.ts';
+import {
+  decodeKeeping,
+  encodeForget,
+  encodeKeep,
+  encodeVisit,
+  gives,
+  nothingBeside,
+} from './keeper-messages.ts';
 import { openSocketChannel } from './socket-channel.ts';
 import type { FeedId } from '../../domain/burst.ts';
 import type { NeighboursOptions } from '../api.ts';
@@ -85,7 +92,7 @@ export class KeeperLink {
   /** Whether it keeps this assembly, and can be reached now. */
   keepsNow(share: Share): boolean {
     const wanted = this.#wanted.get(share);
-    return this.#open !== null && (wanted?.state === 'keeps' || wanted?.state === 'full');
+    return this.#open !== null && wanted !== undefined && gives(wanted.state);
   }
 
   want(share: Share, wish: KeeperWish): void {
@@ -259,7 +266,7 @@ export class KeeperLink {
       wanted.state = answer;
       wanted.asked = asked;
       // Nothing is held where nothing is kept.
-      if (answer !== 'keeps' && answer !== 'full') wanted.held.clear();
+      if (!gives(answer)) wanted.held.clear();
     }
     this.#askAgainLater();
     this.#tell();

@@ -36,7 +36,12 @@ const ANSWERS = [
   'busy',
   /** It takes no new ones. */
   'closed',
+  /** Its disk takes no more just now; what it has, it goes on serving. */
+  'diskFull',
 ] as const;
+
+/** It has the assembly, and gives out what it has. */
+export const gives = (answer: string): boolean => ['keeps', 'full', 'diskFull'].includes(answer);
 
 export type KeeperAnswer = (typeof ANSWERS)[number];
 

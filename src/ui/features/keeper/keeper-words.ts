@@ -22,6 +22,8 @@ const ANSWERS: { readonly [S in KeeperState['state']]: (keeper: KeeperState) => 
   tooMany: () => 'Doesn’t keep it: it has as many assemblies as it may.',
   noRoom: () => 'Doesn’t keep it: it has no room left.',
   busy: () => 'Has too much to do just now. Moot asks again.',
+  diskFull: ({ behind }) =>
+    `Takes no more just now: its disk is full.${behind ? ` It lacks ${plural(behind, 'act')} of what is here.` : ''} What it has, it goes on giving out.`,
   closed: () => 'Doesn’t keep it: it takes no more.',
 };
 
