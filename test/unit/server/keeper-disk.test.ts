@@ -1,4 +1,8 @@
-/** A keeper whose disk fills up: what it says, what it goes on doing, and that nothing acknowledged is lost. */
+/** A keeper whose disk fills up, and one whose power was cut: what each says and goes on doing, and what is lost. */
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { feedId } from '../../../src/ledger/ids.ts';
 import { fastClock, keeperDevice, openKeeperSite, stateAt, until } from '../../support/keepers.ts';
@@ -74,5 +78,67 @@ describe.skipIf(why !== null)('a keeper whose disk is full', () => {
     dov.at(keeper.url, 'visit');
     await until('on the disk', () => dov.talk.count(feedOf(ana)) === count(ana.talk));
     expect(keeper.failures).toEqual([]);
+  }, 60_000);
+});
+
+describe('a keeper whose power was cut', () => {
+  /** Its database as it was on the disk at one moment, while it was written to. */
+  async function copied(folder: string): Promise<string> {
+    const copy = await mkdtemp(join(tmpdir(), 'moot-keeper-'));
+    stops.push(() => rm(copy, { recursive: true, force: true }));
+    await cp(folder, copy, { recursive: true });
+    return copy;
+  }
+
+  /** Only a part of what was written last has reached the disk. */
+  async function torn(folder: string, share: number): Promise<void> {
+    const kept = join(folder, 'kept');
+    const logs = (await readdir(kept)).filter((name) => name.endsWith('.log')).toSorted();
+    const log = join(kept, logs.at(-1) ?? 'none');
+    const bytes = await readFile(log);
+    await writeFile(log, bytes.subarray(0, Math.floor(bytes.length * share)));
+  }
+
+  it('has all that it acknowledged before; from a torn log it has what is whole, and makes nothing up', async () => {
+    const keeper = await openKeeperSite();
+    stops.push(() => keeper.stop());
+    const ana = await device();
+    ana.at(keeper.url);
+    await until('linked', () => stateAt(ana, keeper.url)?.state === 'keeps');
+    const stop = new AbortController();
+    const writer = (async () => {
+      while (!stop.signal.aborted) {
+        await write(ana.talk, ana.key, randomBytes(300));
+        await turn();
+      }
+    })();
+    await until('well under way', () => heldOf(ana) > 20);
+    const acknowledged = heldOf(ana);
+    const whole = await copied(keeper.folder);
+    stop.abort();
+    await writer;
+    const truth = [...ana.talk.bursts()];
+
+    for (const share of [1, 0.97, 0.6, 0.31, 0.05]) {
+      const folder = await copied(whole);
+      if (share < 1) await torn(folder, share);
+      const again = await openKeeperSite({ folder });
+      const ben = await keeperDevice(ana.assembly);
+      ben.at(again.url);
+      await until('linked', () => stateAt(ben, again.url)?.state === 'keeps');
+      const { bytes } = await again.facts();
+      if (bytes > 0) await until('served', () => count(ben.talk) > 0);
+      // What the keeper has is a beginning of what was signed, and devices bring the rest.
+      const served = [...ben.talk.bursts()];
+      expect(served).toEqual(truth.slice(0, served.length));
+      if (share === 1) await until('all that was acknowledged', () => count(ben.talk) >= acknowledged);
+      const back = await keeperDevice(ana.assembly, { key: ana.key, journals: ana.journals });
+      back.at(again.url);
+      await until('the rest', () => count(ben.talk) === truth.length);
+      expect([...ben.talk.bursts()]).toEqual(truth);
+      expect(again.failures).toEqual([]);
+      for (const one of [ben, back]) await one.stop();
+      await again.stop();
+    }
   }, 60_000);
 });
