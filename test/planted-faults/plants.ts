@@ -473,4 +473,67 @@ const forks: readonly Plant[] = [
   },
 ];
 
-export const plants: readonly Plant[] = [...proving, ...bounds, ...blame, ...hiding, ...signatures, ...forks];
+const eclipse = (defence: string, file: string, find: string, put: string, title: string): Plant => ({
+  defence,
+  file,
+  find,
+  put,
+  test: 'unit/sync/eclipse.test.ts',
+  title,
+});
+
+const eclipses: readonly Plant[] = [
+  eclipse(
+    'strangers who came by themselves have twelve places',
+    'sync/neighbours.ts',
+    "if (!this.#hasPlaceFor(entry, peer)) return entry.link.close('tooManyLinks');",
+    '',
+    'no more than twelve strangers',
+  ),
+  eclipse(
+    'devices of members have places that strangers can’t take',
+    'sync/neighbours.ts',
+    'return [...this.#shares.values()].some(({ share }) => share.isMember(device));',
+    'return false;',
+    'a device of a member finds a place',
+  ),
+  eclipse(
+    'devices that were met before have places that strangers can’t take',
+    'sync/neighbours.ts',
+    'if (this.#options.met?.has(device)) return true;',
+    '',
+    'met before',
+  ),
+  eclipse(
+    'known devices are looked for also where strangers are enough',
+    'sync/link-policy.ts',
+    "return prefersKnown({ all, known }) && all < MOST_OF_ALL ? 'known' : 'none';",
+    "return 'none';",
+    'are looked for until there are three',
+  ),
+  eclipse(
+    'a known device is taken where no stranger would be',
+    'sync/link-policy.ts',
+    '  if (isKnown) return all < MOST_OF_ALL && (known < MOST || (links ?? FEW) < FEW);\n',
+    '',
+    'is taken where no stranger would be',
+  ),
+  {
+    defence: 'places are kept from strangers who are looked for, or come near, in a hall',
+    file: 'sync/link-policy.ts',
+    find: 'const MOST_OF_STRANGERS = 12;',
+    put: 'const MOST_OF_STRANGERS = 1000;',
+    test: 'simulation/mesh-dropout.test.ts',
+    title: 'leave places for members',
+  },
+];
+
+export const plants: readonly Plant[] = [
+  ...proving,
+  ...bounds,
+  ...blame,
+  ...hiding,
+  ...signatures,
+  ...forks,
+  ...eclipses,
+];

@@ -44,7 +44,10 @@ export interface Network {
   multicast(on: boolean): void;
   /** The cable, or the Wi-Fi, of one device. */
   plugged(device: number, on: boolean): void;
-  /** The way between two devices alone. */
+  /**
+   * The way between two devices alone, as by an access point that keeps its clients apart: what they send
+   * each other goes nowhere, and nobody is told. All that are cut off somewhere are so from each other.
+   */
   cut(one: number, other: number, on: boolean): void;
 }
 
@@ -85,11 +88,8 @@ export function layNetwork(devices: number, prefix = NAME): Network {
       ip('link', 'set', `${prefix}v${device}`, on ? 'up' : 'down');
     },
     cut(one, other, on) {
-      for (const [from, to] of [
-        [one, other],
-        [other, one],
-      ] as const) {
-        ip('-n', `${prefix}${from}`, 'route', on ? 'add' : 'del', 'blackhole', `${addressOf(to)}/32`);
+      for (const i of [one, other]) {
+        ip('link', 'set', `${prefix}v${i}`, 'type', 'bridge_slave', 'isolated', on ? 'on' : 'off');
       }
     },
   };

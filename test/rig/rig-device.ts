@@ -17,6 +17,8 @@ export interface RigDevice {
   readonly browser: Browser;
   /** How each of the app's connections with others was and is, the oldest first: `connecting connected`. */
   connections(): Promise<readonly string[]>;
+  /** Of each connection that stands, how this end is reached and the other one: `relay host`. */
+  ways(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -42,11 +44,13 @@ export async function rigDevice(namespace: string, folder: string, camera: boole
   if (camera) await context.grantPermissions(['camera']);
   await context.addInitScript(() => {
     const made: string[] = [];
-    Object.assign(globalThis, { made });
+    const standing: RTCPeerConnection[] = [];
+    Object.assign(globalThis, { made, standing });
     globalThis.RTCPeerConnection = new Proxy(RTCPeerConnection, {
       construct(target, args, self) {
         const connection = Reflect.construct(target, args, self) as RTCPeerConnection;
         const at = made.push('') - 1;
+        standing.push(connection);
         // The page's own closing is no event.
         const close = connection.close.bind(connection);
         connection.close = () => {
@@ -69,8 +73,30 @@ export async function rigDevice(namespace: string, folder: string, camera: boole
     page,
     browser,
     connections: () => page.evaluate(() => (globalThis as unknown as { made: string[] }).made),
+    ways: () => page.evaluate(waysOfStanding),
     close: () => browser.close(),
   };
+}
+
+/** Runs inside the page. */
+async function waysOfStanding(): Promise<string[]> {
+  const { standing } = globalThis as unknown as { standing: RTCPeerConnection[] };
+  const ways: string[] = [];
+  for (const connection of standing) {
+    if (connection.connectionState !== 'connected') continue;
+    const stats = new Map<string, Record<string, unknown>>();
+    for (const [id, entry] of (await connection.getStats()) as unknown as Map<string, object>)
+      stats.set(id, entry as Record<string, unknown>);
+    for (const { type, selectedCandidatePairId: pairId } of stats.values()) {
+      const pair = type === 'transport' ? stats.get(String(pairId)) : undefined;
+      if (!pair) continue;
+      const kinds = [pair['localCandidateId'], pair['remoteCandidateId']].map(
+        (id) => stats.get(String(id))?.['candidateType'],
+      );
+      ways.push(kinds.map(String).join(' '));
+    }
+  }
+  return ways;
 }
 
 /** The built server in a namespace, until it is ended; by default it introduces, keeps nothing, and serves that namespace alone. */

@@ -18,7 +18,7 @@ import { Stranger } from './stranger.ts';
 import { TestClock } from './test-clock.ts';
 import type { DeviceKey, Verifier } from '../../../src/ledger/api.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
-import type { AssemblyShare, CloseReason, LinkEvent, Neighbours } from '../../../src/sync/api.ts';
+import type { AssemblyShare, CloseReason, LinkEvent, MetDevices, Neighbours } from '../../../src/sync/api.ts';
 import type { Introducer } from '../../../src/sync/introducer.ts';
 
 export interface Victim {
@@ -39,6 +39,8 @@ export interface Victim {
 export interface VictimOptions {
   readonly talk?: Ledger;
   readonly verifier?: Verifier;
+  readonly isMember?: (device: string) => boolean;
+  readonly met?: MetDevices;
 }
 
 export async function victim(options: VictimOptions = {}): Promise<Victim> {
@@ -66,8 +68,10 @@ export async function victim(options: VictimOptions = {}): Promise<Victim> {
     clock,
     randomBytes,
     onEvent: (event) => events.push(event),
+    ...(options.met ? { met: options.met } : {}),
   });
-  const share = neighbours.join({ id: ASSEMBLY, ledgers: [talk] });
+  const { isMember } = options;
+  const share = neighbours.join({ id: ASSEMBLY, ledgers: [talk], ...(isMember ? { isMember } : {}) });
   return {
     clock,
     key,
