@@ -155,8 +155,10 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
     },
     async beginAgain(name, words) {
       const before = me.device;
-      const begun = await me.beginAgain(name, words, here.isRevoked);
+      const needsWords = renewal.notice.get()?.why === 'needsWords';
+      const begun = await me.beginAgain(name, words, here.isRevoked || needsWords);
       if (!begun.ok) return begun;
+      if (needsWords) await renewal.noticed();
       await useKey().then(start);
       await devices.rekeyed(before);
       return begun;

@@ -6,7 +6,10 @@ import { useHref } from '../routes.ts';
 import { DEVICE_NOTICES } from '../words/device-notice.ts';
 import styles from './update-banner.module.css';
 
-/** This device got a new start by itself, or its copy did: said over every page until it was read. */
+/**
+ * This device got a new start by itself, or its copy did: said over every page until it was read. Where it
+ * needs one still, until it has one.
+ */
 export function DeviceNoticeBanner() {
   const moot = useMoot();
   const href = useHref();
@@ -22,9 +25,16 @@ export function DeviceNoticeBanner() {
             <For each={told().lostIn}>
               {(id) => <A href={href().assembly(id)}>What didn’t reach the others in {nameOf(id)}</A>}
             </For>
-            <button type="button" onClick={() => void moot.devices.noticed()}>
-              I’ve read it
-            </button>
+            <Show
+              when={told().why === 'needsWords'}
+              fallback={
+                <button type="button" onClick={() => void moot.devices.noticed()}>
+                  I’ve read it
+                </button>
+              }
+            >
+              <A href={href().devices()}>What to do</A>
+            </Show>
           </span>
         </div>
       )}

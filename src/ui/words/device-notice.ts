@@ -10,7 +10,7 @@ export const DEVICE_NOTICES = {
   copied: `A copy of this device is in use somewhere else. This one is a device of its own from now on; both go on as you. ${IF_NOT_YOU}`,
   copyElsewhere: `A copy of this device is in use somewhere else. It became a device of its own; both go on as you. ${IF_NOT_YOU}`,
   needsWords:
-    'This device was set back to an older copy, or copied, and can’t go on as it is. What you typed is safe. Under Me, bring yourself back here with your 24 words.',
+    'This device was set back to an older copy, or copied, and can’t go on as it is. What you typed is safe. Your 24 words give it a new start.',
 } as const satisfies Record<DeviceNotice['why'], string>;
 
 /** What was lost, by what it was; `message` and the like have words of their own beside it. */

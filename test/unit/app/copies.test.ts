@@ -87,6 +87,25 @@ describe('a device that was set back to an older copy', () => {
     await closeAll(restored, ben.moot);
   });
 
+  it('and may be certified by no device any more begins again by its 24 words, and by no others', async () => {
+    const { town, kept, ana, ben, here, there } = await anaAndBen();
+    const [words, others] = [(await ana.moot.phrase()) ?? [], (await ben.moot.phrase()) ?? []];
+    const before = ana.moot.me.get();
+    await ana.moot.close();
+    await kept.store.facts.put('deviceNotice', { why: 'needsWords', lostIn: [] });
+
+    const moot = await town.openOn(kept, 'once more');
+    await moot.assembly(here.id);
+    expect(await moot.beginAgain('Ana', others)).toEqual({ ok: false, fault: { type: 'alreadyHere' } });
+    expect(moot.devices.notice.get()?.why).toBe('needsWords');
+    done(await moot.beginAgain('Ana', words));
+    expect(moot.me.get()?.person).toBe(before?.person);
+    expect(moot.me.get()?.device).not.toBe(before?.device);
+    expect(moot.devices.notice.get()).toBeNull();
+    await town.clock.until('others know the new device', () => devicesOf(there) === 3);
+    await closeAll(moot, ben.moot);
+  });
+
   it('waits only for a while for what a neighbour says and doesn’t bring', async () => {
     const { town, ana, ben, here } = await anaAndBen();
     const { ownPast, ledgers } = { ...desk(here).core.parts, ledgers: desk(here).core.ledgers };

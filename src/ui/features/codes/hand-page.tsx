@@ -1,5 +1,5 @@
 import { useLocation, useSearchParams } from '@solidjs/router';
-import { createEffect, createResource, createSignal, Match, on, Show, Switch } from 'solid-js';
+import { createEffect, createResource, createSignal, Match, on, Show, Suspense, Switch } from 'solid-js';
 import { MOST_BY_CODES, ParcelGathering, type CodeRead, type Parcel } from '../../../app/parcel.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { createAct } from '../../kit/create-act.ts';
@@ -146,27 +146,29 @@ export default function HandPage() {
                 </Button>
               </div>
             </Section>
-            <Show when={own()}>
-              {(mine) => (
-                <Section title="Only what you did">
-                  <p>
-                    Your papers, positions and other acts that no other device has yet,{' '}
-                    {bytesInWords(mine().length)} of them. Whoever has been here lately can take them from
-                    your screen.
-                  </p>
-                  <Show
-                    when={mine().length <= MOST_BY_CODES}
-                    fallback={<p>That is too much for codes. Give the file instead.</p>}
-                  >
-                    <div class={css.acts}>
-                      <Button look="quiet" icon="scan" onClick={() => showAs('What you did', mine())}>
-                        Show it as codes
-                      </Button>
-                    </div>
-                  </Show>
-                </Section>
-              )}
-            </Show>
+            <Suspense>
+              <Show when={own()}>
+                {(mine) => (
+                  <Section title="Only what you did">
+                    <p>
+                      Your papers, positions and other acts that no other device has yet,{' '}
+                      {bytesInWords(mine().length)} of them. Whoever has been here lately can take them from
+                      your screen.
+                    </p>
+                    <Show
+                      when={mine().length <= MOST_BY_CODES}
+                      fallback={<p>That is too much for codes. Give the file instead.</p>}
+                    >
+                      <div class={css.acts}>
+                        <Button look="quiet" icon="scan" onClick={() => showAs('What you did', mine())}>
+                          Show it as codes
+                        </Button>
+                      </div>
+                    </Show>
+                  </Section>
+                )}
+              </Show>
+            </Suspense>
             <Section title="The invitation">
               <p>
                 One code with which a device without a network remembers {name()}. It comes in once it meets

@@ -1,4 +1,4 @@
-import { createResource, Match, Show, Switch, type JSX } from 'solid-js';
+import { createResource, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
 import type { AssemblySummary, OpenAssembly, PairingState } from '../../../app/api.ts';
 import { mayWelcome } from '../../../domain/may.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
@@ -52,20 +52,23 @@ export function Linked(props: LinkedProps) {
         <Show when={props.linked.person === null}>
           <p>That device didn’t prove who speaks through it. The link stands all the same.</p>
         </Show>
-        <Show when={summary()}>
-          {(of) => (
-            <Switch>
-              <Match when={props.gives && open()}>
-                {(assembly) => (
-                  <Giving open={assembly()} linked={props.linked} name={of().name} to={other()} />
-                )}
-              </Match>
-              <Match when={!props.gives}>
-                <ComingIn summary={of()} />
-              </Match>
-            </Switch>
-          )}
-        </Show>
+        {/* The page doesn't wait for the assembly to open: the words stand there at once. */}
+        <Suspense>
+          <Show when={summary()}>
+            {(of) => (
+              <Switch>
+                <Match when={props.gives && open()}>
+                  {(assembly) => (
+                    <Giving open={assembly()} linked={props.linked} name={of().name} to={other()} />
+                  )}
+                </Match>
+                <Match when={!props.gives}>
+                  <ComingIn summary={of()} />
+                </Match>
+              </Switch>
+            )}
+          </Show>
+        </Suspense>
         {props.again}
       </div>
     </div>

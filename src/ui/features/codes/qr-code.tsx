@@ -1,4 +1,4 @@
-import { createResource, Show } from 'solid-js';
+import { createResource, Show, Suspense } from 'solid-js';
 import { drawCode } from './draw-code.ts';
 import css from './qr-code.module.css';
 
@@ -16,18 +16,21 @@ export function QrCode(props: QrCodeProps) {
   );
   return (
     <div class={css.card}>
-      <Show when={drawn()}>
-        {(code) => (
-          <svg
-            viewBox={`0 0 ${code().size} ${code().size}`}
-            role="img"
-            aria-label={props.label}
-            shape-rendering="crispEdges"
-          >
-            <path d={code().path} />
-          </svg>
-        )}
-      </Show>
+      {/* The page around it doesn't wait, and keeps the focus. */}
+      <Suspense>
+        <Show when={drawn()}>
+          {(code) => (
+            <svg
+              viewBox={`0 0 ${code().size} ${code().size}`}
+              role="img"
+              aria-label={props.label}
+              shape-rendering="crispEdges"
+            >
+              <path d={code().path} />
+            </svg>
+          )}
+        </Show>
+      </Suspense>
     </div>
   );
 }

@@ -79,6 +79,7 @@ export default function BeginAgain(props: BeginAgainProps) {
       <Show when={props.name === null}>
         <TextField
           label="What people call you"
+          autofocus
           autocomplete="name"
           maxLength={60}
           value={name()}
@@ -90,6 +91,7 @@ export default function BeginAgain(props: BeginAgainProps) {
         />
       </Show>
       <PhraseField
+        autofocus={props.name !== null}
         value={words()}
         onWords={(typed) => {
           setWords(typed);

@@ -14,8 +14,8 @@ import { plural } from '../../words/counts.ts';
 import { deviceLine, deviceName, notYetLine } from '../../words/devices.ts';
 import css from './devices.module.css';
 import { NameDialog } from './name-dialog.tsx';
+import { OutHere, type OutHereProps } from './out-here.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
-import { RevokedHere } from './revoked-here.tsx';
 
 /** My devices: what each is called, when it was last heard of; to link another one, and to revoke a lost one. */
 export default function DevicesPage() {
@@ -24,6 +24,11 @@ export default function DevicesPage() {
   const now = createNow();
   const devices = fromReadable(moot.devices.mine);
   const isRevoked = fromReadable(moot.devices.isRevoked);
+  const notice = fromReadable(moot.devices.notice);
+  const outBy = (): OutHereProps['why'] | undefined => {
+    if (isRevoked()) return 'revoked';
+    return notice()?.why === 'needsWords' ? 'needsWords' : undefined;
+  };
   const [naming, setNaming] = createSignal<OwnDevice>();
   const [revoking, setRevoking] = createSignal<readonly OwnDevice[]>([]);
   const nameOf = (device: OwnDevice) => deviceName(device, navigator.userAgent, now());
@@ -37,9 +42,7 @@ export default function DevicesPage() {
       below={`${plural(inUse().length, 'device')} ${inUse().length === 1 ? 'speaks' : 'speak'} for you.`}
     >
       <div class={css.page}>
-        <Show when={isRevoked()}>
-          <RevokedHere />
-        </Show>
+        <Show when={outBy()}>{(why) => <OutHere why={why()} />}</Show>
         <Section title="In use">
           <Rows label="Devices in use">
             <ByKey of={inUse()} key={({ id }) => id}>

@@ -58,6 +58,7 @@ export function NameDialog(props: NameDialogProps) {
       >
         <TextField
           label="Its name"
+          autofocus
           maxLength={60}
           autocomplete="off"
           value={name()}

@@ -2,6 +2,8 @@ import { TextArea } from '../../kit/field.tsx';
 
 export interface PhraseFieldProps {
   readonly value: string;
+  /** It is what its dialog is about. */
+  readonly autofocus?: boolean;
   readonly onWords: (words: string) => void;
   readonly fault: string | undefined;
 }
@@ -11,6 +13,7 @@ export function PhraseField(props: PhraseFieldProps) {
   return (
     <TextArea
       label="Your 24 words, in their order"
+      autofocus={props.autofocus}
       autocapitalize="none"
       autocomplete="off"
       spellcheck={false}
