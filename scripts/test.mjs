@@ -18,8 +18,11 @@ function heading(name) {
   process.stdout.write(`\n== ${name}\n`);
 }
 
-/** Runs one vitest project; returns its counts. A run that fails without a failed test counts as one. */
-function vitest(script) {
+/**
+ * Runs one script of vitest; returns its counts. A run that fails without a failed test counts as one.
+ * `more`: further projects that run beside those of the script.
+ */
+function vitest(script, more = []) {
   const report = join(RESULTS, `${script}.json`);
   const args = [
     'run',
@@ -29,6 +32,7 @@ function vitest(script) {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
+    ...more.flatMap((project) => ['--project', project]),
   ];
   const ok = npm(args, { env });
   if (!existsSync(report)) return { passed: 0, failed: 1 };
@@ -40,18 +44,22 @@ function check(script) {
   return { passed: 0, failed: npm(['run', '-s', script], { env }) ? 0 : 1 };
 }
 
-/** Firefox and Chromium together: where there is no Firefox, says so instead. */
-function firefox(script) {
-  const path = ensureFirefox();
-  if (!path) return { passed: 0, failed: 0, skipped: HOW_TO_GET_FIREFOX };
-  env.MOOT_FIREFOX = path;
-  return vitest(script);
-}
+/** What runs in Node and what runs in a browser beside each other: neither alone keeps two processors busy. */
+const unitAndBrowser = () => vitest('unit', ['browser']);
 
-/** A hall without internet, in networks of its own: where none can be laid, says why instead. */
-function rig(script) {
-  const why = whyNoRig();
-  return why === null ? vitest(script) : { passed: 0, failed: 0, skipped: why };
+/**
+ * The whole app, in Chromium, with Firefox, and in networks without internet. They run beside each other:
+ * the last two mostly wait. Where this machine has no Firefox or can lay no networks, says so instead.
+ */
+function wholeApp() {
+  const without = {};
+  const firefox = ensureFirefox();
+  if (firefox) env.MOOT_FIREFOX = firefox;
+  else without.firefox = HOW_TO_GET_FIREFOX;
+  const whyNot = whyNoRig();
+  if (whyNot !== null) without.rig = whyNot;
+  const more = ['firefox', 'rig'].filter((project) => !(project in without));
+  return { ...vitest('e2e', more), skipped: without };
 }
 
 const STAGES = [
@@ -59,12 +67,9 @@ const STAGES = [
   { name: 'lint', stage: check },
   { name: 'format:check', stage: check },
   { name: 'unused', stage: check },
-  { name: 'unit', stage: vitest },
-  { name: 'browser', stage: vitest },
+  { name: 'unit, browser', stage: unitAndBrowser },
   { name: 'build', stage: check },
-  { name: 'e2e', stage: vitest },
-  { name: 'firefox', stage: firefox },
-  { name: 'rig', stage: rig },
+  { name: 'whole app', stage: wholeApp },
 ];
 
 function runStages() {
@@ -73,15 +78,13 @@ function runStages() {
   for (const { name, stage } of STAGES) {
     heading(name);
     const start = performance.now();
-    const { passed, failed, skipped } = stage(name);
+    const { passed, failed, skipped = {} } = stage(name);
     total.passed += passed;
     total.failed += failed;
     const seconds = Math.round((performance.now() - start) / 1000);
-    if (skipped) {
-      total.skipped.push(name);
-      process.stdout.write(`skipped: ${skipped}\n`);
-      lines.push(`skip ${name} (${skipped})`);
-      continue;
+    for (const [part, why] of Object.entries(skipped)) {
+      total.skipped.push(part);
+      lines.push(`skip ${part} (${why})`);
     }
     const tests = stage === check ? '' : `, ${passed} passed, ${failed} failed`;
     lines.push(`${failed === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s${tests})`);
