@@ -518,14 +518,13 @@ const eclipses: readonly Plant[] = [
     '',
     'is taken where no stranger would be',
   ),
-  {
-    defence: 'places are kept from strangers who are looked for, or come near, in a hall',
-    file: 'sync/link-policy.ts',
-    find: 'const MOST_OF_STRANGERS = 12;',
-    put: 'const MOST_OF_STRANGERS = 1000;',
-    test: 'simulation/mesh-dropout.test.ts',
-    title: 'leave places for members',
-  },
+  eclipse(
+    'strangers whom others introduce are taken up to twelve',
+    'sync/link-policy.ts',
+    'return (links ?? FEW) < FEW && all - known < MOST_OF_STRANGERS;',
+    'return (links ?? FEW) < FEW;',
+    'is taken where no stranger would be',
+  ),
 ];
 
 export const plants: readonly Plant[] = [
