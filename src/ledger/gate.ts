@@ -8,12 +8,14 @@ import { sameBytes } from './bytes.ts';
 import type { Element } from './element.ts';
 import { coreOf } from './element.ts';
 import { Feed } from './feed.ts';
+import type { Foreseen } from './foresight.ts';
 import { isSigned, proofOf } from './fork.ts';
 import { feedGenesis } from './ids.ts';
 import type { Intake } from './intake.ts';
 import type { Rules } from './rules.ts';
 import { isStrongKey } from './strict-signature.ts';
 import type { ParsedFeed } from './update.ts';
+import type { Run, Verified } from './verify-runs.ts';
 import { hashRun, verifyRuns } from './verify-runs.ts';
 import { healed, withoutWords } from './words.ts';
 
@@ -58,27 +60,33 @@ interface Fresh {
   readonly elements: readonly Element[];
 }
 
-/** Judges a parsed update against what is held. Bounded by the update's bytes; rejects only on storage. */
+/**
+ * Judges a parsed update against what is held. `foreseen`: what was found out about its signatures while it
+ * waited for its turn. Bounded by the update's bytes; rejects only on storage.
+ */
 export const judge = (
   update: readonly ParsedFeed[],
   held: Held,
   verifier: Verifier,
   rules: Rules,
-): Promise<Admission> => new Judgement(held, verifier, rules).of(update);
+  foreseen: Foreseen | null = null,
+): Promise<Admission> => new Judgement(held, verifier, rules, foreseen).of(update);
 
 class Judgement {
   readonly #held: Held;
   readonly #verifier: Verifier;
   readonly #rules: Rules;
+  readonly #foreseen: Foreseen | null;
   readonly #fresh: Fresh[] = [];
   readonly #heals: Row[] = [];
   readonly #proofs: ForkProof[] = [];
   readonly #skipped: Skip[] = [];
 
-  constructor(held: Held, verifier: Verifier, rules: Rules) {
+  constructor(held: Held, verifier: Verifier, rules: Rules, foreseen: Foreseen | null) {
     this.#held = held;
     this.#verifier = verifier;
     this.#rules = rules;
+    this.#foreseen = foreseen;
   }
 
   async of(update: readonly ParsedFeed[]): Promise<Admission> {
@@ -183,9 +191,7 @@ class Judgement {
     const runs = this.#fresh.map(({ feed, clock, elements }) => {
       return { device: feed.device, clock, previous: feed.head, elements };
     });
-    const verified = this.#rules.checks.signature
-      ? await verifyRuns(this.#held.ledger, runs, this.#verifier)
-      : runs.map(hashRun);
+    const verified = this.#rules.checks.signature ? await this.#verify(runs) : runs.map(hashRun);
     const entries: Entry[] = [];
     for (const [i, { feed, clock, elements }] of this.#fresh.entries()) {
       const { heads, whole } = verified[i] ?? { heads: [], whole: false };
@@ -197,6 +203,17 @@ class Judgement {
       entries.push({ feed, clock, elements: stored, heads });
     }
     return entries;
+  }
+
+  async #verify(runs: readonly Run[]): Promise<readonly Verified[]> {
+    const known = this.#fresh.map(({ feed }, i) => {
+      const run = runs[i];
+      return (run && this.#foreseen?.of(feed.id, run)) ?? null;
+    });
+    const open = runs.filter((_, i) => !known[i]);
+    const checked = await verifyRuns(this.#held.ledger, open, this.#verifier);
+    let at = 0;
+    return known.map((found) => found ?? checked[at++] ?? { heads: [], whole: false });
   }
 
   /** The element's own copy, without words that were erased here before they came. */

@@ -8,6 +8,7 @@ import { Watchers } from './changes.ts';
 import { JournalStale } from './faults.ts';
 import type { Feed } from './feed.ts';
 import { Feeds } from './feeds.ts';
+import { Foresight } from './foresight.ts';
 import type { Held } from './gate.ts';
 import { judge } from './gate.ts';
 import { History } from './history.ts';
@@ -83,6 +84,7 @@ class OpenLedger implements Ledger {
   readonly #keeper: Keeper;
   readonly #writer: OwnWriter;
   readonly #held: Held;
+  readonly #foresight: Foresight;
   readonly strangers: Strangers | undefined;
   #unsealed = SEAL_AFTER;
 
@@ -112,6 +114,7 @@ class OpenLedger implements Ledger {
       reach: (feed, burst) => this.#reach(feed, burst),
       headAt: (feed, count) => this.#headAt(feed, count),
     };
+    this.#foresight = new Foresight(this.#held, verifier, rules);
     this.#sealWhenWorthIt(0);
   }
 
@@ -150,8 +153,10 @@ class OpenLedger implements Ledger {
     const parsed = parseUpdate(update.length > MAX_UPDATE ? update : update.slice(), this.#rules.checks);
     if (!parsed.ok) return parsed;
     await this.#held.intake?.ready();
-    return this.#acting(async () => {
-      const admission = await judge(parsed.value, this.#held, this.#verifier, this.#rules);
+    const foreseeing = this.#foresight.look(parsed.value).catch(() => null);
+    const receiving = this.#acting(async () => {
+      const foreseen = await foreseeing;
+      const admission = await judge(parsed.value, this.#held, this.#verifier, this.#rules, foreseen);
       this.#sealWhenWorthIt(await this.#keeper.admit(admission, 'neighbour'));
       const { entries, heals, proofs, skipped } = admission;
       const entered = entries.flatMap(({ feed, clock, elements }) =>
@@ -163,8 +168,9 @@ class OpenLedger implements Ledger {
         bodies: heals.map(({ feed, burst }) => ({ feed, burst })),
         skipped,
         proofs,
-      };
+      } as const;
     });
+    return receiving.finally(() => this.#foresight.forget(parsed.value));
   }
 
   append(

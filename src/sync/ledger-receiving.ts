@@ -116,14 +116,19 @@ export class LedgerReceiving {
   async #run(): Promise<void> {
     this.#running = true;
     let ahead: Unpacked | null = null;
+    let before: Promise<void> = Promise.resolve();
     for (let next = this.#queue.shift(); next && !this.#closed; next = this.#queue.shift()) {
       const update = await (ahead ?? this.#unpack(next));
       // One, and no more: unpacked, an update may have two hundred times its size.
       const [following] = this.#queue;
       ahead = following ? this.#unpack(following) : null;
-      await this.#deal(update);
-      this.#context.onDealtWith(next.cost);
+      // Its signatures are checked while the one before it is written to the disk.
+      const dealing = this.#deal(update, next.cost, before);
+      await before;
+      before = dealing;
+      if (this.#queue.length === 0) await dealing;
     }
+    await before;
     this.#running = false;
     if (!this.#closed) this.#events.progress();
   }
@@ -133,15 +138,28 @@ export class LedgerReceiving {
     return this.#context.packer.unpack(bytes, MAX_UPDATE_BYTES).catch(() => null);
   }
 
-  async #deal(update: Uint8Array | null): Promise<void> {
+  /** Nothing is said of it before the one before it was dealt with. */
+  async #deal(update: Uint8Array | null, cost: number, before: Promise<void>): Promise<void> {
+    const receiving = update && !this.#closed ? this.#receive(update) : null;
+    await before;
     if (this.#closed) return;
     if (!update) return this.#context.close('badUpdate');
     try {
-      await this.#judge(await this.#shared.port.receive(update));
+      const receipt = await receiving;
+      if (!receipt) return;
+      await this.#judge(receipt);
       this.#storageFailures = 0;
     } catch {
       await this.#storageFailed();
     }
+    this.#context.onDealtWith(cost);
+  }
+
+  #receive(update: Uint8Array): Promise<Receipt> {
+    const receiving = this.#shared.port.receive(update);
+    // Dealt with in its turn; until then a failure must not count as unhandled.
+    receiving.catch(() => undefined);
+    return receiving;
   }
 
   async #judge(receipt: Receipt): Promise<void> {

@@ -295,6 +295,14 @@ const blame: readonly Plant[] = [
     HOSTILE,
   ),
   {
+    defence: 'nobody who was not welcomed has a signature checked ahead',
+    file: 'ledger/foresight.ts',
+    find: 'if (this.#held.intake?.isStranger(end.device) === true) return null;',
+    put: '',
+    test: 'unit/ledger/foresight.test.ts',
+    title: 'of strangers',
+  },
+  {
     defence: 'an invented chain costs one check',
     file: 'ledger/verify-runs.ts',
     find: 'begins ? 1 : room',
