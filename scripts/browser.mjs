@@ -2,10 +2,8 @@
  * Finds a Chromium-like browser for the tests: Chromium, Chrome or Edge, as the machine has it.
  * `MOOT_BROWSER` (a path) goes before everything else.
  */
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findProgram, installOnDebian, placesOf } from './find-program.mjs';
 
 const NAMES = [
   'chromium',
@@ -34,40 +32,10 @@ export const HOW_TO_GET_ONE =
   'The tests need Chromium, Chrome or Edge: install one (Debian and Ubuntu: "apt-get install chromium"; ' +
   'macOS: "brew install --cask chromium"), or set MOOT_BROWSER to the path of one.';
 
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function candidates() {
-  const onPath = (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .filter(Boolean)
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  if (process.platform === 'darwin') {
-    const folders = ['/Applications', join(process.env['HOME'] ?? '', 'Applications')];
-    return [...folders.flatMap((folder) => MAC_APPS.map((app) => join(folder, app))), ...onPath];
-  }
-  if (process.platform === 'win32') {
-    const folders = [
-      process.env['PROGRAMFILES'],
-      process.env['PROGRAMFILES(X86)'],
-      process.env['LOCALAPPDATA'],
-    ];
-    return folders.filter(Boolean).flatMap((folder) => WINDOWS_APPS.map((app) => join(folder, app)));
-  }
-  return [...onPath, ...NAMES.map((name) => join('/usr/bin', name)), '/snap/bin/chromium'];
-}
-
 /** The path of a browser, or null. Never installs anything. */
 export function findBrowser() {
-  const asked = process.env['MOOT_BROWSER'];
-  if (asked) return isProgram(asked) ? asked : null;
-  return candidates().find(isProgram) ?? null;
+  const places = placesOf({ names: NAMES, macApps: MAC_APPS, windowsApps: WINDOWS_APPS });
+  return findProgram(process.env['MOOT_BROWSER'], [...places, '/snap/bin/chromium']);
 }
 
 /**
@@ -77,16 +45,9 @@ export function findBrowser() {
 export function ensureBrowser() {
   const found = findBrowser();
   if (found) return found;
-  const mayInstall =
-    existsSync('/etc/debian_version') && process.getuid?.() === 0 && !process.env['MOOT_BROWSER'];
-  if (mayInstall) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const options = { stdio: ['ignore', 'inherit', 'inherit'], env };
-    spawnSync('apt-get', ['update', '-qq'], options);
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
-    const installed = findBrowser();
-    if (installed) return installed;
-  }
+  if (!process.env['MOOT_BROWSER']) installOnDebian('chromium', 'inherit');
+  const installed = findBrowser();
+  if (installed) return installed;
   throw new Error(HOW_TO_GET_ONE);
 }
 
