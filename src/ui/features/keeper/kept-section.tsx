@@ -1,9 +1,9 @@
-import { createSignal, For, Show } from 'solid-js';
+import { For, Show } from 'solid-js';
 import type { KeeperState } from '../../../app/api.ts';
+import { AddressForm } from '../../kit/address-form.tsx';
 import { Button, IconButton } from '../../kit/button.tsx';
 import { ByKey } from '../../kit/by-key.tsx';
 import { createAct } from '../../kit/create-act.ts';
-import { TextField } from '../../kit/field.tsx';
 import { Row, Rows, Section } from '../../kit/sheet.tsx';
 import { useAssembly } from '../../projection/context.ts';
 import { fromReadable } from '../../projection/from-readable.ts';
@@ -17,16 +17,11 @@ export function KeptSection() {
   const keepers = fromReadable(assembly.open.keepers);
   const offered = createOffered();
   const act = createAct();
-  const [address, setAddress] = createSignal('');
-  const [fault, setFault] = createSignal<string>();
   const keep = (url: string) => act.run(() => assembly.open.keepAt(url));
-  const add = async () => {
-    const url = keeperAddress(address());
-    if (url === null) {
-      setFault('A keeper’s address looks like wss://moot.example.org/keeper.');
-      return;
-    }
-    if (await keep(url)) setAddress('');
+  const add = async (address: string) => {
+    const url = keeperAddress(address);
+    if (url === null) return 'A keeper’s address looks like wss://moot.example.org/keeper.';
+    return (await keep(url)) ? undefined : null;
   };
   const canAsk = (keeper: KeeperState) =>
     keeper.wish === 'visit' && (keeper.state === 'keeps' || keeper.state === 'keepsNot');
@@ -75,33 +70,14 @@ export function KeptSection() {
           </p>
         )}
       </For>
-      <form
-        class={css.add}
-        novalidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        <TextField
-          label="Another keeper"
-          hint="Anyone who runs Moot on a machine that is always on can be one."
-          inputmode="url"
-          placeholder="wss://…/keeper"
-          autocomplete="off"
-          value={address()}
-          onInput={(event) => {
-            setAddress(event.currentTarget.value);
-            setFault(undefined);
-          }}
-          fault={fault()}
-        />
-        <Show when={address() !== ''}>
-          <Button type="submit" look="quiet" busy={act.busy()}>
-            Ask it
-          </Button>
-        </Show>
-      </form>
+      <AddressForm
+        label="Another keeper"
+        hint="Anyone who runs Moot on a machine that is always on can be one."
+        placeholder="wss://…/keeper"
+        verb="Ask it"
+        busy={act.busy()}
+        onAdd={add}
+      />
     </Section>
   );
 }

@@ -1,6 +1,6 @@
-import { createSignal, For, Show } from 'solid-js';
-import { Button, IconButton } from '../../kit/button.tsx';
-import { TextField } from '../../kit/field.tsx';
+import { For } from 'solid-js';
+import { AddressForm } from '../../kit/address-form.tsx';
+import { IconButton } from '../../kit/button.tsx';
 import { Row, Rows, Section } from '../../kit/sheet.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { fromReadable } from '../../projection/from-readable.ts';
@@ -15,19 +15,14 @@ export function MeetingPoints() {
   const points = fromReadable(moot.meetingPoints);
   const connection = fromReadable(moot.connection);
   const toasts = useToasts();
-  const [address, setAddress] = createSignal('');
-  const [fault, setFault] = createSignal<string>();
   const answers = (url: string) =>
     connection().meetingPoints.find((point) => point.url === url)?.reachable ?? false;
-  const add = async () => {
-    const url = address().trim();
-    if (!isAddress(url)) {
-      setFault('A meeting point’s address begins with wss:// (or ws:// on your own network).');
-      return;
-    }
+  const add = async (url: string) => {
+    if (!isAddress(url))
+      return 'A meeting point’s address begins with wss:// (or ws:// on your own network).';
     if (!points().includes(url)) await moot.setMeetingPoints([...points(), url]);
-    setAddress('');
     toasts.say({ words: `Moot asks at ${url}, too.` });
+    return undefined;
   };
   const remove = async (url: string) => {
     await moot.setMeetingPoints(points().filter((other) => other !== url));
@@ -53,31 +48,7 @@ export function MeetingPoints() {
           )}
         </For>
       </Rows>
-      <form
-        class={styles.add}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        <TextField
-          label="Another meeting point"
-          inputmode="url"
-          placeholder="wss://…"
-          autocomplete="off"
-          value={address()}
-          onInput={(event) => {
-            setAddress(event.currentTarget.value);
-            setFault(undefined);
-          }}
-          fault={fault()}
-        />
-        <Show when={address() !== ''}>
-          <Button type="submit" look="quiet">
-            Add it
-          </Button>
-        </Show>
-      </form>
+      <AddressForm label="Another meeting point" placeholder="wss://…" verb="Add it" onAdd={add} />
     </Section>
   );
 }
