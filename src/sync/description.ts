@@ -32,6 +32,7 @@ const FORMS = ['mdns', 'ipv4', 'ipv6'] as const;
 const ADDRESS_BYTES = { mdns: 16, ipv4: 4, ipv6: 16 } as const;
 /** More make codes that no camera likes; the first are the browser's own favourites. */
 const MOST_CANDIDATES = 8;
+const MOST_RELAYS = 2;
 /** RFC 8839 allows 4 to 256 and 22 to 256 of these characters; browsers use 4 or 8, and 24 or 32. */
 const UFRAG = /^[A-Za-z0-9+/]{4,32}$/;
 const PWD = /^[A-Za-z0-9+/]{22,64}$/;
@@ -51,9 +52,16 @@ export function readDescription(kind: Description['kind'], sdp: string): Descrip
   )) {
     const via = VIAS.find((name) => name === type);
     const candidate = via ? candidateOf(via, address.toLowerCase(), Number(port)) : null;
-    if (candidate && candidates.length < MOST_CANDIDATES) candidates.push(candidate);
+    if (candidate) candidates.push(candidate);
   }
-  return { kind, ufrag, pwd, fingerprint, candidates };
+  return { kind, ufrag, pwd, fingerprint, candidates: chosen(candidates) };
+}
+
+/** A relay that somebody entered is found last, and must not be what there is no room for. */
+function chosen(found: readonly Candidate[]): Candidate[] {
+  const left = { relay: MOST_RELAYS, other: MOST_CANDIDATES };
+  left.other -= Math.min(MOST_RELAYS, found.filter(({ via }) => via === 'relay').length);
+  return found.filter(({ via }) => left[via === 'relay' ? 'relay' : 'other']-- > 0);
 }
 
 export function encodeDescription(description: Description): Uint8Array<ArrayBuffer> {

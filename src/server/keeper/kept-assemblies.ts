@@ -151,7 +151,7 @@ export class KeptAssemblies {
 
   /** A device asks. `from`: stands for its address. Remembered on disk before it settles. */
   ask(assembly: Uint8Array, device: string, from: string): Promise<KeeperAnswer> {
-    return this.#inTurn(async () => {
+    return this.#answering('noRoom', async () => {
       const known = this.#kept.get(toHex(assembly));
       if (known) {
         const { askers } = known.entry;
@@ -171,7 +171,7 @@ export class KeptAssemblies {
 
   /** A device takes its asking back. When nobody who asked is left, the data goes. */
   takeBack(assembly: string, device: string): Promise<KeeperAnswer> {
-    return this.#inTurn(async () => {
+    return this.#answering('diskFull', async () => {
       const known = this.#kept.get(assembly);
       if (!known) return 'forgotten';
       const askers = new Set(known.entry.askers);
@@ -360,6 +360,14 @@ export class KeptAssemblies {
       if (opened.users > 0) return;
       if (kept.open === open) kept.open = null;
       shut(opened);
+    });
+  }
+
+  /** `whenFull`: the answer where the disk doesn't take what has to be remembered. */
+  #answering(whenFull: KeeperAnswer, act: () => Promise<KeeperAnswer>): Promise<KeeperAnswer> {
+    return this.#inTurn(act).catch((error: unknown) => {
+      if (error instanceof DiskFull) return whenFull;
+      throw error;
     });
   }
 

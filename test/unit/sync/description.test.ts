@@ -35,7 +35,9 @@ const description: fc.Arbitrary<Description> = fc.record({
   ufrag: chars(4, 32),
   pwd: chars(22, 64),
   fingerprint: hex(32),
-  candidates: fc.array(candidate, { maxLength: 8 }),
+  candidates: fc
+    .array(candidate, { maxLength: 8 })
+    .filter((all) => all.filter((each) => each.via === 'relay').length <= 2),
 });
 
 describe('the small form of a session description', () => {
@@ -98,6 +100,15 @@ describe('the small form of a session description', () => {
       expect(read?.candidates.map(({ address }) => address)).toEqual(addresses);
       expect(read && encodeDescription(read).length).toBeLessThanOrEqual(114);
     }
+  });
+
+  it('has room for a relay, however many addresses the device has of its own', () => {
+    const line = (at: number, kind: string) =>
+      `a=candidate:${at} 1 udp ${1000 - at} 10.0.0.${at} 4000 typ ${kind}\r\n`;
+    const own = Array.from({ length: 12 }, (_, i) => line(i + 1, 'host')).join('');
+    const read = readDescription('offer', `${CHROMIUM}${own}${line(99, 'relay')}`);
+    expect(read?.candidates).toHaveLength(8);
+    expect(read?.candidates.at(-1)).toMatchObject({ via: 'relay', address: '10.0.0.99' });
   });
 
   it('takes no description with two certificates', () => {
