@@ -21,6 +21,7 @@ export class Network {
   #lastHeard: number | null = null;
   #begun = false;
   #stopped = false;
+  #loading: Promise<void> = Promise.resolve();
   /** What links need couldn't be loaded: tried again when something changed. */
   #loadAgain: (() => void) | null = null;
   #standDown: () => void = () => undefined;
@@ -48,6 +49,11 @@ export class Network {
 
   get neighbours(): Neighbours | null {
     return this.#neighbours;
+  }
+
+  /** What links need is being loaded: until then nothing can be said about `neighbours`. Never rejects. */
+  get loading(): Promise<void> {
+    return this.#loading;
   }
 
   async load(): Promise<void> {
@@ -87,7 +93,7 @@ export class Network {
     const load = () => {
       const loading = this.ports.loadLinks?.();
       if (!loading) return takeOver();
-      loading.then(takeOver).catch((error: unknown) => {
+      this.#loading = loading.then(takeOver).catch((error: unknown) => {
         this.#loadAgain = load;
         this.onFailure(error);
       });
@@ -109,7 +115,12 @@ export class Network {
    * this device's, its links go on.
    */
   async tryKey(device: DeviceKey): Promise<void> {
-    await this.ports.loadLinks?.();
+    try {
+      await this.ports.loadLinks?.();
+    } catch (error) {
+      // Whoever waits for the other device is told after a while that it can't be found.
+      return this.onFailure(error);
+    }
     const before = this.#neighbours ?? this.#trial?.neighbours;
     this.#neighbours = null;
     this.#trial = null;

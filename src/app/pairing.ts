@@ -45,7 +45,8 @@ const wrong = (why: PairingFault): Result<never, Wrong> => fault({ type: 'pairin
 export function pairingDesk(around: Around): Pairing {
   const { ports, me, here, network } = around;
 
-  function source(): Result<NonNullable<WorldPorts['pairing']>, Fault> {
+  async function source(): Promise<Result<NonNullable<WorldPorts['pairing']>, Fault>> {
+    await network.loading;
     if (ports.world === 'example' || !ports.pairing) return fault({ type: 'exampleOnly' });
     if (!me.identity) return fault({ type: 'notHere' });
     return network.neighbours ? ok(ports.pairing) : fault({ type: 'otherTab' });
@@ -53,7 +54,7 @@ export function pairingDesk(around: Around): Pairing {
 
   return {
     async offer(assembly) {
-      const from = source();
+      const from = await source();
       if (!from.ok) return from;
       const desk = assembly === null ? null : await here.open(assembly);
       if (assembly !== null && !desk) return fault({ type: 'notHere' });
@@ -67,7 +68,7 @@ export function pairingDesk(around: Around): Pairing {
       return ok(session);
     },
     async answer(text) {
-      const from = source();
+      const from = await source();
       if (!from.ok) return from;
       const read = readCode(text, PURPOSE.offer);
       if (!read.ok) return wrong(read.fault);

@@ -40,6 +40,7 @@ export async function offerLink(around: LinkingAround): Promise<Result<DeviceLin
   if (ports.world === 'example' || !ports.pairing) return fault({ type: 'exampleOnly' });
   if (!me.identity) return fault({ type: 'notHere' });
   if (around.here.isRevoked) return fault({ type: 'refused', reason: 'deviceRevoked' });
+  await network.loading;
   if (!network.neighbours) return fault({ type: 'otherTab' });
   const made = await ports.pairing.offer();
   if (!made.ok) return wrong(made.fault);

@@ -107,7 +107,14 @@ describe('what links need is loaded once somebody is here', () => {
     const [here, gone] = [await loading(), await loading()];
     expect(here.linked()).toBe(0);
     await gone.network.stop();
+    let isSaid = false;
+    const told = here.network.loading.then(() => {
+      isSaid = true;
+    });
+    await here.settled();
+    expect(isSaid).toBe(false);
     for (const { asked } of [here, gone]) asked[0]?.resolve();
+    await told;
     await here.settled();
     expect([here.linked(), gone.linked()]).toEqual([1, 0]);
   });
