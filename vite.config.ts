@@ -100,7 +100,7 @@ export default defineConfig({
           include: ['test/{unit,property,simulation,architecture}/**/*.test.ts'],
           // Modules are loaded once for all files of a worker, which saves a third of the time.
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -142,7 +142,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

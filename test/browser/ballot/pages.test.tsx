@@ -10,6 +10,7 @@ import { CLOSES } from '../../support/ballot-acts.ts';
 import { deadlockOn } from '../../support/ballot-story.ts';
 import { openAs } from '../../support/open-as.ts';
 import { meet } from '../../support/rooms.ts';
+import { standStill } from '../../support/stand-still.ts';
 
 let shown: Shown | undefined;
 afterEach(async () => {
@@ -91,15 +92,6 @@ async function showReview(): Promise<void> {
   await button('Put my paper in').click();
   await expect.element(text('All alike.')).toBeVisible();
 }
-
-/** Waits for what moves and ends: halfway there, colours are no one's choice. */
-const standStill = (): Promise<unknown> =>
-  Promise.all(
-    document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-      .map(({ finished }) => finished),
-  );
 
 const PAGES = {
   'opening a ballot': showOpening,

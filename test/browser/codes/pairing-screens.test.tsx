@@ -11,6 +11,7 @@ import { encodeCode, PURPOSE } from '../../../src/sync/code-text.ts';
 import { renderApp } from '../../../src/ui/app.tsx';
 import { faultSentence } from '../../../src/ui/words/faults.ts';
 import { mootAtHand, type MootAtHand } from '../kit/moot-at-hand.ts';
+import { standStill } from '../../support/stand-still.ts';
 
 interface Talk extends PairingSession {
   readonly state: Writable<PairingState>;
@@ -84,9 +85,7 @@ const linked: PairingState = {
 
 /** Serious findings of axe on what is shown, once it stands still: half faded in, nothing can be read. */
 async function findings(): Promise<readonly string[]> {
-  const moving = () =>
-    document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-  await expect.poll(() => moving().length).toBe(0);
+  await standStill();
   const { violations } = await axe.run(document.body, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
   });

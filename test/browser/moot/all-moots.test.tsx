@@ -10,6 +10,7 @@ import ProposalPage from '../../../src/ui/features/proposal/proposal-page.tsx';
 import { openAs } from '../../support/open-as.ts';
 import { refOf } from '../../support/world.ts';
 import { breakfastClub, everyoneHears, peopleOf, type Scene } from '../proposal/scene.ts';
+import { standStill } from '../../support/stand-still.ts';
 
 let shown: Shown | undefined;
 afterEach(() => {
@@ -25,7 +26,7 @@ function showMoots({ me }: Scene): void {
 async function noAxeFaults(): Promise<void> {
   for (const theme of ['light', 'dark']) {
     document.documentElement.dataset.theme = theme;
-    await Promise.all(document.getAnimations().map((moving) => moving.finished));
+    await standStill();
     const found = await axe.run(document.querySelector<HTMLElement>('main') ?? document.body);
     expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   }

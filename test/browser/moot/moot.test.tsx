@@ -11,6 +11,7 @@ import ProposalPage from '../../../src/ui/features/proposal/proposal-page.tsx';
 import { openAs, type OpenAs } from '../../support/open-as.ts';
 import type { Persona } from '../../support/world.ts';
 import { breakfastClub, everyoneHears, peopleOf, type Scene } from '../proposal/scene.ts';
+import { standStill } from '../../support/stand-still.ts';
 
 let shown: Shown | undefined;
 afterEach(() => {
@@ -34,8 +35,7 @@ function show(me: Persona, which: keyof typeof PAGES, path: string, opened: Open
 async function noAxeFaults(): Promise<void> {
   for (const theme of ['light', 'dark']) {
     document.documentElement.dataset.theme = theme;
-    // Colours on the way from one theme to the other are nobody's choice.
-    await Promise.all(document.getAnimations().map((moving) => moving.finished));
+    await standStill();
     const found = await axe.run(document.querySelector<HTMLElement>('main') ?? document.body);
     expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   }

@@ -14,6 +14,7 @@ import { openAs } from '../../support/open-as.ts';
 import { decides, meet, removes } from '../../support/rooms.ts';
 import type { Persona } from '../../support/world.ts';
 import { breakfastClub, everyoneHears, peopleOf } from '../proposal/scene.ts';
+import { standStill } from '../../support/stand-still.ts';
 
 let shown: Shown | undefined;
 afterEach(() => {
@@ -37,7 +38,7 @@ function show(me: Persona, which: keyof typeof PAGES, path: string): void {
 async function noAxeFaults(): Promise<void> {
   for (const theme of ['light', 'dark']) {
     document.documentElement.dataset.theme = theme;
-    await Promise.all(document.getAnimations().map((moving) => moving.finished));
+    await standStill();
     const found = await axe.run(document.querySelector<HTMLElement>('main') ?? document.body);
     expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   }

@@ -9,6 +9,7 @@ import ProposalPage from '../../../src/ui/features/proposal/proposal-page.tsx';
 import { openAs, type OpenAs } from '../../support/open-as.ts';
 import { DAY } from '../../support/world.ts';
 import { breakfastClub, everyoneHears, peopleOf, type Scene } from './scene.ts';
+import { standStill } from '../../support/stand-still.ts';
 
 let shown: Shown | undefined;
 afterEach(() => shown?.remove());
@@ -152,8 +153,7 @@ describe('settling a proposal', () => {
     await expect.element(page.getByText('One objection stands.')).toBeVisible();
     for (const theme of ['light', 'dark']) {
       document.documentElement.dataset.theme = theme;
-      // Colours on the way from one theme to the other are no one's choice.
-      await expect.poll(() => document.getAnimations().length).toBe(0);
+      await standStill();
       const found = await axe.run(document.querySelector<HTMLElement>('main') ?? document.body);
       expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     }
