@@ -128,7 +128,7 @@ export class LedgerReceiving {
       before = dealing;
       if (this.#queue.length === 0) await dealing;
     }
-    await before;
+    // No waiting from here on: what comes now must find that nothing runs, or is never dealt with.
     this.#running = false;
     if (!this.#closed) this.#events.progress();
   }
