@@ -6,6 +6,7 @@ import { browserArgs, findBrowser } from './scripts/browser.mjs';
 import packageJson from './package.json' with { type: 'json' };
 import { listFiles } from './scripts/build/list-files.ts';
 import { strictPage } from './scripts/build/strict-page.ts';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 /** The oldest browsers that have Ed25519 in WebCrypto and `light-dark()`. */
 const BROWSERS = ['chrome137', 'edge137', 'firefox129', 'safari17.5'];
@@ -92,6 +93,7 @@ export default defineConfig({
   server: { proxy: { '/introductions': { target: 'ws://localhost:4747', ws: true } } },
   test: {
     environment: 'node',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
