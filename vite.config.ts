@@ -6,7 +6,7 @@ import { browserArgs, findBrowser } from './scripts/browser.mjs';
 import packageJson from './package.json' with { type: 'json' };
 import { listFiles } from './scripts/build/list-files.ts';
 import { strictPage } from './scripts/build/strict-page.ts';
-import { LongestFirst } from './test/support/longest-first.ts';
+import { LongestFirst } from './scripts/build/longest-first.ts';
 
 /** The oldest browsers that have Ed25519 in WebCrypto and `light-dark()`. */
 const BROWSERS = ['chrome137', 'edge137', 'firefox129', 'safari17.5'];
@@ -122,7 +122,9 @@ export default defineConfig({
           environment: 'node',
           include: ['test/rig/**/*.test.ts'],
           globalSetup: ['test/support/build.ts'],
-          maxWorkers: 2,
+          // By itself: where networks come and go on a machine, every browser on it drops what it is loading.
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

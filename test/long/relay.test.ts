@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import { expect as see } from 'playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { comeIn, goTo, openAssembly, say } from '../support/steps.ts';
-import { exchangeCodes, linkByCodes, LINKED_WITHIN, type Holder } from './linking.ts';
-import { addressOf, clearAway, layNetwork } from './network.ts';
-import { RELAY_NAME, RELAY_PASSWORD, RELAY_PORT, startRelay, whyNoRelay, type Relay } from './relay.ts';
-import { rigDevice, type RigDevice } from './rig-device.ts';
+import { exchangeCodes, linkByCodes, LINKED_WITHIN, type Holder } from '../rig/linking.ts';
+import { addressOf, clearAway, layNetwork } from '../rig/network.ts';
+import { RELAY_NAME, RELAY_PASSWORD, RELAY_PORT, startRelay, whyNoRelay, type Relay } from '../rig/relay.ts';
+import { rigDevice, type RigDevice } from '../rig/rig-device.ts';
 
 const NETWORK = 'mootturn';
 const RELAY = 3;

@@ -6,7 +6,6 @@ const LONG = [
   'every-order/',
   'unit/planted-faults',
   'e2e/screens',
-  'rig/',
   'e2e/copies',
   'e2e/keeper.',
   'e2e/faults',
