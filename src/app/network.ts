@@ -7,9 +7,9 @@ import { writable, type Readable } from '../lib/readable.ts';
 import type { DeviceKey } from '../ledger/api.ts';
 import type { Neighbours, Twin } from '../sync/api.ts';
 import type { Connection } from './api.ts';
-import { ALONE } from './assembly/sharing.ts';
 import { KeptMetDevices } from './met-devices.ts';
 import type { Identity, WorldPorts } from './ports.ts';
+import { ALONE } from '../sync/alone.ts';
 
 export class Network {
   readonly #connection = writable<Connection>(ALONE);

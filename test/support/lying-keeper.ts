@@ -13,6 +13,8 @@ import { keyFrom, packer, randomBytes, verifier } from '../unit/sync/devices.ts'
 import type { AddressInfo } from 'node:net';
 import type { LedgerPort } from '../../src/ledger/api.ts';
 import type { CloseReason } from '../../src/sync/api.ts';
+import { ALONE } from '../../src/sync/alone.ts';
+import { NOBODY_TOLD } from '../../src/server/keeper/open-assembly.ts';
 
 export interface LyingKeeper {
   readonly url: string;
@@ -37,17 +39,9 @@ export async function lyingKeeper(
       device,
       verifier,
       clock: systemClock,
-      connection: {
-        state: 'alone',
-        devices: 0,
-        keepers: 0,
-        lastHeard: null,
-        heardFrom: 0,
-        lost: 0,
-        meetingPoints: [],
-      },
+      connection: ALONE,
     },
-    { ledgerAdded: nothing, ledgerRemoved: nothing, keepersSet: nothing, changed: nothing, left: nothing },
+    NOBODY_TOLD,
   );
   server.on('connection', (socket) => {
     void openSocketChannel(socket, false, systemClock).then((channel) => {

@@ -25,6 +25,7 @@ import { writable, type Readable } from '../../src/lib/readable.ts';
 import { emptyTalk } from '../../src/domain/talk/reduce.ts';
 import { fault, ok, type Result } from '../../src/lib/result.ts';
 import { refOf, type Persona } from './world.ts';
+import { ALONE } from '../../src/sync/alone.ts';
 
 const EVERYTHING: GovernanceChange = {
   all: true,
@@ -262,15 +263,7 @@ function summaryOf(me: Persona, heldSince: (outcome: RecordId) => number | null)
     openProposals: openProposals(state),
     unread: 0,
     needs: needsOf(state, me.id, me.world.now, heldSince),
-    connection: {
-      state: 'alone',
-      devices: 0,
-      keepers: 0,
-      lastHeard: null,
-      heardFrom: 0,
-      lost: 0,
-      meetingPoints: [],
-    },
+    connection: ALONE,
   };
 }
 

@@ -4,7 +4,7 @@ import '../../src/ui/styles/styles.css';
 import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import type { Component } from 'solid-js';
 import { render } from 'solid-js/web';
-import type { Connection, IgnoredBy, Moot } from '../../src/app/api.ts';
+import type { IgnoredBy, Moot } from '../../src/app/api.ts';
 import { fault, ok } from '../../src/lib/result.ts';
 import { writable } from '../../src/lib/readable.ts';
 import { ToastsProvider } from '../../src/ui/kit/toasts.tsx';
@@ -12,16 +12,7 @@ import { createAssemblyView } from '../../src/ui/projection/assembly-view.ts';
 import { AssemblyContext, MootContext } from '../../src/ui/projection/context.ts';
 import type { OpenAs } from './open-as.ts';
 import type { Persona } from './world.ts';
-
-const ALONE: Connection = {
-  state: 'alone',
-  devices: 0,
-  keepers: 0,
-  lastHeard: null,
-  heardFrom: 0,
-  lost: 0,
-  meetingPoints: [],
-};
+import { ALONE } from '../../src/sync/alone.ts';
 
 /** The rest of the app, as far as a page of an assembly looks at it. */
 function mootOf(me: Persona, { open }: OpenAs): Moot {

@@ -7,7 +7,6 @@ import type { Component } from 'solid-js';
 import { render } from 'solid-js/web';
 import type {
   AssemblySummary,
-  Connection,
   Fault,
   IgnoredBy,
   Moot,
@@ -23,6 +22,7 @@ import { ToastsProvider } from '../../src/ui/kit/toasts.tsx';
 import { createAssemblyView } from '../../src/ui/projection/assembly-view.ts';
 import { AssemblyContext, MootContext } from '../../src/ui/projection/context.ts';
 import '../../src/ui/styles/styles.css';
+import { ALONE } from '../../src/sync/alone.ts';
 
 export const ME = 'me'.padEnd(64, '0');
 export const personId = (n: number): string => `p${n}`.padEnd(64, '0');
@@ -66,16 +66,6 @@ export const person = (id: string, name: string | null, over: Partial<Person> = 
   ...over,
 });
 
-const CONNECTION: Connection = {
-  state: 'alone',
-  devices: 0,
-  keepers: 0,
-  lastHeard: null,
-  heardFrom: 0,
-  lost: 0,
-  meetingPoints: [],
-};
-
 const SUMMARY: AssemblySummary = {
   id: 'a'.repeat(64),
   name: 'Leeds Central',
@@ -86,7 +76,7 @@ const SUMMARY: AssemblySummary = {
   openProposals: 0,
   unread: 0,
   needs: [],
-  connection: CONNECTION,
+  connection: ALONE,
 };
 
 /** What was asked of the assembly, in order. */
@@ -405,7 +395,7 @@ export function showTalk(world: TalkWorld, pages: Pages, path = '/talk', width =
   const history = createMemoryHistory();
   const at = (rest: string) => `/a/${world.open.id}${rest}`;
   history.set({ value: at(path), replace: true });
-  const moot = { world: 'real', connection: writable(CONNECTION), me: writable(null) } as unknown as Moot;
+  const moot = { world: 'real', connection: writable(ALONE), me: writable(null) } as unknown as Moot;
   const stop = render(
     () => (
       <MootContext.Provider value={moot}>

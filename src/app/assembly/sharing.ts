@@ -11,16 +11,7 @@ import type { Connection, Presence } from '../api.ts';
 import type { TabNews } from '../ports.ts';
 import type { AssemblyCore } from './assembly-core.ts';
 import { KeptAt } from './kept-at.ts';
-
-export const ALONE: Connection = {
-  state: 'alone',
-  devices: 0,
-  keepers: 0,
-  lastHeard: null,
-  heardFrom: 0,
-  lost: 0,
-  meetingPoints: [],
-};
+import { ALONE } from '../../sync/alone.ts';
 
 export class Sharing {
   readonly #connection = writable<Connection>(ALONE);

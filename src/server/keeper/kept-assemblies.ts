@@ -5,11 +5,12 @@
 import { toHex } from '../../lib/bytes.ts';
 import { ledgerId } from '../../ledger/ids.ts';
 import { haveTag } from '../../sync/handshake.ts';
+import { ALONE } from '../../sync/alone.ts';
 import { Share } from '../../sync/share.ts';
 import { DiskFull, KeeperDatabase } from './database.ts';
 import { decodeEntry, encodeEntry } from './entry.ts';
 import { openKeptLedger } from './kept-ledger.ts';
-import { ALONE, NOBODY_TOLD, inHand, openedWith, shut, turnAway } from './open-assembly.ts';
+import { NOBODY_TOLD, inHand, openedWith, shut, turnAway } from './open-assembly.ts';
 import {
   FORM_KEY,
   allOf,

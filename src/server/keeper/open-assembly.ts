@@ -29,16 +29,6 @@ export interface Opened {
   stopLingering: (() => void) | null;
 }
 
-export const ALONE = {
-  state: 'alone',
-  devices: 0,
-  keepers: 0,
-  lastHeard: null,
-  heardFrom: 0,
-  lost: 0,
-  meetingPoints: [],
-} as const;
-
 const nothing = (): void => undefined;
 
 /** What a share tells, nobody here has to know. */

@@ -7,6 +7,7 @@ import { renderApp, type Start } from '../../../src/ui/app.tsx';
 import { setTheme } from '../../../src/ui/shell/settings.ts';
 import { offerUpdate } from '../../../src/ui/shell/update.ts';
 import { mootAtHand, WORDS, type MootAtHand } from './moot-at-hand.ts';
+import { ALONE } from '../../../src/sync/alone.ts';
 
 let root: HTMLElement;
 let away: (() => void) | undefined;
@@ -42,15 +43,7 @@ const leeds: AssemblySummary = {
   openProposals: 2,
   unread: 14,
   needs: [{ type: 'position', proposal: 'p1', title: 'Breakfast club', since: Date.now() - 3_600_000 }],
-  connection: {
-    state: 'alone',
-    devices: 0,
-    keepers: 0,
-    lastHeard: null,
-    heardFrom: 0,
-    lost: 0,
-    meetingPoints: [],
-  },
+  connection: ALONE,
 };
 
 /** Serious findings of axe on what is shown. */

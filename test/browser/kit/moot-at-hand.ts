@@ -2,6 +2,7 @@
 import type { AssemblySummary, Connection, IgnoredBy, Me, Moot } from '../../../src/app/api.ts';
 import { writable, type Writable } from '../../../src/lib/readable.ts';
 import { fault, ok } from '../../../src/lib/result.ts';
+import { ALONE } from '../../../src/sync/alone.ts';
 
 type Stored = ReturnType<Moot['storage']['get']>;
 
@@ -80,15 +81,7 @@ export function mootAtHand(part: Partial<Me> | null = {}, world: 'real' | 'examp
       asked.push('remindOfPhraseLater');
       return update({ remindAt: Date.now() + 86_400_000 });
     },
-    connection: writable<Connection>({
-      state: 'alone',
-      devices: 0,
-      keepers: 0,
-      lastHeard: null,
-      heardFrom: 0,
-      lost: 0,
-      meetingPoints: [],
-    }),
+    connection: writable<Connection>(ALONE),
     clockBehindBy: writable<number | null>(null),
     assemblies: writable<readonly AssemblySummary[]>([]),
     found: note('found', ok('a1')),

@@ -5,6 +5,7 @@ import { assemblyLine, needsTitle } from '../../../src/ui/features/home/home-wor
 import { needRows } from '../../../src/ui/features/home/needs.ts';
 import { pickPlaces, sameWord } from '../../../src/ui/features/me/pick-places.ts';
 import { hrefsIn } from '../../../src/ui/hrefs.ts';
+import { ALONE } from '../../../src/sync/alone.ts';
 
 const now = new Date(2026, 10, 3, 12, 0).getTime();
 const HOUR = 3_600_000;
@@ -19,15 +20,7 @@ const summary = (part: Partial<AssemblySummary>): AssemblySummary => ({
   openProposals: 0,
   unread: 0,
   needs: [],
-  connection: {
-    state: 'alone',
-    devices: 0,
-    keepers: 0,
-    lastHeard: null,
-    heardFrom: 0,
-    lost: 0,
-    meetingPoints: [],
-  },
+  connection: ALONE,
   ...part,
 });
 

@@ -5,6 +5,7 @@ import { connectionLong, connectionShort, heardWords, lostWords } from '../../..
 import { bytes, inWords, names, plural } from '../../../src/ui/words/counts.ts';
 import { faultSentence, type AnyFault } from '../../../src/ui/words/faults.ts';
 import { REFUSALS, refusalSentence } from '../../../src/ui/words/refusals.ts';
+import { ALONE } from '../../../src/sync/alone.ts';
 
 const FAULTS = {
   refused: { type: 'refused', reason: 'objectionStands' },
@@ -57,16 +58,7 @@ describe('sentences', () => {
 
 describe('connection', () => {
   const now = Date.UTC(2026, 10, 22, 12);
-  const connection = (part: Partial<Connection>): Connection => ({
-    state: 'alone',
-    devices: 0,
-    keepers: 0,
-    lastHeard: null,
-    heardFrom: 0,
-    lost: 0,
-    meetingPoints: [],
-    ...part,
-  });
+  const connection = (part: Partial<Connection>): Connection => ({ ...ALONE, ...part });
 
   it('is never alarming, and always says what is safe', () => {
     for (const state of ['alone', 'looking'] as const) {
