@@ -122,9 +122,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/rig/**/*.test.ts'],
           globalSetup: ['test/support/build.ts'],
-          // By itself: where networks come and go on a machine, every browser on it drops what it is loading.
-          maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -26,9 +26,9 @@ export function whyNoRig() {
   if (process.getuid?.() !== 0)
     return 'networks of one\u2019s own are laid by root only: run it as root, as in a container';
   if (!ensureIp()) return 'the program "ip" was not found: install iproute2';
-  works('link', 'del', PROBE);
-  const can = works('link', 'add', PROBE, 'type', 'bridge') && works('netns', 'add', PROBE);
   works('netns', 'del', PROBE);
-  works('link', 'del', PROBE);
+  // All in there: in the machine's own namespace, other browsers would notice and drop what they load.
+  const can = works('netns', 'add', PROBE) && works('-n', PROBE, 'link', 'add', PROBE, 'type', 'bridge');
+  works('netns', 'del', PROBE);
   return can ? null : 'this container may lay no networks of its own: it lacks the capability NET_ADMIN';
 }

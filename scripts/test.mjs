@@ -48,8 +48,8 @@ function check(script) {
 const unitAndBrowser = () => vitest('unit', ['browser']);
 
 /**
- * The whole app, in Chromium, with Firefox beside it, and then in networks without internet. Where this
- * machine has no Firefox or can lay no networks, says so instead.
+ * The whole app, in Chromium, with Firefox and networks without internet beside it. Where this machine
+ * has no Firefox or can lay no networks, says so instead.
  */
 function wholeApp() {
   const without = {};

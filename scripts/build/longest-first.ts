@@ -6,6 +6,7 @@ const LONG = [
   'every-order/',
   'unit/planted-faults',
   'e2e/screens',
+  'rig/room',
   'e2e/copies',
   'e2e/keeper.',
   'e2e/faults',

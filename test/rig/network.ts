@@ -2,6 +2,9 @@
  * A network of its own for each test: one bridge, and a namespace for each device, as an access point
  * without internet has them. Needs root and iproute2. What an earlier run left behind is cleared away
  * first; what this one made, at its end in any case.
+ *
+ * The bridge and the cables' ends at it are in a namespace too, the hall. In the machine's own, every
+ * browser on it would notice that a network comes or goes, and drop what it is loading.
  */
 import { spawnSync } from 'node:child_process';
 
@@ -14,6 +17,8 @@ function ip(...args: string[]): void {
   const done = spawnSync('ip', args, { encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`ip ${args.join(' ')}: ${done.stderr}`);
 }
+
+const hallOf = (prefix: string): string => `${prefix}hall`;
 
 /** Takes away whatever is there, processes inside included. Says nothing about what isn't there. */
 export function clearAway(prefix = NAME): void {
@@ -32,7 +37,8 @@ export function clearAway(prefix = NAME): void {
     }
     spawnSync('ip', ['netns', 'del', name]);
   }
-  spawnSync('ip', ['link', 'del', `${prefix}br`]);
+  // With the namespace goes what was made in it.
+  spawnSync('ip', ['netns', 'del', hallOf(prefix)]);
 }
 
 export interface Network {
@@ -57,15 +63,17 @@ export const addressOf = (device: number): string => `${SUBNET}.${device}`;
 /** Networks of different names are there side by side and know nothing of each other. */
 export function layNetwork(devices: number, prefix = NAME): Network {
   clearAway(prefix);
+  const hall = hallOf(prefix);
   const bridge = `${prefix}br`;
-  ip('link', 'add', bridge, 'type', 'bridge', 'mcast_snooping', '0');
-  ip('link', 'set', bridge, 'up');
+  ip('netns', 'add', hall);
+  ip('-n', hall, 'link', 'add', bridge, 'type', 'bridge', 'mcast_snooping', '0');
+  ip('-n', hall, 'link', 'set', bridge, 'up');
   const numbers = Array.from({ length: devices }, (_, i) => i + 1);
   for (const i of numbers) {
     const [name, cable] = [`${prefix}${i}`, `${prefix}v${i}`];
     ip('netns', 'add', name);
-    ip('link', 'add', cable, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', name);
-    ip('link', 'set', cable, 'master', bridge, 'up');
+    ip('-n', hall, 'link', 'add', cable, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', name);
+    ip('-n', hall, 'link', 'set', cable, 'master', bridge, 'up');
     ip('-n', name, 'link', 'set', 'lo', 'up');
     ip('-n', name, 'addr', 'add', `${addressOf(i)}/24`, 'dev', 'eth0');
     ip('-n', name, 'link', 'set', 'eth0', 'up');
@@ -81,15 +89,35 @@ export function layNetwork(devices: number, prefix = NAME): Network {
     },
     multicast(on) {
       for (const i of numbers) {
-        ip('link', 'set', `${prefix}v${i}`, 'type', 'bridge_slave', 'mcast_flood', on ? 'on' : 'off');
+        ip(
+          '-n',
+          hall,
+          'link',
+          'set',
+          `${prefix}v${i}`,
+          'type',
+          'bridge_slave',
+          'mcast_flood',
+          on ? 'on' : 'off',
+        );
       }
     },
     plugged(device, on) {
-      ip('link', 'set', `${prefix}v${device}`, on ? 'up' : 'down');
+      ip('-n', hall, 'link', 'set', `${prefix}v${device}`, on ? 'up' : 'down');
     },
     cut(one, other, on) {
       for (const i of [one, other]) {
-        ip('link', 'set', `${prefix}v${i}`, 'type', 'bridge_slave', 'isolated', on ? 'on' : 'off');
+        ip(
+          '-n',
+          hall,
+          'link',
+          'set',
+          `${prefix}v${i}`,
+          'type',
+          'bridge_slave',
+          'isolated',
+          on ? 'on' : 'off',
+        );
       }
     },
   };
