@@ -165,6 +165,7 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
     },
     devices,
     async rename(name) {
+      if (here.isRevoked) return fault({ type: 'refused', reason: 'deviceRevoked' });
       const renamed = await me.rename(name);
       if (!renamed.ok) return renamed;
       for (const desk of here.desks) {
@@ -185,6 +186,8 @@ export async function openMoot(options: MootOptions): Promise<PageMoot> {
     assemblies: here.summaries,
     async found(input: FoundInput): Promise<Result<AssemblyId, Fault>> {
       if (!me.identity) return fault({ type: 'notHere' });
+      // [PER-9] Nobody could know that: where it begins, nothing says that its founder's device is revoked.
+      if (here.isRevoked) return fault({ type: 'refused', reason: 'deviceRevoked' });
       try {
         const id = await foundAssembly(input, me.identity, me.name, ports);
         await here.remember({ id, name: input.name, joinedAt: ports.now(), meetingPoints: [] });

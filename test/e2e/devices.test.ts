@@ -56,6 +56,10 @@ async function exchangeCodes(old: Page, fresh: Page): Promise<void> {
 
 async function link(old: Page, fresh: Page): Promise<void> {
   await fresh.getByRole('link', { name: 'I have Moot on another device' }).click();
+  await linkByCodes(old, fresh);
+}
+
+async function linkByCodes(old: Page, fresh: Page): Promise<void> {
   await exchangeCodes(old, fresh);
   const words = (page: Page) => page.getByLabel('The three words').innerText();
   expect(await words(old)).toBe(await words(fresh));
@@ -63,6 +67,63 @@ async function link(old: Page, fresh: Page): Promise<void> {
   await see(old.getByText('Now say so on the other one, too')).toBeVisible();
   await fresh.getByRole('button', { name: 'They’re the same' }).click();
   for (const page of [old, fresh]) await see(title(page, 'It’s yours')).toBeVisible();
+}
+
+const HALF_SAID = 'Half a thought, not said yet.';
+
+/** What a page offers to do that would be written, by the names on its buttons and links. */
+const WRITES =
+  /^(Put an idea|Put it to the assembly|Write it together first|Say it|Start a topic|Agree|I agree|I object|Reservations|Stand aside|Object|Say a worry|Answer|Add to it|This needs a Moot|Record .*|Call .*|Say hello|Vouch|Leave the roll|Propose .*|Hide .*|Erase .*|Change the text|Open an assembly|Change it)$/u;
+
+async function offers(page: Page): Promise<readonly string[]> {
+  const all = page.locator('main button, main a, dialog[open] button, [role="menuitem"]');
+  const names = await all.filter({ visible: true }).allInnerTexts();
+  return names.map((name) => name.trim()).filter((name) => WRITES.test(name));
+}
+
+/** On a revoked device: every page can be read, none offers what nobody would take. */
+async function offersNothing(page: Page, idea: string): Promise<void> {
+  const told = page.getByText('This device speaks for you no more.');
+  // Where she was as it was revoked: the field is gone, the words in it aren't.
+  await see(page.getByLabel('What you were typing')).toHaveText(HALF_SAID);
+  await see(page.getByLabel('Say something')).toHaveCount(0);
+  await page
+    .getByRole('button', { name: /What to do with/ })
+    .last()
+    .click();
+  await see(page.getByRole('button', { name: 'Copy a link to it' })).toBeVisible();
+  expect(await offers(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  const at = await page.evaluate(() => location.hash.replace(/\/talk$/u, ''));
+  await go(page, at);
+  await see(page.getByRole('heading', { name: 'Needs deciding' })).toBeVisible();
+  expect(await offers(page)).toEqual([]);
+  for (const place of ['proposals', 'decisions', 'actions', 'people', 'about']) {
+    await go(page, `${at}/${place}`);
+    await see(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await offers(page), place).toEqual([]);
+  }
+  await openProposal(page, idea);
+  await see(title(page, idea)).toBeVisible();
+  expect(await offers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'More about this proposal' }).click();
+  expect(await offers(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  for (const [form, field] of [
+    ['put', 'Title'],
+    ['call', 'Words to it'],
+  ] as const) {
+    await go(page, `${at}/${form}`);
+    await page.getByLabel(field, { exact: true }).fill('Kept.');
+    await see(told).toBeVisible();
+    expect(await offers(page), form).toEqual([]);
+  }
+  for (const place of ['', 'assemblies', 'moots', 'me', 'found']) {
+    await go(page, `#/${place}`);
+    await see(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await offers(page), place).toEqual([]);
+  }
+  await see(told).toBeVisible();
 }
 
 /** The assembly that the other page shows, once it has come. */
@@ -111,6 +172,8 @@ describe('several devices, one person', () => {
     await openProposal(phone.page, 'A second oven');
     await takePosition(phone.page, 'object', 'It is too dear.');
     await see(ben.page.getByText('It is too dear.').first()).toBeVisible();
+    await goTo(phone.page, 'talk');
+    await phone.page.getByLabel('Say something').fill(HALF_SAID);
     await other.getByRole('button', { name: 'What to do with Old phone' }).click();
     await laptop.page.getByRole('menuitem', { name: 'Revoke it' }).click();
     const dialog = laptop.page.getByRole('dialog', { name: 'Revoke Old phone?' });
@@ -122,11 +185,22 @@ describe('several devices, one person', () => {
     await see(
       phone.page.getByText('This device was revoked, so it writes nothing any more.').first(),
     ).toBeVisible();
-    await goTo(phone.page, 'talk');
-    await say(phone.page, 'Still me?');
-    await see(phone.page.getByText('has been revoked by its owner', { exact: false })).toBeVisible();
+    await offersNothing(phone.page, 'A second oven');
     await goTo(ben.page, 'people');
     await see(ben.page.getByText('2 members on the roll')).toBeVisible();
+
+    // Made one of hers again, it offers everything as before, and what was typed is where it was.
+    await go(phone.page, '#/me/devices');
+    await phone.page.getByRole('link', { name: 'Link it again' }).click();
+    await linkByCodes(laptop.page, phone.page);
+    await openSame(phone.page, ben.page);
+    await see(phone.page.getByRole('link', { name: 'Put an idea' })).toBeVisible();
+    expect(await offers(phone.page)).toContain('Put an idea');
+    await goTo(phone.page, 'talk');
+    await see(phone.page.getByLabel('Say something')).toHaveValue(HALF_SAID);
+    await phone.page.getByRole('button', { name: 'Say it' }).click();
+    await goTo(ben.page, 'talk');
+    await see(ben.page.getByText(HALF_SAID, { exact: true })).toBeVisible();
   });
 
   test('by camera; where the words differ, either stops, and nothing has happened', async () => {

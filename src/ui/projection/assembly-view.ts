@@ -30,6 +30,12 @@ export interface AssemblyView {
   /** For acts; what is shown comes from the accessors below. */
   readonly open: OpenAssembly;
   readonly me: Accessor<PersonId | null>;
+  /**
+   * Whom this device can act for: `me`, or null where nothing that it writes has an effect any more. What
+   * can be done is asked of this one; who somebody is, of `me`.
+   */
+  readonly speaker: Accessor<PersonId | null>;
+  /** Nothing waits for whom this device doesn't act for. */
   readonly summary: Accessor<AssemblySummary>;
   readonly assembly: Accessor<Assembly | null>;
   readonly roll: Accessor<Governance['roll']>;
@@ -64,7 +70,11 @@ export interface AssemblyView {
   personOf(device: string): PersonId | null;
 }
 
-export function createAssemblyView(open: OpenAssembly, me: Accessor<PersonId | null>): AssemblyView {
+export function createAssemblyView(
+  open: OpenAssembly,
+  me: Accessor<PersonId | null>,
+  speaker: Accessor<PersonId | null> = me,
+): AssemblyView {
   const governance = () => open.governance.get();
   const talk = () => open.talk.get();
   const people = createTableView(() => governance().people);
@@ -86,6 +96,7 @@ export function createAssemblyView(open: OpenAssembly, me: Accessor<PersonId | n
     return erasedIn({ decisions: governance().decisions });
   });
   const ignored = fromReadable(open.ignored);
+  const summary = fromReadable(open.summary);
   const presence = fromReadable(open.presence);
   const [any, wakeAny] = createSignal(undefined, { equals: false });
   const [assemblyTick, wakeAssembly] = createSignal(undefined, { equals: false });
@@ -150,7 +161,8 @@ export function createAssemblyView(open: OpenAssembly, me: Accessor<PersonId | n
   return {
     open,
     me,
-    summary: fromReadable(open.summary),
+    speaker,
+    summary: () => (speaker() === null ? { ...summary(), needs: [] } : summary()),
     assembly: () => (assemblyTick(), governance().assembly),
     roll: () => (rollTick(), governance().roll),
     governance: () => (any(), governance()),

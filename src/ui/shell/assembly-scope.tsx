@@ -6,6 +6,7 @@ import { EmptyState } from '../kit/empty-state.tsx';
 import { createAssemblyView } from '../projection/assembly-view.ts';
 import { AssemblyContext, useMoot } from '../projection/context.ts';
 import { fromReadable } from '../projection/from-readable.ts';
+import { createOutBy } from '../projection/out-by.ts';
 import { ConnectionSign } from '../rings/connection-sign.tsx';
 import { useHref } from '../routes.ts';
 import { connectionLong } from '../words/connection.ts';
@@ -40,9 +41,11 @@ function InAssembly(props: {
 }) {
   const moot = useMoot();
   const me = fromReadable(moot.me);
+  const outBy = createOutBy(moot);
+  const person = () => me()?.person ?? null;
   // The scope is keyed by the assembly: `open` does not change within it.
   // oxlint-disable-next-line solid/reactivity
-  const view = createAssemblyView(props.open, () => me()?.person ?? null);
+  const view = createAssemblyView(props.open, person, () => (outBy() === undefined ? person() : null));
   return (
     <AssemblyContext.Provider value={view}>
       <Switch>

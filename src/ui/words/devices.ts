@@ -63,6 +63,9 @@ export const notYetLine = ({ notYetIn }: OwnDevice): string | null =>
     ? null
     : `Not said yet in ${notYetIn === 1 ? 'one assembly' : `${notYetIn} assemblies`}. It is as soon as they’re open here.`;
 
+/** Of a device that was revoked, or whose history went two ways for good: nothing done on it has an effect. */
+export const SPEAKS_NO_MORE = 'This device speaks for you no more.';
+
 const LINK_FAULTS = {
   notACode: 'That code isn’t one of Moot’s.',
   damaged: 'A part of that code is missing. Show it once more, or copy all of it.',

@@ -12,6 +12,7 @@ import { useAssembly, useMoot } from '../../projection/context.ts';
 import { fromReadable } from '../../projection/from-readable.ts';
 import { useHref } from '../../routes.ts';
 import { Page } from '../../shell/page.tsx';
+import { WhileSpeaking } from '../../shell/while-speaking.tsx';
 import { refusalSentence } from '../../words/refusals.ts';
 import { createKeptForm } from '../moot/kept-form.ts';
 import { fits } from '../proposal/fits.ts';
@@ -126,11 +127,13 @@ export default function CharterPage(): JSX.Element {
             </Section>
           )}
         </Show>
-        <div>
-          <Button type="submit" look="solid" busy={busy()} notNow={obstacle()}>
-            Put it to the assembly
-          </Button>
-        </div>
+        <WhileSpeaking>
+          <div>
+            <Button type="submit" look="solid" busy={busy()} notNow={obstacle()}>
+              Put it to the assembly
+            </Button>
+          </div>
+        </WhileSpeaking>
       </form>
     </Page>
   );

@@ -20,7 +20,7 @@ export function CharterSection(props: { readonly known: Assembly }): JSX.Element
   const decision = () =>
     props.known.charterBy === null ? undefined : assembly.decisions.get(props.known.charterBy);
   const mayPropose = () => {
-    const me = assembly.me();
+    const me = assembly.speaker();
     const matter = { type: 'charter', charter: props.known.charter } as const;
     return me !== null && mayPut(assembly.governance(), me, matter) === null;
   };

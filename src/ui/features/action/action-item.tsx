@@ -34,7 +34,7 @@ export function ActionItem(props: {
     return props.action.takenOnBy.length > 0 ? 'inHand' : 'free';
   };
   const may = createMemo(() => {
-    const me = assembly.me();
+    const me = assembly.speaker();
     const governance = assembly.governance();
     const ask = (change: ActionChanged['change'], due: number | null = null) =>
       me !== null && mayChangeAction(governance, me, props.action.id, change, due) === null;

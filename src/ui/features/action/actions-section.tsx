@@ -31,7 +31,7 @@ export function ActionsSection(props: ActionsSectionProps): JSX.Element {
   );
   const openOnes = () => actions().filter((id) => assembly.actions.get(id)?.done === null).length;
   const mayAdd = () => {
-    const me = assembly.me();
+    const me = assembly.speaker();
     return me !== null && mayAddAction(assembly.governance(), me, props.decision) === null;
   };
   return (

@@ -3,6 +3,7 @@ import { ButtonLink } from '../../kit/button.tsx';
 import { RowLink, Rows } from '../../kit/sheet.tsx';
 import { useMoot } from '../../projection/context.ts';
 import { fromReadable } from '../../projection/from-readable.ts';
+import { createOutBy } from '../../projection/out-by.ts';
 import { AssemblyRing } from '../../rings/assembly-ring.tsx';
 import { useHref } from '../../routes.ts';
 import { Page } from '../../shell/page.tsx';
@@ -17,6 +18,7 @@ export default function AssembliesPage() {
   const moot = useMoot();
   const href = useHref();
   const assemblies = fromReadable(moot.assemblies);
+  const outBy = createOutBy(moot);
   const sorted = createMemo(() =>
     assemblies().toSorted((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)),
   );
@@ -38,7 +40,7 @@ export default function AssembliesPage() {
                           name={assembly().name}
                           kind={assembly().state === 'joining' ? null : assembly().kind}
                           people={assembly().members + assembly().participants}
-                          needsYou={assembly().needs.length > 0}
+                          needsYou={outBy() === undefined && assembly().needs.length > 0}
                           size={56}
                         />
                       }
@@ -55,9 +57,11 @@ export default function AssembliesPage() {
             </For>
           </Rows>
           <div class={css.acts}>
-            <ButtonLink href={href().found()} icon="plus">
-              Open an assembly
-            </ButtonLink>
+            <Show when={outBy() === undefined}>
+              <ButtonLink href={href().found()} icon="plus">
+                Open an assembly
+              </ButtonLink>
+            </Show>
             <Show when={moot.world === 'real'}>
               <ButtonLink href={href().scan()} look="quiet" icon="camera">
                 Scan a code

@@ -106,7 +106,11 @@ export default function AssemblyPage() {
               when={deciding().length > 0}
               fallback={
                 <p class={css.nothing}>
-                  Nothing is on the table. An idea needs no more than a title and a few sentences.
+                  Nothing is on the table.
+                  <Show when={assembly.speaker() !== null}>
+                    {' '}
+                    An idea needs no more than a title and a few sentences.
+                  </Show>
                 </p>
               }
             >
@@ -122,11 +126,13 @@ export default function AssemblyPage() {
                 </For>
               </ul>
             </Show>
-            <div class={css.acts}>
-              <ButtonLink href={href().put(id())} icon="plus">
-                Put an idea
-              </ButtonLink>
-            </div>
+            <Show when={assembly.speaker() !== null}>
+              <div class={css.acts}>
+                <ButtonLink href={href().put(id())} icon="plus">
+                  Put an idea
+                </ButtonLink>
+              </div>
+            </Show>
           </Section>
           <DraftRows />
         </div>

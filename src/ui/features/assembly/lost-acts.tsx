@@ -48,7 +48,7 @@ function Lost(props: { readonly act: LostAct }) {
         </p>
       </Show>
       <div class={css.ways}>
-        <Show when={props.act.what !== 'other'}>
+        <Show when={props.act.what !== 'other' && assembly.speaker() !== null}>
           <Button look="plain" busy={again.busy()} onClick={() => void doAgain()}>
             Do it again
           </Button>

@@ -35,6 +35,7 @@ export function RollBanners() {
     const mine = self();
     return (
       mine !== null &&
+      assembly.speaker() !== null &&
       maySignFoundingList(assembly.governance(), mine.person, [mine.person], mine.device) === null
     );
   };

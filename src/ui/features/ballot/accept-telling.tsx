@@ -22,7 +22,7 @@ export function AcceptTelling(props: { readonly view: BallotView }): JSX.Element
       toasts.say({ words: 'You’re a teller. Open Moot on this device after the close.' });
   };
   return (
-    <Show when={props.view.teller()?.accepted === false}>
+    <Show when={props.view.speaks() && props.view.teller()?.accepted === false}>
       <section class={css.ask} aria-label="You as a teller">
         <h2>The Moot named you as a teller</h2>
         <p>By accepting, you attest two things, and this device checks both:</p>

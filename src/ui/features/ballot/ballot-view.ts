@@ -22,6 +22,8 @@ export interface BallotView {
   /** In running text; "you" for the person who looks. */
   readonly callName: (person: PersonId) => string;
   readonly mayVote: Accessor<boolean>;
+  /** This device speaks for the person who looks. */
+  readonly speaks: Accessor<boolean>;
   /** My papers that no later one took the place of: one, or several that contradict each other (BAL-4). */
   readonly mine: Accessor<readonly BallotPaper[]>;
   /** People whose paper is here. */
@@ -53,6 +55,7 @@ export function createBallotView(
     me: assembly.me,
     nameOf: (person) => assembly.people.get(person)?.name ?? 'Someone',
     callName: (person) => (isMe(person) ? 'you' : callName()(person)),
+    speaks: () => assembly.speaker() !== null,
     mayVote: createMemo(() => ballot().electorate.some(isMe)),
     mine: createMemo(() => standing().filter(({ person }) => isMe(person))),
     papersIn: createMemo(() => new Set(standing().map(({ person }) => person)).size),
@@ -60,7 +63,7 @@ export function createBallotView(
     needed: () => moreThanHalf(ballot().tellers.length),
     may: createMemo(() => {
       const me = device();
-      if (me === null) return NOTHING;
+      if (me === null || assembly.speaker() === null) return NOTHING;
       const by = { person: me.person, device: me.device, now: now() };
       return ballotMay(assembly.governance(), ballot().id, by);
     }),

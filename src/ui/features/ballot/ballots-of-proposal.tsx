@@ -24,7 +24,7 @@ export function BallotsOfProposal(props: { readonly proposal: Proposal }): JSX.E
       .toSorted((a, b) => b.time - a.time),
   );
   const isMember = () => {
-    const me = assembly.me();
+    const me = assembly.speaker();
     return me !== null && assembly.people.get(me)?.standing === 'member';
   };
   const mayOpen = () => isMember() && props.proposal.stage === 'deadlock';

@@ -39,7 +39,7 @@ export function ClosedBallot(props: { readonly view: BallotView }): JSX.Element 
           </div>
         </div>
       </Sheet>
-      <Show when={props.view.teller()}>
+      <Show when={props.view.speaks() && props.view.teller()}>
         <TellersTurn view={props.view} />
       </Show>
       <Show when={props.view.may().repeat}>

@@ -56,7 +56,7 @@ export function OneBallot(props: {
         </div>
       }
       dock={
-        <Show when={view.phase() === 'open' && view.mayVote() && paper.isFilling()}>
+        <Show when={view.phase() === 'open' && view.mayVote() && view.speaks() && paper.isFilling()}>
           <PaperDock paper={paper} options={props.ballot.options.length} />
         </Show>
       }
@@ -118,7 +118,7 @@ function whenWords(view: BallotView): string {
   const when = closes(view.ballot().closesAt, view.now());
   switch (view.phase()) {
     case 'open':
-      return view.mayVote() ? `${when}. You can change your paper until then.` : `${when}.`;
+      return view.mayVote() && view.speaks() ? `${when}. You can change your paper until then.` : `${when}.`;
     case 'waiting':
       return `Waits for its tellers. ${when}.`;
     case 'closed':

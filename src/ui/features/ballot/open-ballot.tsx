@@ -2,6 +2,7 @@ import { createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
 import { Banner } from '../../kit/banner.tsx';
 import { Section } from '../../kit/sheet.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
+import { SpeaksNoMore } from '../../shell/while-speaking.tsx';
 import { HIDDEN_TOTALS, METHODS, papersCame, SPLIT_PAPERS } from '../../words/ballots.ts';
 import { everyName, plural } from '../../words/counts.ts';
 import { AcceptTelling } from './accept-telling.tsx';
@@ -32,6 +33,11 @@ export function OpenBallot(props: { readonly view: BallotView; readonly paper: M
         <Match when={!props.view.mayVote()}>
           <NoPaper view={props.view} />
         </Match>
+        <Match when={!props.view.speaks()}>
+          <SpeaksNoMore>
+            Vote on another of your devices, or make this one yours again. Scores that you gave here are kept.
+          </SpeaksNoMore>
+        </Match>
         <Match when={props.view.mine().length > 1}>
           <Banner tone="refused" lead={SPLIT_PAPERS} live="status">
             Two of your devices sent papers that don’t know of each other, {everyName(codesOf(props.view))}.
@@ -58,13 +64,15 @@ export function OpenBallot(props: { readonly view: BallotView; readonly paper: M
             </Show>
           }
         >
-          <PaperForm
-            view={props.view}
-            filling={props.paper.filling()}
-            again={again()}
-            onFill={(filling) => props.paper.fill(filling)}
-            onIn={putIn}
-          />
+          <Show when={props.view.speaks()} fallback={<Options view={props.view} />}>
+            <PaperForm
+              view={props.view}
+              filling={props.paper.filling()}
+              again={again()}
+              onFill={(filling) => props.paper.fill(filling)}
+              onIn={putIn}
+            />
+          </Show>
         </Show>
       </Show>
       <DecidedTexts view={props.view} />
@@ -108,9 +116,13 @@ function NoPaper(props: { readonly view: BallotView }): JSX.Element {
           </Match>
         </Switch>
       </Banner>
-      <ul class={css.options} aria-label="The options">
-        <For each={props.view.ballot().options}>{(option) => <li dir="auto">{option.label}</li>}</For>
-      </ul>
+      <Options view={props.view} />
     </>
   );
 }
+
+const Options = (props: { readonly view: BallotView }): JSX.Element => (
+  <ul class={css.options} aria-label="The options">
+    <For each={props.view.ballot().options}>{(option) => <li dir="auto">{option.label}</li>}</For>
+  </ul>
+);

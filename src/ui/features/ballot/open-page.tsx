@@ -13,6 +13,7 @@ import { StepRing } from '../../rings/step-ring.tsx';
 import { useHref } from '../../routes.ts';
 import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
+import { WhileSpeaking } from '../../shell/while-speaking.tsx';
 import { AGAIN, FIRST_TIME } from '../../words/ballots.ts';
 import { plural } from '../../words/counts.ts';
 import { deadlocksOf, type FoundDeadlock } from './deadlocks.ts';
@@ -190,11 +191,13 @@ function Opening(props: {
         nameOf={nameOf}
         onChange={(chosen) => change({ tellers: chosen })}
       />
-      <div>
-        <Button type="submit" look="step" notNow={obstacle()}>
-          Look at it once more
-        </Button>
-      </div>
+      <WhileSpeaking>
+        <div>
+          <Button type="submit" look="step" notNow={obstacle()}>
+            Look at it once more
+          </Button>
+        </div>
+      </WhileSpeaking>
       <OpeningReview
         open={reviewing()}
         busy={busy()}

@@ -63,9 +63,11 @@ export function PaperReceipt(props: {
           </For>
         </ul>
       </details>
-      <Button look="quiet" icon="edit" onClick={() => props.onChange()}>
-        Change my paper
-      </Button>
+      <Show when={props.view.speaks()}>
+        <Button look="quiet" icon="edit" onClick={() => props.onChange()}>
+          Change my paper
+        </Button>
+      </Show>
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { LookingDots } from '../../rings/looking-dots.tsx';
 import { useHref } from '../../routes.ts';
 import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
+import { WhileSpeaking } from '../../shell/while-speaking.tsx';
 import { plural } from '../../words/counts.ts';
 import { fits } from '../proposal/fits.ts';
 import { createBallotView, type BallotView } from './ballot-view.ts';
@@ -118,9 +119,11 @@ function EnterSlips(props: { readonly view: BallotView }): JSX.Element {
           onTakeOut={(out) => change({ rows: form().rows.filter((_, i) => i !== out) })}
         />
       </section>
-      <Button look="solid" notNow={obstacle()} busy={busy()} onClick={() => void sign()}>
-        Sign these slips
-      </Button>
+      <WhileSpeaking>
+        <Button look="solid" notNow={obstacle()} busy={busy()} onClick={() => void sign()}>
+          Sign these slips
+        </Button>
+      </WhileSpeaking>
     </div>
   );
 }

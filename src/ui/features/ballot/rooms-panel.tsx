@@ -78,9 +78,11 @@ function Room(props: { readonly view: BallotView; readonly room: BallotRoom }): 
       </Show>
       <Show when={props.room.ticked.includes(me()) && !props.room.named.includes(me())}>
         <p class={css.soft}>You’re ticked as having been handed a slip there.</p>
-        <Button small look="quiet" busy={busy()} onClick={() => void deny()}>
-          I wasn’t there
-        </Button>
+        <Show when={props.view.speaks()}>
+          <Button small look="quiet" busy={busy()} onClick={() => void deny()}>
+            I wasn’t there
+          </Button>
+        </Show>
       </Show>
     </li>
   );

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../../kit/button.tsx';
 import { createAct } from '../../kit/create-act.ts';
 import { useMoot } from '../../projection/context.ts';
 import { fromReadable } from '../../projection/from-readable.ts';
+import { createOutBy } from '../../projection/out-by.ts';
 import { LookingDots } from '../../rings/looking-dots.tsx';
 import { useHref } from '../../routes.ts';
 import { plural } from '../../words/counts.ts';
@@ -113,6 +114,7 @@ function Giving(props: GivingProps) {
   const moot = useMoot();
   const act = createAct();
   const me = fromReadable(moot.me);
+  const outBy = createOutBy(moot);
   // The assembly of one pairing does not change.
   // oxlint-disable-next-line solid/reactivity
   const governance = fromReadable({
@@ -129,6 +131,7 @@ function Giving(props: GivingProps) {
   const mayHello = () => {
     const mine = me();
     const them = props.linked.person;
+    if (outBy() !== undefined) return false;
     return mine !== null && them !== null && isNew() && mayWelcome(governance(), mine.person, them) === null;
   };
   const hello = async () => {

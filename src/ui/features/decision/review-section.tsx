@@ -24,7 +24,7 @@ export function ReviewSection(props: {
   const [looking, setLooking] = createSignal(false);
   const due = () => isDue(props.decision, props.now);
   const mayLook = () => {
-    const me = assembly.me();
+    const me = assembly.speaker();
     return me !== null && mayReview(assembly.governance(), me, props.decision.id) === null;
   };
   return (

@@ -6,6 +6,7 @@ import { Chip } from '../../kit/chip.tsx';
 import { Menu } from '../../kit/menu.tsx';
 import { Row, Rows, Section } from '../../kit/sheet.tsx';
 import { fromReadable } from '../../projection/from-readable.ts';
+import { createOutBy } from '../../projection/out-by.ts';
 import { useMoot } from '../../projection/context.ts';
 import { useHref } from '../../routes.ts';
 import { createNow } from '../../shell/now.ts';
@@ -14,7 +15,7 @@ import { plural } from '../../words/counts.ts';
 import { deviceLine, deviceName, notYetLine } from '../../words/devices.ts';
 import css from './devices.module.css';
 import { NameDialog } from './name-dialog.tsx';
-import { OutHere, type OutHereProps } from './out-here.tsx';
+import { OutHere } from './out-here.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 
 /** My devices: what each is called, when it was last heard of; to link another one, and to revoke a lost one. */
@@ -23,12 +24,7 @@ export default function DevicesPage() {
   const href = useHref();
   const now = createNow();
   const devices = fromReadable(moot.devices.mine);
-  const isRevoked = fromReadable(moot.devices.isRevoked);
-  const notice = fromReadable(moot.devices.notice);
-  const outBy = (): OutHereProps['why'] | undefined => {
-    if (isRevoked()) return 'revoked';
-    return notice()?.why === 'needsWords' ? 'needsWords' : undefined;
-  };
+  const outBy = createOutBy(moot);
   const [naming, setNaming] = createSignal<OwnDevice>();
   const [revoking, setRevoking] = createSignal<readonly OwnDevice[]>([]);
   const nameOf = (device: OwnDevice) => deviceName(device, navigator.userAgent, now());
@@ -67,7 +63,7 @@ export default function DevicesPage() {
             The names are for you. They stay on your devices; a new one gets them when you link it.
           </p>
         </Section>
-        <Show when={!isRevoked()}>
+        <Show when={outBy() === undefined}>
           <Section title="Another one">
             <p>
               A phone and a laptop, both you: you count once, and what one does the others see. If one is

@@ -2,13 +2,13 @@ import { createSignal, Show } from 'solid-js';
 import { Banner } from '../../kit/banner.tsx';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { useMoot } from '../../projection/context.ts';
+import type { OutBy } from '../../projection/out-by.ts';
 import { useHref } from '../../routes.ts';
 import BeginAgain from './begin-again.tsx';
 import css from './devices.module.css';
 
 export interface OutHereProps {
-  /** `revoked`, or its history went two ways and no device may certify it anew. */
-  readonly why: 'revoked' | 'needsWords';
+  readonly why: OutBy;
 }
 
 /** This device can't go on as it is: what that means, and the ways on. */

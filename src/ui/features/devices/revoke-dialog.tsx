@@ -5,6 +5,7 @@ import { Dialog } from '../../kit/dialog.tsx';
 import { Choice } from '../../kit/field.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { useMoot } from '../../projection/context.ts';
+import { createOutBy } from '../../projection/out-by.ts';
 import { phraseFaultSentence } from '../../words/devices.ts';
 import css from './devices.module.css';
 import { PhraseField, wordsOf } from './phrase-field.tsx';
@@ -22,6 +23,7 @@ type By = 'device' | 'words';
 export function RevokeDialog(props: RevokeDialogProps) {
   const moot = useMoot();
   const toasts = useToasts();
+  const outBy = createOutBy(moot);
   const [by, setBy] = createSignal<By>('device');
   const [words, setWords] = createSignal('');
   const [fault, setFault] = createSignal<string>();
@@ -30,7 +32,7 @@ export function RevokeDialog(props: RevokeDialogProps) {
     on(
       () => props.devices,
       () => {
-        setBy('device');
+        setBy(outBy() === undefined ? 'device' : 'words');
         setWords('');
         setFault(undefined);
       },
@@ -85,15 +87,17 @@ export function RevokeDialog(props: RevokeDialogProps) {
         <p>
           It can’t be taken back: to use {isOne() ? 'it' : 'them'} again, link {isOne() ? 'it' : 'them'} anew.
         </p>
-        <Choice
-          label="Who says so"
-          options={[
-            { value: 'device', label: 'This device' },
-            { value: 'words', label: 'My 24 words: they go before anything a device says' },
-          ]}
-          value={by()}
-          onChoose={setBy}
-        />
+        <Show when={outBy() === undefined}>
+          <Choice
+            label="Who says so"
+            options={[
+              { value: 'device', label: 'This device' },
+              { value: 'words', label: 'My 24 words: they go before anything a device says' },
+            ]}
+            value={by()}
+            onChoose={setBy}
+          />
+        </Show>
         <Show when={by() === 'words'}>
           <PhraseField
             value={words()}

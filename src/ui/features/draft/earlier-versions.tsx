@@ -16,7 +16,8 @@ export function EarlierVersions(props: {
   readonly session: DraftSession;
   /** The text as it is now. */
   readonly words: string;
-  readonly onBringBack: (text: string) => void;
+  /** None: they can only be read. */
+  readonly onBringBack: ((text: string) => void) | undefined;
 }): JSX.Element {
   const now = createNow();
   const versions = fromReadable(props.session.versions);
@@ -53,17 +54,21 @@ export function EarlierVersions(props: {
             <Button look="quiet" onClick={() => setSeen(null)}>
               Leave it
             </Button>
-            <Button
-              look="solid"
-              notNow={seen()?.text === props.words ? 'It is the text as it is now.' : undefined}
-              onClick={() => {
-                const version = seen();
-                setSeen(null);
-                if (version) props.onBringBack(version.text);
-              }}
-            >
-              Bring it back
-            </Button>
+            <Show when={props.onBringBack}>
+              {(bringBack) => (
+                <Button
+                  look="solid"
+                  notNow={seen()?.text === props.words ? 'It is the text as it is now.' : undefined}
+                  onClick={() => {
+                    const version = seen();
+                    setSeen(null);
+                    if (version) bringBack()(version.text);
+                  }}
+                >
+                  Bring it back
+                </Button>
+              )}
+            </Show>
           </>
         }
       >

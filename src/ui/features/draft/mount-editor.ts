@@ -1,5 +1,5 @@
 import { defaultKeymap } from '@codemirror/commands';
-import { EditorState } from '@codemirror/state';
+import { Compartment, EditorState } from '@codemirror/state';
 import { EditorView, drawSelection, keymap, placeholder } from '@codemirror/view';
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next';
 import { otherCarets } from './carets.ts';
@@ -27,6 +27,8 @@ export interface Editor {
   redo(): void;
   /** Makes the text `words`, as one change that can be undone here. */
   bringBack(words: string): void;
+  /** Whether one can write here, or only read and copy. */
+  mayWrite(may: boolean): void;
   destroy(): void;
 }
 
@@ -35,6 +37,7 @@ export interface Editor {
  * manager). Tab moves on, as everywhere on a page: it is not bound.
  */
 export function mountEditor(setup: EditorSetup): Editor {
+  const writing = new Compartment();
   const view = new EditorView({
     parent: setup.parent,
     state: EditorState.create({
@@ -58,6 +61,7 @@ export function mountEditor(setup: EditorSetup): Editor {
         yCollab(setup.text, null),
         otherCarets(setup.carets, setup.nameOf),
         editorTheme,
+        writing.of([]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) setup.onWords(update.state.doc.toString());
         }),
@@ -79,6 +83,14 @@ export function mountEditor(setup: EditorSetup): Editor {
       });
       view.focus();
     },
+    mayWrite: (may) =>
+      view.dispatch({
+        effects: writing.reconfigure(
+          may
+            ? []
+            : [EditorState.readOnly.of(true), EditorView.contentAttributes.of({ 'aria-readonly': 'true' })],
+        ),
+      }),
     destroy: () => view.destroy(),
   };
 }

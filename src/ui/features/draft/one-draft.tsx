@@ -1,4 +1,4 @@
-import { createMemo, createSignal, onCleanup, onMount, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, onCleanup, onMount, Show, type JSX } from 'solid-js';
 import type { DraftSession } from '../../../app/api.ts';
 import type { RecordId } from '../../../domain/burst.ts';
 import { Banner } from '../../kit/banner.tsx';
@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '../../kit/button.tsx';
 import { useAssembly } from '../../projection/context.ts';
 import { useHref } from '../../routes.ts';
 import { Page } from '../../shell/page.tsx';
+import { WhileSpeaking } from '../../shell/while-speaking.tsx';
 import { createWriters } from './create-writers.ts';
 import { EarlierVersions } from './earlier-versions.tsx';
 import { mountEditor, type Editor } from './mount-editor.ts';
@@ -28,13 +29,14 @@ export function OneDraft(props: {
   const [words, setWords] = createSignal(wordsOf(props.session));
   const [putting, setPutting] = createSignal(false);
   const putAs = createMemo(() => assembly.drafts.get(props.id)?.putAs ?? null);
+  const speaks = () => assembly.speaker() !== null;
   let place: HTMLDivElement | undefined;
   let editor: Editor | undefined;
 
   onMount(() => {
     if (!place) return;
     // Their device says only who they are; what they are called, everyone asks their own records.
-    carets.setLocalState({ person: assembly.me() });
+    carets.setLocalState(speaks() ? { person: assembly.me() } : null);
     editor = mountEditor({
       parent: place,
       text: sharedTextOf(props.session),
@@ -45,6 +47,7 @@ export function OneDraft(props: {
       nameOf: (person) => assembly.people.get(person)?.name ?? null,
       onWords: setWords,
     });
+    createEffect(() => editor?.mayWrite(speaks()));
   });
   onCleanup(() => editor?.destroy());
 
@@ -80,27 +83,35 @@ export function OneDraft(props: {
             <h2 id="draft-label" class={css.label}>
               The text
             </h2>
-            <Button small look="quiet" onClick={() => editor?.undo()}>
-              Undo
-            </Button>
-            <Button small look="quiet" onClick={() => editor?.redo()}>
-              Redo
-            </Button>
+            <Show when={speaks()}>
+              <Button small look="quiet" onClick={() => editor?.undo()}>
+                Undo
+              </Button>
+              <Button small look="quiet" onClick={() => editor?.redo()}>
+                Redo
+              </Button>
+            </Show>
           </div>
           <div class={css.editor} ref={place} />
           <p id="draft-keys" class={css.note}>
             Undo takes back what you wrote, never what others did. Tab moves on to the next control.
           </p>
         </div>
-        <div class={css.acts}>
-          <Button look="solid" onClick={() => setPutting(true)}>
-            Put it to the assembly
-          </Button>
-          <Button look="quiet" onClick={() => props.session.keepVersion()}>
-            Keep this version
-          </Button>
-        </div>
-        <EarlierVersions session={props.session} words={words()} onBringBack={bringBack} />
+        <WhileSpeaking>
+          <div class={css.acts}>
+            <Button look="solid" onClick={() => setPutting(true)}>
+              Put it to the assembly
+            </Button>
+            <Button look="quiet" onClick={() => props.session.keepVersion()}>
+              Keep this version
+            </Button>
+          </div>
+        </WhileSpeaking>
+        <EarlierVersions
+          session={props.session}
+          words={words()}
+          onBringBack={speaks() ? bringBack : undefined}
+        />
       </div>
       <PutDraft
         open={putting()}

@@ -7,6 +7,7 @@ import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { useAssembly } from '../../projection/context.ts';
 import { useHref } from '../../routes.ts';
+import { WhileSpeaking } from '../../shell/while-speaking.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
 import { createAct } from '../../kit/create-act.ts';
 import { canBePut, faultsOf, ProposalFields } from '../proposal/proposal-fields.tsx';
@@ -82,14 +83,16 @@ function Form(props: PutDraftProps): JSX.Element {
           </p>
         )}
       </Show>
-      <div class={css.acts}>
-        <Button look="quiet" onClick={() => props.onClose()}>
-          Not yet
-        </Button>
-        <Button type="submit" look="solid" busy={busy()}>
-          Put it
-        </Button>
-      </div>
+      <WhileSpeaking>
+        <div class={css.acts}>
+          <Button look="quiet" onClick={() => props.onClose()}>
+            Not yet
+          </Button>
+          <Button type="submit" look="solid" busy={busy()}>
+            Put it
+          </Button>
+        </div>
+      </WhileSpeaking>
     </form>
   );
 }

@@ -8,8 +8,10 @@ import { TextArea, TextField } from '../../kit/field.tsx';
 import { Section } from '../../kit/sheet.tsx';
 import { useMoot } from '../../projection/context.ts';
 import { fromReadable } from '../../projection/from-readable.ts';
+import { createOutBy } from '../../projection/out-by.ts';
 import { useHref } from '../../routes.ts';
 import { Page } from '../../shell/page.tsx';
+import { SpeaksNoMore } from '../../shell/while-speaking.tsx';
 import { KIND_ORDER, KINDS } from '../../words/kinds.ts';
 import { createAct } from '../../kit/create-act.ts';
 import { CharterFields, MoreCharterFields } from '../about/charter-fields.tsx';
@@ -32,6 +34,7 @@ export default function FoundPage() {
   const [tried, setTried] = createSignal(false);
   const [more, setMore] = createSignal(false);
   const assemblies = fromReadable(moot.assemblies);
+  const outBy = createOutBy(moot);
   const set = (part: Partial<ReturnType<typeof form>>) => {
     setForm({ ...form(), ...part });
     keepUnfinished(form());
@@ -148,9 +151,11 @@ export default function FoundPage() {
             Something above is missing. Nothing you wrote is lost.
           </p>
         </Show>
-        <Button type="submit" look="solid" busy={act.busy()} wide>
-          Open it
-        </Button>
+        <Show when={outBy() === undefined} fallback={<SpeaksNoMore>What you typed is kept.</SpeaksNoMore>}>
+          <Button type="submit" look="solid" busy={act.busy()} wide>
+            Open it
+          </Button>
+        </Show>
       </form>
     </Page>
   );

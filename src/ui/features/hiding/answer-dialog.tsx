@@ -7,6 +7,7 @@ import { Dialog } from '../../kit/dialog.tsx';
 import { TextArea } from '../../kit/field.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { useAssembly } from '../../projection/context.ts';
+import { WhileSpeaking } from '../../shell/while-speaking.tsx';
 import { hiddenSentence } from '../../words/hiding.ts';
 import styles from './hide-dialog.module.css';
 
@@ -52,14 +53,16 @@ function Inside(props: AnswerDialogProps & { readonly hiding: Hiding }): JSX.Ele
         onInput={(event) => setWords(event.currentTarget.value)}
         autofocus
       />
-      <div class={styles.acts}>
-        <Button look="quiet" onClick={() => props.onClose()}>
-          Not now
-        </Button>
-        <Button type="submit" look="solid" busy={act.busy()}>
-          Answer
-        </Button>
-      </div>
+      <WhileSpeaking>
+        <div class={styles.acts}>
+          <Button look="quiet" onClick={() => props.onClose()}>
+            Not now
+          </Button>
+          <Button type="submit" look="solid" busy={act.busy()}>
+            Answer
+          </Button>
+        </div>
+      </WhileSpeaking>
     </form>
   );
 }

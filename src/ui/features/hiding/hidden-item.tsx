@@ -71,7 +71,7 @@ export function HiddenItem(props: {
   };
   const mine = () => props.hiding.said.find(({ person }) => person === assembly.me());
   const maySay = createMemo(() => {
-    const me = assembly.me();
+    const me = assembly.speaker();
     return (
       me !== null && maySayHiding(assembly.governance(), me, props.hiding.target, 'show') !== 'notAMember'
     );
@@ -130,7 +130,7 @@ export function HiddenItem(props: {
             </A>
           )}
         </Show>
-        <Show when={about().mine}>
+        <Show when={about().mine && assembly.speaker() !== null}>
           <Button small onClick={() => props.onAnswer(props.hiding)}>
             {answers().length > 0 ? 'Change my answer' : 'Answer them'}
           </Button>

@@ -9,6 +9,7 @@ import { Dialog } from '../../kit/dialog.tsx';
 import { Choice, TextArea } from '../../kit/field.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { useAssembly } from '../../projection/context.ts';
+import { WhileSpeaking } from '../../shell/while-speaking.tsx';
 import { HIDING_REASONS, hidingNeeds, hidingSoFar } from '../../words/hiding.ts';
 import styles from './hide-dialog.module.css';
 import { SaidOfHiding } from './said-of-hiding.tsx';
@@ -102,28 +103,30 @@ function Inside(props: HideDialogProps & { readonly target: HidingTarget }): JSX
         value={words()}
         onInput={(event) => setWords(event.currentTarget.value)}
       />
-      <div class={styles.acts}>
-        <Show
-          when={mine() === 'nothing'}
-          fallback={
-            <Button look="quiet" busy={act.busy()} onClick={() => void say('nothing')}>
-              Take back what I said
+      <WhileSpeaking>
+        <div class={styles.acts}>
+          <Show
+            when={mine() === 'nothing'}
+            fallback={
+              <Button look="quiet" busy={act.busy()} onClick={() => void say('nothing')}>
+                Take back what I said
+              </Button>
+            }
+          >
+            <Button look="quiet" onClick={() => props.onClose()}>
+              Not now
             </Button>
-          }
-        >
-          <Button look="quiet" onClick={() => props.onClose()}>
-            Not now
+          </Show>
+          <Show when={hiding()?.said.some(({ word }) => word === 'hide') && mine() !== 'show'}>
+            <Button look="plain" busy={act.busy()} onClick={() => void say('show')}>
+              Keep it in sight
+            </Button>
+          </Show>
+          <Button type="submit" look="solid" busy={act.busy()}>
+            Hide it, with my name
           </Button>
-        </Show>
-        <Show when={hiding()?.said.some(({ word }) => word === 'hide') && mine() !== 'show'}>
-          <Button look="plain" busy={act.busy()} onClick={() => void say('show')}>
-            Keep it in sight
-          </Button>
-        </Show>
-        <Button type="submit" look="solid" busy={act.busy()}>
-          Hide it, with my name
-        </Button>
-      </div>
+        </div>
+      </WhileSpeaking>
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '../../kit/button.tsx';
 import { TextField } from '../../kit/field.tsx';
 import { Section, Sheet } from '../../kit/sheet.tsx';
 import { useMoot } from '../../projection/context.ts';
+import { createOutBy } from '../../projection/out-by.ts';
 import { EXAMPLE } from '../../hrefs.ts';
 import { useHref } from '../../routes.ts';
 import { OpenFile } from '../file/open-file.tsx';
@@ -17,6 +18,7 @@ export function FirstSteps() {
   const moot = useMoot();
   const href = useHref();
   const navigate = useNavigate();
+  const outBy = createOutBy(moot);
   const [link, setLink] = createSignal('');
   const [fault, setFault] = createSignal<string>();
   const openInvitation = async () => {
@@ -58,14 +60,16 @@ export function FirstSteps() {
             </Show>
           </div>
         </form>
-        <Section title="Or open an assembly yourself">
-          <p class={styles.soft}>
-            A street, a working group, a city: people with a purpose, who decide together.
-          </p>
-          <ButtonLink href={href().found()} icon="plus">
-            Open an assembly
-          </ButtonLink>
-        </Section>
+        <Show when={outBy() === undefined}>
+          <Section title="Or open an assembly yourself">
+            <p class={styles.soft}>
+              A street, a working group, a city: people with a purpose, who decide together.
+            </p>
+            <ButtonLink href={href().found()} icon="plus">
+              Open an assembly
+            </ButtonLink>
+          </Section>
+        </Show>
         <Show when={moot.world === 'real'}>
           <Section title="Or open one from a file">
             <OpenFile />

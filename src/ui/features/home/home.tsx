@@ -5,6 +5,7 @@ import { ByKey } from '../../kit/by-key.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { RowLink, Rows, Section, Sheet } from '../../kit/sheet.tsx';
 import { fromReadable } from '../../projection/from-readable.ts';
+import { createOutBy } from '../../projection/out-by.ts';
 import { useMoot } from '../../projection/context.ts';
 import { AssemblyRing } from '../../rings/assembly-ring.tsx';
 import { Wordmark } from '../../rings/logo.tsx';
@@ -13,6 +14,7 @@ import { StepRing } from '../../rings/step-ring.tsx';
 import { useHref } from '../../routes.ts';
 import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
+import { SpeaksNoMore } from '../../shell/while-speaking.tsx';
 import { partOfDay } from '../../words/time.ts';
 import { createShownCalls } from '../moots/shown-calls.ts';
 import { assemblyLine, callName, needsTitle } from './home-words.ts';
@@ -24,6 +26,8 @@ import styles from './home.module.css';
 /** More than this at once would be noise; the most pressing come first. */
 const AT_ONCE = 12;
 
+const READ_ON = 'You can read on here. What waits for you shows on your other devices.';
+
 const MayBeCleared = lazy(() => import('./may-be-cleared.tsx'));
 
 /** What needs me, then where I belong. */
@@ -33,8 +37,9 @@ export function Home() {
   const now = createNow();
   const me = fromReadable(moot.me);
   const assemblies = fromReadable(moot.assemblies);
+  const outBy = createOutBy(moot);
   createShownCalls(moot, assemblies);
-  const needs = createMemo(() => needRows(assemblies(), href(), now()));
+  const needs = createMemo(() => (outBy() === undefined ? needRows(assemblies(), href(), now()) : []));
   const [all, setAll] = createSignal(false);
   let waiting: HTMLDivElement | undefined;
   const showAll = () => {
@@ -49,7 +54,7 @@ export function Home() {
   );
   return (
     <Page
-      title={needsTitle(needs().length, assemblies().length)}
+      title={outBy() === undefined ? needsTitle(needs().length, assemblies().length) : 'Only to read'}
       wall="sign"
       large
       mark={<Wordmark height={30} />}
@@ -68,9 +73,11 @@ export function Home() {
             <Show
               when={needs().length > 0}
               fallback={
-                <EmptyState title="All is said" sign={<StepRing step="decision" size={72} />}>
-                  <p>What is going on is in your assemblies.</p>
-                </EmptyState>
+                <Show when={outBy() === undefined} fallback={<SpeaksNoMore>{READ_ON}</SpeaksNoMore>}>
+                  <EmptyState title="All is said" sign={<StepRing step="decision" size={72} />}>
+                    <p>What is going on is in your assemblies.</p>
+                  </EmptyState>
+                </Show>
               }
             >
               <Sheet flush>
@@ -114,7 +121,7 @@ export function Home() {
                           name={assembly().name}
                           kind={assembly().state === 'joining' ? null : assembly().kind}
                           people={assembly().members + assembly().participants}
-                          needsYou={assembly().needs.length > 0}
+                          needsYou={outBy() === undefined && assembly().needs.length > 0}
                           size={52}
                         />
                       }

@@ -7,6 +7,7 @@ import { PersonStone } from '../../kit/person-stone.tsx';
 import { Section } from '../../kit/sheet.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { fromReadable } from '../../projection/from-readable.ts';
+import { createOutBy } from '../../projection/out-by.ts';
 import { useMoot } from '../../projection/context.ts';
 import { EXAMPLE } from '../../hrefs.ts';
 import { useHref } from '../../routes.ts';
@@ -100,6 +101,7 @@ function Name() {
   const moot = useMoot();
   const toasts = useToasts();
   const me = fromReadable(moot.me);
+  const outBy = createOutBy(moot);
   const [name, setName] = createSignal(me()?.name ?? '');
   const [fault, setFault] = createSignal<string>();
   const [busy, setBusy] = createSignal(false);
@@ -130,6 +132,7 @@ function Name() {
         autocomplete="name"
         maxLength={60}
         value={name()}
+        readOnly={outBy() !== undefined}
         onInput={(event) => {
           setName(event.currentTarget.value);
           setFault(undefined);
@@ -137,7 +140,7 @@ function Name() {
         hint="The stone’s colour and the bite in its rim belong to you. They stay when the name changes."
         fault={fault()}
       />
-      <Show when={changed()}>
+      <Show when={changed() && outBy() === undefined}>
         <Button type="submit" look="solid" busy={busy()}>
           Change it
         </Button>

@@ -11,6 +11,7 @@ import { useAssembly } from '../../projection/context.ts';
 import { useHref } from '../../routes.ts';
 import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
+import { WhileSpeaking } from '../../shell/while-speaking.tsx';
 import { until } from '../../words/time.ts';
 import { refusalSentence } from '../../words/refusals.ts';
 import { fits } from '../proposal/fits.ts';
@@ -113,11 +114,13 @@ export default function CallPage(): JSX.Element {
         <Show when={form().proposals.length === 0}>
           <Banner>Without a proposal it is an open Moot. It can settle none.</Banner>
         </Show>
-        <div>
-          <Button type="submit" look="step" icon="moots" busy={busy()} notNow={obstacle()}>
-            Call it
-          </Button>
-        </div>
+        <WhileSpeaking>
+          <div>
+            <Button type="submit" look="step" icon="moots" busy={busy()} notNow={obstacle()}>
+              Call it
+            </Button>
+          </div>
+        </WhileSpeaking>
       </form>
     </Page>
   );

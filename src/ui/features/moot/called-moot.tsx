@@ -25,7 +25,7 @@ export function CalledMoot(props: {
   createCallShown(assembly, () => [props.call.id]);
   const nameOf = (person: string) => assembly.people.get(person)?.name ?? 'Someone';
   const mayRecord = () => {
-    const me = assembly.me();
+    const me = assembly.speaker();
     const { id, proposals } = props.call;
     return me !== null && mayRecordMoot(assembly.governance(), me, id, [me], proposals) === null;
   };

@@ -16,7 +16,7 @@ export function EntriesSection(props: { readonly moot: MootHeldRow }): JSX.Eleme
   const assembly = useAssembly();
   /** Whom I could enter something for now: not myself, and only where I was there. */
   const mayEnter = createMemo(() => {
-    const me = assembly.me();
+    const me = assembly.speaker();
     const [person] = props.moot.present.filter((each) => each !== me);
     if (me === null || person === undefined) return false;
     return props.moot.proposals.some((proposal) => {
@@ -55,7 +55,7 @@ function EntryRow(props: { readonly entry: PositionEntry }): JSX.Element {
       .get(props.entry.proposal)
       ?.stands.some(({ person, enteredBy }) => person === props.entry.person && enteredBy === null) === true;
   const mayConfirm = createMemo(() => {
-    const me = assembly.me();
+    const me = assembly.speaker();
     return (
       props.entry.confirmedBy === null &&
       !isOverridden() &&

@@ -38,7 +38,7 @@ export function FindingSection(props: {
   );
   const figures = createMemo(() => figuresOf(props.proposal, assembly.governance()));
   const mayRecord = createMemo(() => {
-    const me = assembly.me();
+    const me = assembly.speaker();
     if (me === null || OVER.has(props.proposal.stage)) return [];
     return findingsNow(assembly.governance(), me, props.moot.id, props.proposal.id);
   });

@@ -32,7 +32,7 @@ export function MootsOfProposal(props: { readonly proposal: Proposal; readonly n
   );
   const asks = () => ASKS.has(props.proposal.stage);
   const may = (rule: (me: string) => unknown) => {
-    const me = assembly.me();
+    const me = assembly.speaker();
     return me !== null && rule(me) === null;
   };
   const mayCall = createMemo(
@@ -43,7 +43,7 @@ export function MootsOfProposal(props: { readonly proposal: Proposal; readonly n
   );
   const coming = () => calls().some((call) => phaseOf(call, props.now) === 'coming');
   const waits = createMemo(() => {
-    const me = assembly.me();
+    const me = assembly.speaker();
     if (me === null || !asks()) return null;
     return (
       held().find(({ id }) => findingsNow(assembly.governance(), me, id, props.proposal.id).length > 0) ??

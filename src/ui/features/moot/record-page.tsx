@@ -9,6 +9,7 @@ import { useAssembly } from '../../projection/context.ts';
 import { useHref } from '../../routes.ts';
 import { createNow } from '../../shell/now.ts';
 import { Page } from '../../shell/page.tsx';
+import { WhileSpeaking } from '../../shell/while-speaking.tsx';
 import { refusalSentence } from '../../words/refusals.ts';
 import { MarkdownField } from '../markdown/markdown-field.tsx';
 import { fits } from '../proposal/fits.ts';
@@ -145,11 +146,13 @@ export default function RecordPage(): JSX.Element {
           value={form().minutes}
           onWords={(minutes) => change({ minutes })}
         />
-        <div>
-          <Button type="submit" look="step" icon="tick" busy={busy()} notNow={obstacle()}>
-            Put it on record
-          </Button>
-        </div>
+        <WhileSpeaking>
+          <div>
+            <Button type="submit" look="step" icon="tick" busy={busy()} notNow={obstacle()}>
+              Put it on record
+            </Button>
+          </div>
+        </WhileSpeaking>
       </form>
     </Page>
   );

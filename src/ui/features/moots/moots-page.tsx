@@ -5,6 +5,7 @@ import { EmptyState } from '../../kit/empty-state.tsx';
 import { PositionTally } from '../../kit/position-tally.tsx';
 import { RowLink, Rows, Section } from '../../kit/sheet.tsx';
 import { fromReadable } from '../../projection/from-readable.ts';
+import { createOutBy } from '../../projection/out-by.ts';
 import { useMoot } from '../../projection/context.ts';
 import { StepRing } from '../../rings/step-ring.tsx';
 import { useHref } from '../../routes.ts';
@@ -29,6 +30,7 @@ export default function MootsPage(): JSX.Element {
   const href = useHref();
   const now = createNow();
   const assemblies = fromReadable(moot.assemblies);
+  const outBy = createOutBy(moot);
   createShownCalls(moot, assemblies);
   const [found] = createResource(
     () => ({ all: assemblies(), now: now() }),
@@ -56,7 +58,7 @@ export default function MootsPage(): JSX.Element {
         <MootRows title="Nobody has recorded these yet" moots={moots().unrecorded} now={now()} />
         <Waiting waiting={moots().waiting} now={now()} />
         <MootRows title="Past" moots={moots().past.slice(0, PAST)} now={now()} />
-        <Show when={moots().mayCall.length > 0}>
+        <Show when={outBy() === undefined && moots().mayCall.length > 0}>
           <Section title="Call one">
             <p class={styles.who}>
               Where writing doesn’t settle it, anyone can say “This needs a Moot”, and anyone can call it.

@@ -74,11 +74,12 @@ export default function PeoplePage() {
     const mine = self();
     return (
       mine !== null &&
+      assembly.speaker() !== null &&
       maySignFoundingList(assembly.governance(), mine.person, [mine.person], mine.device) === null
     );
   };
   const mayPropose = createMemo(() => {
-    const me = assembly.me();
+    const me = assembly.speaker();
     return me !== null && mayPut(assembly.governance(), me) === null;
   });
   return (

@@ -25,7 +25,7 @@ export function PersonRow(props: {
   const isMe = () => props.person.id === assembly.me();
   const mayTake = () => assembly.summary().needs.some((need) => need.type === 'takePlace');
   const may = (rule: typeof mayVouch): boolean => {
-    const me = assembly.me();
+    const me = assembly.speaker();
     return me !== null && rule(assembly.governance(), me, props.person.id) === null;
   };
   return (

@@ -32,7 +32,7 @@ export function CoolingOffPanel(props: {
   );
   const recorder = () => (props.outcome.by === listener().me ? 'You' : listener().callName(props.outcome.by));
   const may = (asks: typeof mayRecordStanding) => {
-    const { me } = listener();
+    const me = props.view.assembly.speaker();
     return me !== null && asks(props.view.assembly.governance(), me, props.outcome.id) === null;
   };
   const mayStand = createMemo(() => may(mayRecordStanding));
@@ -75,7 +75,10 @@ export function CoolingOffPanel(props: {
           Record that it stands
         </Button>
       </Show>
-      <p>Weren’t there? Say where you stand below: {reopens(props.outcome)}. Work may begin meanwhile.</p>
+      <p>
+        {props.view.speaks() ? `Weren’t there? Say where you stand below: ${reopens(props.outcome)}. ` : ''}
+        Work may begin meanwhile.
+      </p>
       <Show when={mayTakeBack()}>
         <Button small look="quiet" busy={busy()} onClick={() => void takeBack()}>
           Take the record back

@@ -24,7 +24,7 @@ export function MyPlace(props: {
           </Banner>
         )}
       </Show>
-      <Show when={props.view.open() && props.view.mine()?.split}>
+      <Show when={props.view.open() && props.view.speaks() && props.view.mine()?.split}>
         <Banner lead="Your devices said different things.">
           They didn’t know of each other, so the more careful one counts. Say again where you stand, and that
           is it.

@@ -58,8 +58,9 @@ export function OneProposal(props: {
       ...(decision === null ? {} : { decision: href().decision(assembly.open.id, decision) }),
     };
   };
+  const maySay = () => view.open() && view.speaks() && !view.concerned() && view.me();
   /** In deadlock it has been to a Moot: whoever wants another calls it. */
-  const mayAsk = () => view.open() && !view.concerned() && props.proposal.stage !== 'deadlock' && view.me();
+  const mayAsk = () => maySay() && props.proposal.stage !== 'deadlock';
   let text: HTMLHeadingElement | undefined;
 
   const seeChanges = () => {
@@ -89,7 +90,7 @@ export function OneProposal(props: {
         </div>
       }
       dock={
-        <Show when={view.open() && !view.concerned() && view.me()}>
+        <Show when={maySay()}>
           <PositionDock view={view} />
         </Show>
       }

@@ -18,7 +18,7 @@ export function ProposalMenu(props: {
   const [sure, setSure] = createSignal(false);
   const may = (asks: typeof mayRevise) => {
     const { assembly, proposal } = props.view;
-    const me = assembly.me();
+    const me = assembly.speaker();
     return me !== null && asks(assembly.governance(), me, proposal().id) === null;
   };
   const items = (): MenuItem[] => [

@@ -26,6 +26,8 @@ export interface ProposalView {
   readonly nameOf: (person: PersonId) => string;
   /** True while positions are asked for: talk, Moot, deadlock, cooling-off. */
   readonly open: Accessor<boolean>;
+  /** Whoever looks at it can do something about it from here: this device speaks for them. */
+  readonly speaks: Accessor<boolean>;
   /** [ROLL-4] It is about removing whoever looks at it: they have no voice in it. */
   readonly concerned: Accessor<boolean>;
 }
@@ -64,7 +66,7 @@ export function createProposalView(assembly: AssemblyView, proposal: Accessor<Pr
     ),
     listener: createMemo<Listener>(() => ({
       me: assembly.me(),
-      member: me()?.standing === 'member',
+      member: me()?.standing === 'member' && assembly.speaker() !== null,
       callName: callName(),
       coolingOffDays: assembly.assembly()?.charter.coolingOffDays ?? 5,
     })),
@@ -73,6 +75,7 @@ export function createProposalView(assembly: AssemblyView, proposal: Accessor<Pr
     older: createMemo(() => olderStand(proposal(), assembly.me())),
     nameOf: (person) => assembly.people.get(person)?.name ?? 'Someone',
     open: () => ['talk', 'moot', 'deadlock', 'coolingOff'].includes(proposal().stage),
+    speaks: () => assembly.speaker() !== null,
     concerned: () => assembly.me() !== null && removes(proposal().matter) === assembly.me(),
   };
 }

@@ -38,20 +38,24 @@ export default function ProposalsPage(): JSX.Element {
               sign={<StepRing step="talk" size={80} />}
               title="Nothing has been put yet"
               act={
-                <ButtonLink look="solid" icon="plus" href={href().put(assembly.open.id)}>
-                  Put an idea
-                </ButtonLink>
+                <Show when={assembly.speaker() !== null}>
+                  <ButtonLink look="solid" icon="plus" href={href().put(assembly.open.id)}>
+                    Put an idea
+                  </ButtonLink>
+                </Show>
               }
             >
               Anyone can put one. It is talked out here; if nobody objects, it is settled.
             </EmptyState>
           }
         >
-          <div class={css.put}>
-            <ButtonLink wide icon="plus" href={href().put(assembly.open.id)}>
-              Put an idea
-            </ButtonLink>
-          </div>
+          <Show when={assembly.speaker() !== null}>
+            <div class={css.put}>
+              <ButtonLink wide icon="plus" href={href().put(assembly.open.id)}>
+                Put an idea
+              </ButtonLink>
+            </div>
+          </Show>
           <div class={css.list}>
             <ProposalList />
           </div>

@@ -8,6 +8,7 @@ import { DayField } from '../../kit/day-field.tsx';
 import { useAssembly } from '../../projection/context.ts';
 import { useHref } from '../../routes.ts';
 import { Page } from '../../shell/page.tsx';
+import { WhileSpeaking } from '../../shell/while-speaking.tsx';
 import { today } from '../../words/days.ts';
 import { refusalSentence } from '../../words/refusals.ts';
 import { DAY } from '../../words/time.ts';
@@ -136,19 +137,21 @@ function PutForm(props: { readonly place: string }): JSX.Element {
           </Banner>
         </Show>
         <ProposalFields value={value()} asked={asked()} onChange={change} />
-        <div class={css.acts}>
-          <Button type="submit" look="solid" busy={putting.busy()} notNow={obstacle()}>
-            Put it to the assembly
-          </Button>
-          <Show when={isOrdinary()}>
-            <Button look="quiet" icon="edit" busy={drafting.busy()} onClick={() => void draft()}>
-              Write it together first
+        <WhileSpeaking>
+          <div class={css.acts}>
+            <Button type="submit" look="solid" busy={putting.busy()} notNow={obstacle()}>
+              Put it to the assembly
             </Button>
-          </Show>
-        </div>
-        <p class={css.note}>
-          Once put, it is signed by you. You can change the text later; then everyone is asked again.
-        </p>
+            <Show when={isOrdinary()}>
+              <Button look="quiet" icon="edit" busy={drafting.busy()} onClick={() => void draft()}>
+                Write it together first
+              </Button>
+            </Show>
+          </div>
+          <p class={css.note}>
+            Once put, it is signed by you. You can change the text later; then everyone is asked again.
+          </p>
+        </WhileSpeaking>
       </form>
     </Page>
   );

@@ -2,6 +2,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import type { ProposalInput } from '../../../app/api.ts';
 import { Button } from '../../kit/button.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
+import { WhileSpeaking } from '../../shell/while-speaking.tsx';
 import { ChangedText } from './changed-text.tsx';
 import { createAct } from '../../kit/create-act.ts';
 import { canBePut, ProposalFields } from './proposal-fields.tsx';
@@ -70,25 +71,27 @@ export function ReviseForm(props: {
           <ChangedText before={before().text} after={value().text} />
         </details>
       </Show>
-      <div class={css.acts}>
-        <Button
-          look="quiet"
-          onClick={() => {
-            unsaid.set(place(), '');
-            props.onClose();
-          }}
-        >
-          Leave it as it was
-        </Button>
-        <Button
-          type="submit"
-          look="solid"
-          busy={busy()}
-          notNow={same() ? 'Nothing is changed yet.' : undefined}
-        >
-          Put this text
-        </Button>
-      </div>
+      <WhileSpeaking>
+        <div class={css.acts}>
+          <Button
+            look="quiet"
+            onClick={() => {
+              unsaid.set(place(), '');
+              props.onClose();
+            }}
+          >
+            Leave it as it was
+          </Button>
+          <Button
+            type="submit"
+            look="solid"
+            busy={busy()}
+            notNow={same() ? 'Nothing is changed yet.' : undefined}
+          >
+            Put this text
+          </Button>
+        </div>
+      </WhileSpeaking>
     </form>
   );
 }

@@ -13,7 +13,7 @@ export function WayOn(props: { readonly view: ProposalView; readonly now: number
   const { assembly } = props.view;
   const proposal = () => props.view.proposal();
   const mayRecord = createMemo(() => {
-    const me = assembly.me();
+    const me = assembly.speaker();
     return (
       me !== null &&
       mayRecordConsensus(assembly.governance(), me, proposal().id, props.view.text().id) === null

@@ -6,6 +6,7 @@ import { isBlank } from '../../../lib/blank.ts';
 import type { Result } from '../../../lib/result.ts';
 import { Button } from '../../kit/button.tsx';
 import { TextArea } from '../../kit/field.tsx';
+import { WhileSpeaking } from '../../shell/while-speaking.tsx';
 import type { AnyFault } from '../../words/faults.ts';
 import { createAct } from '../../kit/create-act.ts';
 import { fits } from './fits.ts';
@@ -62,14 +63,16 @@ export function WordsForm(props: WordsFormProps): JSX.Element {
           props.unsaid.set(props.place, event.currentTarget.value);
         }}
       />
-      <div class={css.acts}>
-        <Button small look="quiet" onClick={() => props.onClose()}>
-          Not now
-        </Button>
-        <Button small look="solid" type="submit" busy={busy()}>
-          {props.say}
-        </Button>
-      </div>
+      <WhileSpeaking>
+        <div class={css.acts}>
+          <Button small look="quiet" onClick={() => props.onClose()}>
+            Not now
+          </Button>
+          <Button small look="solid" type="submit" busy={busy()}>
+            {props.say}
+          </Button>
+        </div>
+      </WhileSpeaking>
     </form>
   );
 }

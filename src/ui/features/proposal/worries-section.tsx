@@ -29,9 +29,11 @@ export function WorriesSection(props: { readonly view: ProposalView }): JSX.Elem
           <Show
             when={raising()}
             fallback={
-              <Button small look="quiet" icon="plus" onClick={() => setRaising(true)}>
-                Say a worry
-              </Button>
+              <Show when={props.view.speaks()}>
+                <Button small look="quiet" icon="plus" onClick={() => setRaising(true)}>
+                  Say a worry
+                </Button>
+              </Show>
             }
           >
             <WordsForm

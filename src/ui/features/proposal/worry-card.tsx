@@ -16,6 +16,7 @@ export function WorryCard(props: { readonly view: ProposalView; readonly worry: 
   const { run, busy } = createAct();
   const [answering, setAnswering] = createSignal(false);
   const mine = () => props.worry.by === props.view.assembly.me();
+  const mayAnswer = () => props.view.open() && props.view.speaks();
   const callName = () => props.view.listener().callName(props.worry.by);
   const answers = () => props.worry.concern?.answers ?? [];
   const revision = () => props.view.revisionById(props.worry.revision);
@@ -73,7 +74,7 @@ export function WorryCard(props: { readonly view: ProposalView; readonly worry: 
             </Show>
           </Show>
         </p>
-        <Show when={props.worry.open && props.worry.concern && props.view.open()}>
+        <Show when={props.worry.open && props.worry.concern && mayAnswer()}>
           <div class={css.acts}>
             <Show when={mine()}>
               <Button
@@ -93,7 +94,7 @@ export function WorryCard(props: { readonly view: ProposalView; readonly worry: 
             </Show>
           </div>
         </Show>
-        <Show when={!props.worry.concern && !mine() && props.view.open()}>
+        <Show when={!props.worry.concern && !mine() && mayAnswer()}>
           <div class={css.acts}>
             <ButtonLink small look="quiet" icon="talk" href={href().talk(props.view.assembly.open.id)}>
               Answer in talk
@@ -112,7 +113,7 @@ export function WorryCard(props: { readonly view: ProposalView; readonly worry: 
             />
           )}
         </Show>
-        <Show when={mine() && props.worry.position === 'object' && props.view.open()}>
+        <Show when={mine() && props.worry.position === 'object' && mayAnswer()}>
           <p class={css.about}>Your objection counts until you take another position below.</p>
         </Show>
       </div>

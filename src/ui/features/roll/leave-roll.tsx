@@ -15,7 +15,7 @@ export function LeaveRoll(): JSX.Element {
   const { busy, run } = createAct();
   const [asking, setAsking] = createSignal(false);
   const may = () => {
-    const me = assembly.me();
+    const me = assembly.speaker();
     return me !== null && mayLeaveRoll(assembly.governance(), me) === null;
   };
   const isLast = () => assembly.roll().size === 1;

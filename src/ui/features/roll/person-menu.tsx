@@ -40,7 +40,7 @@ export function PersonMenu(props: {
             { label: `Block ${name()}`, onChoose: set('blocked') },
           ]
         : [{ label: `Hear ${name()} again`, onChoose: set(null) }];
-    const me = assembly.me();
+    const me = assembly.speaker();
     const target = { type: 'person', person: props.person.id } as const;
     const mayHide =
       props.person.standing === 'newcomer' &&

@@ -73,7 +73,7 @@ function Inside(props: InsideProps) {
   return (
     <div class={styles.inside}>
       <p class={styles.about}>{now.author().mine ? 'Your message' : nameOf(now.author())}</p>
-      <Show when={now.words().state !== 'erased'}>
+      <Show when={now.words().state !== 'erased' && view.assembly.speaker() !== null}>
         <ul class={styles.reactions} role="list" aria-label="Say with one tap">
           <For each={OFFERED}>
             {(reaction) => (

@@ -23,6 +23,7 @@ import { HistoryDialog } from './history-dialog.tsx';
 import { ListRow } from './list-row.tsx';
 import type { ListScroll } from './list-scroll.ts';
 import { MessageList } from './message-list.tsx';
+import { NotSpeaking } from './not-speaking.tsx';
 import { PlaceContext } from './place-context.ts';
 import { nameOf } from './said.ts';
 import type { Place } from './talk-order.ts';
@@ -193,18 +194,25 @@ export function Conversation(props: ConversationProps) {
           bleed
           dock={
             <Show when={!props.missing}>
-              <Composer
-                view={props.view}
-                place={props.place}
-                thread={props.thread}
-                mode={mode()}
-                onMode={setMode}
-                mark={offeredMark()}
-                onMark={setMark}
-                onSaid={() => scroll()?.toEnd()}
-                beside={props.beside}
-                placeholder={props.placeholder}
-              />
+              <Show
+                when={props.view.assembly.speaker() !== null}
+                fallback={
+                  <NotSpeaking view={props.view} place={props.place} thread={props.thread} mode={mode()} />
+                }
+              >
+                <Composer
+                  view={props.view}
+                  place={props.place}
+                  thread={props.thread}
+                  mode={mode()}
+                  onMode={setMode}
+                  mark={offeredMark()}
+                  onMark={setMark}
+                  onSaid={() => scroll()?.toEnd()}
+                  beside={props.beside}
+                  placeholder={props.placeholder}
+                />
+              </Show>
             </Show>
           }
         >

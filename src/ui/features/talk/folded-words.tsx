@@ -62,9 +62,11 @@ export function FoldedWords(props: FoldedWordsProps) {
             <Show when={hiding().hidden} fallback={<span>{hidingSoFar(hiding())}</span>}>
               <Show when={props.now.author().mine}>
                 <span>{hiddenSentence(hiding())} </span>
-                <button type="button" class={styles.link} onClick={() => place.answerHiding(hiding())}>
-                  Answer them
-                </button>
+                <Show when={place.view.assembly.speaker() !== null}>
+                  <button type="button" class={styles.link} onClick={() => place.answerHiding(hiding())}>
+                    Answer them
+                  </button>
+                </Show>
               </Show>
             </Show>
           </Trail>

@@ -40,6 +40,7 @@ export function ReactionChips(props: ReactionChipsProps) {
                     <button
                       type="button"
                       class={styles.chip}
+                      disabled={view.assembly.speaker() === null}
                       aria-pressed={reacted().mine}
                       title={names(reacted())}
                       onClick={() => react(props.message, reaction, !reacted().mine)}

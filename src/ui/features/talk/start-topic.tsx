@@ -5,6 +5,7 @@ import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { TextArea } from '../../kit/field.tsx';
 import { useAssembly } from '../../projection/context.ts';
+import { WhileSpeaking } from '../../shell/while-speaking.tsx';
 import { faultSentence } from '../../words/faults.ts';
 import { bytesOf, tooLongSentence } from './length.ts';
 import styles from './start-topic.module.css';
@@ -93,19 +94,21 @@ function StartForm(props: { readonly onClose: () => void }) {
           </select>
         </div>
       </Show>
-      <div class={styles.acts}>
-        <Button look="quiet" onClick={() => props.onClose()}>
-          Not now
-        </Button>
-        <Button
-          look="solid"
-          type="submit"
-          busy={busy()}
-          notNow={isBlank(question()) ? 'Write the question first.' : undefined}
-        >
-          Start it
-        </Button>
-      </div>
+      <WhileSpeaking>
+        <div class={styles.acts}>
+          <Button look="quiet" onClick={() => props.onClose()}>
+            Not now
+          </Button>
+          <Button
+            look="solid"
+            type="submit"
+            busy={busy()}
+            notNow={isBlank(question()) ? 'Write the question first.' : undefined}
+          >
+            Start it
+          </Button>
+        </div>
+      </WhileSpeaking>
     </form>
   );
 }

@@ -83,14 +83,16 @@ function First(props: { readonly view: TalkView; readonly summary: Summary }) {
         Summed up by {now.author().mine ? 'you' : nameOf(now.author())}
         <Show when={props.summary.supporters.length > 0}>. Supported by {supporters()}</Show>
       </p>
-      <Button
-        small
-        look={props.summary.mine ? 'quiet' : 'plain'}
-        aria-pressed={props.summary.mine}
-        onClick={() => void support()}
-      >
-        {props.summary.mine ? 'Take my support back' : 'I support this'}
-      </Button>
+      <Show when={assembly.speaker() !== null}>
+        <Button
+          small
+          look={props.summary.mine ? 'quiet' : 'plain'}
+          aria-pressed={props.summary.mine}
+          onClick={() => void support()}
+        >
+          {props.summary.mine ? 'Take my support back' : 'I support this'}
+        </Button>
+      </Show>
     </div>
   );
 }

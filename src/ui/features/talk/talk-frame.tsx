@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { createSignal, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
 import { Button } from '../../kit/button.tsx';
 import { Split } from '../../shell/split.tsx';
 import { AssemblyRing } from '../../rings/assembly-ring.tsx';
@@ -46,11 +46,13 @@ function Aside(props: { readonly view: TalkView }) {
       <nav class={styles.topics} aria-label="Talk">
         <TopicList view={props.view} />
       </nav>
-      <div class={styles.start}>
-        <Button icon="plus" wide onClick={() => setStarting(true)}>
-          Start a topic
-        </Button>
-      </div>
+      <Show when={props.view.assembly.speaker() !== null}>
+        <div class={styles.start}>
+          <Button icon="plus" wide onClick={() => setStarting(true)}>
+            Start a topic
+          </Button>
+        </div>
+      </Show>
       <StartTopic open={starting()} onClose={() => setStarting(false)} />
     </>
   );

@@ -22,7 +22,8 @@ export function TopicMenu(props: { readonly view: TalkView; readonly topic: Reco
   };
   const items = (): readonly MenuItem[] => {
     const it = topic();
-    const mine = it !== undefined && !it.erased && props.view.authorOf(it.device).mine;
+    const speaks = props.view.assembly.speaker() !== null;
+    const mine = speaks && it !== undefined && !it.erased && props.view.authorOf(it.device).mine;
     return [
       { label: 'Copy a link to it', icon: 'share', onChoose: copy },
       ...(mine

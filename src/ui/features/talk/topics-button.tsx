@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { plural } from '../../words/counts.ts';
@@ -22,15 +22,17 @@ export function TopicsButton(props: { readonly view: TalkView; readonly onStart:
         onClose={() => setOpen(false)}
         title="Talk and topics"
         acts={
-          <Button
-            icon="plus"
-            onClick={() => {
-              setOpen(false);
-              props.onStart();
-            }}
-          >
-            Start a topic
-          </Button>
+          <Show when={props.view.assembly.speaker() !== null}>
+            <Button
+              icon="plus"
+              onClick={() => {
+                setOpen(false);
+                props.onStart();
+              }}
+            >
+              Start a topic
+            </Button>
+          </Show>
         }
       >
         <TopicList view={props.view} onFollow={() => setOpen(false)} />

@@ -50,9 +50,15 @@ export function useActs(options: ActsOptions): (message: RecordId) => readonly M
     const { words, erased, versions } = messageView(message, (device) =>
       options.view.assembly.personOf(device),
     );
-    const acts: MessageAct[] = [
-      { label: 'Answer', icon: 'reply', onChoose: () => options.onMode({ type: 'reply', message: id }) },
-    ];
+    const speaks = options.view.assembly.speaker() !== null;
+    const acts: MessageAct[] = [];
+    if (speaks) {
+      acts.push({
+        label: 'Answer',
+        icon: 'reply',
+        onChoose: () => options.onMode({ type: 'reply', message: id }),
+      });
+    }
     if (options.thread() === null) {
       acts.push({
         label: 'Open the thread',
@@ -70,7 +76,7 @@ export function useActs(options: ActsOptions): (message: RecordId) => readonly M
     if (versions.length > 1 && !erased) {
       acts.push({ label: 'How it was edited', icon: 'clock', onChoose: () => options.onHistory(id) });
     }
-    if (author.mine && words !== null) {
+    if (speaks && author.mine && words !== null) {
       acts.push({
         label: 'Change the words',
         icon: 'edit',
@@ -78,7 +84,7 @@ export function useActs(options: ActsOptions): (message: RecordId) => readonly M
       });
     }
     if (!author.mine) acts.push(...regardActs(options, ignore, proposeErasure, message, words));
-    if (author.mine && !erased) {
+    if (speaks && author.mine && !erased) {
       acts.push({ label: 'Erase for good', icon: 'erase', final: true, onChoose: () => options.onErase(id) });
     }
     return acts;
@@ -99,7 +105,7 @@ function regardActs(
   const name = nameOf(author);
   const now = assembly.ignored().get(who)?.how;
   const target: HidingTarget = { type: 'words', record: message.id };
-  const me = assembly.me();
+  const me = assembly.speaker();
   const acts: MessageAct[] = [];
   if (me !== null && assembly.people.get(me)?.standing === 'member') {
     const label =
