@@ -174,9 +174,11 @@ export interface ProposalInput {
 
 export type { KeeperState, Need };
 
-/** What was done on this device and is void for everyone, because its history went two ways. */
+/** What was done on this device and is void for everyone. */
 export interface LostAct {
   readonly id: RecordId;
+  /** The device's history went two ways, or the device was revoked by one that hadn't heard of it (PER-9). */
+  readonly why: 'forked' | 'revoked';
   readonly what: 'message' | 'topic' | 'proposal' | 'position' | 'concern' | 'other';
   /** As they were typed; empty where there were none. */
   readonly words: string;

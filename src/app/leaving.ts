@@ -21,6 +21,7 @@ export async function finishLeaving(id: AssemblyId, store: WorldStore): Promise<
   const assembly = fromHex(id);
   await store.facts.remove(`assembly/${id}`);
   await store.facts.remove(`keepers/${id}`);
+  await store.facts.remove(`phraseSaid/${id}`);
   await DeviceWords.removeAll(store.facts, id);
   for (const name of ['governance', 'talk'] as const) {
     if (assembly) await store.removeLedger(ledgerId(assembly, name));

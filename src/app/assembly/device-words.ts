@@ -80,6 +80,7 @@ export class DeviceWords {
       'secret',
       'lost',
       'wentTwoWays',
+      'cutOff',
     ]) {
       const facts = await from.all(`${prefix}/${assembly}`);
       await Promise.all([...facts.keys()].map((name) => from.remove(name)));

@@ -1,6 +1,7 @@
 /**
- * What a person did here and is void for everyone, because this device's history went two ways: kept on
- * this device until they do it again or let it go. Nothing that was typed is lost by a fork.
+ * What a person did here and is void for everyone, because this device's history went two ways, or because it
+ * was revoked by a device that hadn't heard of it: kept on this device until they do it again or let it go.
+ * Nothing that was typed is lost by a fork or a revocation.
  */
 import {
   recordId,
@@ -22,11 +23,16 @@ import { writable, type Readable } from '../../lib/readable.ts';
 import { fault, ok, type Result } from '../../lib/result.ts';
 import type { AssemblyId, Fault, LostAct, OpenAssembly } from '../api.ts';
 import type { Facts } from '../ports.ts';
+import { refOf } from './record-refs.ts';
 
 type Acts = Pick<OpenAssembly, 'say' | 'openTopic' | 'putProposal' | 'takePosition' | 'raiseConcern'>;
 
 /** As it is kept: the record, without what only the feed gave it. */
-type Kept = Pick<VerifiedRecord, 'kind' | 'time' | 'header'> & { readonly body: string | null };
+type Kept = Pick<VerifiedRecord, 'kind' | 'time' | 'header'> & {
+  readonly body: string | null;
+  /** Without it: `forked`. */
+  readonly why?: LostAct['why'];
+};
 
 /** What devices write by themselves, or again by themselves: nobody has to be told of it. */
 const BY_ITSELF: ReadonlySet<number> = new Set([
@@ -69,21 +75,55 @@ export class LostActs {
   async keep(ledger: Ledger, feed: FeedId, from: number): Promise<number> {
     const done = `wentTwoWays/${this.assembly}/${feed}`;
     if (await this.facts.get(done)) return 0;
+    const count = await this.#take(ledger, { feed, from, to: Infinity, why: 'forked' });
+    await this.facts.put(done, true);
+    this.#show();
+    return count;
+  }
+
+  /**
+   * [PER-9] Keeps what a revocation cut off of a feed, from a burst on; where another one cuts off more,
+   * that too. Durable when it settles. Gives how much was kept that wasn't yet.
+   */
+  async keepCutOff(ledger: Ledger, feed: FeedId, from: number): Promise<number> {
+    const done = this.#cutOff(feed);
+    const to = (await this.facts.get<number>(done)) ?? Infinity;
+    if (from >= to) return 0;
+    const count = await this.#take(ledger, { feed, from, to, why: 'revoked' });
+    await this.facts.put(done, from);
+    this.#show();
+    return count;
+  }
+
+  /** [PER-10] Nothing of the feed is cut off any more: the words set the revocation aside. False: nothing was. */
+  async countsAgain(feed: FeedId): Promise<boolean> {
+    const done = this.#cutOff(feed);
+    if ((await this.facts.get<number>(done)) === undefined) return false;
+    for (const [id, { why }] of this.#kept) {
+      if (why === 'revoked' && refOf(id).feed === feed) await this.letGo(id);
+    }
+    await this.facts.remove(done);
+    return true;
+  }
+
+  async #take(
+    ledger: Ledger,
+    { feed, from, to, why }: Readonly<{ feed: FeedId; from: number; to: number; why: LostAct['why'] }>,
+  ): Promise<number> {
     while (ledger.hasOlder && ledger.count(feed) > 0) await ledger.loadOlder();
     let count = 0;
     for (const { burst, records } of ledger.bursts({ feed, from })) {
+      if (burst >= to) break;
       for (const [index, { kind, time, header, body = null }] of records.entries()) {
         // Words that their author took back stay so.
         if (BY_ITSELF.has(kind) || (kind === Kind.messageSaid && body === null)) continue;
         const id = recordId(feed, burst, index);
-        const act: Kept = { kind, time, header: header.slice(), body };
+        const act: Kept = { kind, time, header: header.slice(), body, why };
         await this.facts.put(this.#name(id), act);
         this.#kept.set(id, act);
         count += 1;
       }
     }
-    await this.facts.put(done, true);
-    this.#show();
     return count;
   }
 
@@ -103,12 +143,21 @@ export class LostActs {
     return ok(null);
   }
 
+  #cutOff(feed: FeedId): string {
+    return `cutOff/${this.assembly}/${feed}`;
+  }
+
   #name(id: RecordId): string {
     return `lost/${this.assembly}/${id}`;
   }
 
   #show(): void {
-    const acts = [...this.#kept].map(([id, act]): LostAct => ({ id, time: act.time, ...readAct(act) }));
+    const acts = [...this.#kept].map(([id, act]): LostAct => ({
+      id,
+      why: act.why ?? 'forked',
+      time: act.time,
+      ...readAct(act),
+    }));
     this.#acts.set(acts.toSorted((a, b) => a.time - b.time));
   }
 }

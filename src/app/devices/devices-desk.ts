@@ -5,6 +5,7 @@ import { fault, type Result } from '../../lib/result.ts';
 import type { Fault } from '../api.ts';
 import type { Devices, OwnDevice } from '../devices-api.ts';
 import type { Renewal } from '../renewal.ts';
+import { CutOff } from './cut-off.ts';
 import { DeviceNames } from './device-names.ts';
 import type { LinkingAround } from './linking.ts';
 import { ownDevices } from './own-devices.ts';
@@ -21,6 +22,7 @@ export class DevicesDesk implements Devices {
   readonly #around: LinkingAround & Around;
   readonly #names: DeviceNames;
   readonly #revocations: Revocations;
+  readonly #cutOff: CutOff;
   #saying = false;
 
   constructor(around: Around) {
@@ -31,6 +33,7 @@ export class DevicesDesk implements Devices {
       this.look();
     };
     this.#around = { ...around, names: this.#names, onNewKey };
+    this.#cutOff = new CutOff(() => ports.tabs.tell({ type: 'renewed' }), around.onFailure);
     this.#revocations = new Revocations(ports, () => here.desks.map(({ core }) => core));
   }
 
@@ -50,6 +53,7 @@ export class DevicesDesk implements Devices {
     const mine = ownDevices(cores, known);
     if (JSON.stringify(mine) !== JSON.stringify(this.mine.get())) this.mine.set(mine);
     if (here.isRevoked !== this.isRevoked.get()) this.isRevoked.set(here.isRevoked);
+    this.#cutOff.look(cores);
     this.#sayDue();
   }
 

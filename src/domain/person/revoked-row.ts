@@ -3,7 +3,7 @@ import type { DeviceId, PersonId } from '../burst.ts';
 import type { Facts } from '../facts/facts.ts';
 import { byText } from '../order.ts';
 import { everything } from '../past/act.ts';
-import { revocationsOf, talkLeft } from './revoked.ts';
+import { governanceLeft, revocationsOf, talkLeft } from './revoked.ts';
 import type { RevokedDevice } from './state.ts';
 
 /**
@@ -30,5 +30,6 @@ function revokedRow(facts: Facts, person: PersonId, device: DeviceId): RevokedDe
     byPhrase: revocations.some(({ aside }) => aside !== null),
     time: Math.min(...revocations.map(({ time }) => time)),
     talk,
+    governance: governanceLeft(facts, person, device, everything) ?? 0,
   };
 }

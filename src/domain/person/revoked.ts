@@ -7,6 +7,7 @@ import type { DeviceId, PersonId } from '../burst.ts';
 import type { Facts, RevocationAct } from '../facts/facts.ts';
 import { sees } from '../past/act.ts';
 import type { Act, View } from '../past/act.ts';
+import { countSeen } from '../past/vector.ts';
 
 const none: readonly RevocationAct[] = [];
 const noDevices: readonly DeviceId[] = [];
@@ -117,6 +118,16 @@ export function talkLeft(facts: Facts, person: PersonId, device: DeviceId, view:
       Math.max(...[one, ...opposing(facts, revocations, one)].map(({ talk }) => talk.get(device) ?? 0)),
     ),
   );
+}
+
+/** [PER-9] How many bursts of a revoked device's feed in governance remain at most; null: it isn't revoked. */
+export function governanceLeft(facts: Facts, person: PersonId, device: DeviceId, view: View): number | null {
+  const slot = facts.devices.get(device)?.certificate.slot;
+  const own = revocationsOf(facts, person, device, view);
+  if (own.length === 0 || slot === undefined) return null;
+  const revocations = revocationsIn(facts, person, view);
+  const heard = (act: Act): number => (act.slot === slot ? act.burst : countSeen(act.past ?? [], slot));
+  return Math.min(...own.map((one) => Math.max(...[one, ...opposing(facts, revocations, one)].map(heard))));
 }
 
 /** Whether nothing that is known could ever cut the act off, in any view. */

@@ -12,4 +12,6 @@ export interface RevokedDevice {
   readonly time: number;
   /** [TALK-6] How many bursts of its feed in talk remain. */
   readonly talk: number;
+  /** [PER-9] How many bursts of its feed in governance remain. */
+  readonly governance: number;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { usualCharter } from '../../../src/domain/assembly/charter.ts';
 import type { OpenAssembly } from '../../../src/app/api.ts';
 import type { DeviceLinkSession } from '../../../src/app/devices-api.ts';
 import type { TestClock } from '../sync/test-clock.ts';
@@ -219,6 +220,68 @@ describe('[PER-8] [PER-9] revoking a lost one', () => {
     const reopened = await open(again, bens.id);
     expect(reopened.talk.get().messages.has(after)).toBe(false);
     expect(reopened.talk.get().messages.has(before)).toBe(true);
+  });
+
+  test('[PER-9] what was typed there and reached none of the others in time is kept, to be done again or let go', async () => {
+    const { clock, phone, phones, bens, laptop, laptops, words } = await twoDevices();
+    const heard = done(await phones.say({ words: 'heard by all' }));
+    await clock.until('the laptop hears it', () => laptops.talk.get().messages.has(heard));
+    await laptop.moot.close();
+    const said = done(await phones.say({ words: 'not heard by the laptop' }));
+    done(await phones.putProposal({ title: 'A second oven', about: '', text: 'We buy one.' }));
+    await clock.until('Ben hears it', () => bens.talk.get().messages.has(said));
+    expect(phones.lost.get()).toEqual([]);
+    const back = await laptop.reopen();
+    const lost = phone.moot.me.get()?.device ?? '';
+    done(await back.moot.devices.revoke([lost]));
+    await clock.until('it is kept', () => phones.lost.get().length === 2);
+    const acts = () => phones.lost.get().map(({ what, words: typed, why }) => [what, typed, why]);
+    const kept = [
+      ['message', 'not heard by the laptop', 'revoked'],
+      ['proposal', 'A second oven\n\nWe buy one.', 'revoked'],
+    ];
+    expect(acts().toSorted()).toEqual(kept);
+    const stages = [...bens.governance.get().proposals.values()].map(({ stage }) => stage);
+    expect(stages).toEqual(['void']);
+    const again = await phone.reopen();
+    const reopened = await open(again, phones.id);
+    await clock.until('and found again', () => reopened.lost.get().length === 2);
+    expect(await reopened.doAgain(said)).toMatchObject({ ok: false });
+    expect(reopened.lost.get()).toHaveLength(2);
+    done(await again.moot.beginAgain('Ana', words));
+    done(await reopened.doAgain(said));
+    const repeated = () => [...bens.talk.get().messages.values()].map((message) => message.words);
+    await clock.until('Ben hears it again', () => repeated().includes('not heard by the laptop'));
+    const [proposal] = reopened.lost.get();
+    expect(proposal?.what).toBe('proposal');
+    await reopened.letGo(proposal?.id ?? '');
+    expect(reopened.lost.get()).toEqual([]);
+    expect((await open(await again.reopen(), phones.id)).lost.get()).toEqual([]);
+  });
+
+  test('[PER-10] what the 24 words set aside has lost nothing: what was kept of it is let go by itself', async () => {
+    const { clock, phone, phones, laptop, words } = await twoDevices();
+    await laptop.moot.close();
+    done(await phones.say({ words: 'only here' }));
+    const back = await laptop.reopen();
+    done(await back.moot.devices.revoke([phone.moot.me.get()?.device ?? '']));
+    await clock.until('it is kept', () => phones.lost.get().length === 1);
+    done(await phone.moot.devices.revokeByPhrase([back.moot.me.get()?.device ?? ''], words));
+    await clock.until('it counts again', () => phones.lost.get().length === 0);
+    const said = () => [...phones.talk.get().messages.values()].map((message) => message.words);
+    expect(said()).toContain('only here');
+  });
+
+  test('no assembly begins on a revoked device, and no name changes', async () => {
+    const { clock, phone, laptop } = await twoDevices();
+    done(await laptop.moot.devices.revoke([phone.moot.me.get()?.device ?? '']));
+    await clock.until('the phone hears it', () => phone.moot.devices.isRevoked.get());
+    const refused = { ok: false, fault: { type: 'refused', reason: 'deviceRevoked' } };
+    const about = { name: 'Mine', kind: 'community', purpose: 'p', remit: '' } as const;
+    const input = { ...about, charter: usualCharter };
+    expect(await phone.moot.found(input)).toEqual(refused);
+    expect(await phone.moot.rename('Bea')).toEqual(refused);
+    expect(phone.moot.me.get()?.name).toBe('Ana');
   });
 
   test('in assemblies that come to this device later, too', async () => {

@@ -70,6 +70,7 @@ describe('[PER-8] [PER-9] revoked by another device', () => {
       byPhrase: false,
       time: expect.any(Number),
       talk: 0,
+      governance: 3,
     });
   });
 

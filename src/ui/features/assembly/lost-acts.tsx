@@ -10,17 +10,25 @@ import { LOST_ACTS } from '../../words/device-notice.ts';
 import { fullTime } from '../../words/time.ts';
 import css from './lost-acts.module.css';
 
-/** What of mine is void because this device's history went two ways: to be done again, or let go. */
+/** What of mine is void, by a history that went two ways or a revocation: to be done again, or let go. */
 export function LostActs() {
   const assembly = useAssembly();
   const lost = fromReadable(assembly.open.lost);
   return (
     <Show when={lost().length > 0}>
       <Section title="This didn’t reach the others as yours">
-        <p>
-          This device was copied, or set back to an older copy. What it wrote after that doesn’t count for
-          anyone. Here it is: do it again where it still matters, or let it go.
-        </p>
+        <Show when={lost().some(({ why }) => why === 'forked')}>
+          <p>
+            This device was copied, or set back to an older copy. What it wrote after that doesn’t count for
+            anyone. Here it is: do it again where it still matters, or let it go.
+          </p>
+        </Show>
+        <Show when={lost().some(({ why }) => why === 'revoked')}>
+          <p>
+            This device was revoked before your other devices had heard this from it, so it doesn’t count for
+            anyone. Once this device speaks for you again, do it again where it still matters, or let it go.
+          </p>
+        </Show>
         <ul role="list" class={css.list}>
           <For each={lost()}>{(act) => <Lost act={act} />}</For>
         </ul>
