@@ -34,8 +34,8 @@ interface Visitor {
   alive: boolean;
 }
 
-/** `keeps`: a keeper is beside them, and whoever comes is told. */
-export function createIntroductions(keeps = false): Introductions {
+/** `keeps`: whether a keeper is beside them now; then whoever comes is told. */
+export function createIntroductions(keeps: () => boolean = () => false): Introductions {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: LIMITS.messageBytes,
@@ -66,7 +66,7 @@ export function createIntroductions(keeps = false): Introductions {
     });
     socket.on('message', (data, binary) => take(visitor, data, binary));
     socket.on('close', () => goodbye(visitor));
-    if (keeps) send(visitor, '{"type":"hello","keeper":true}');
+    if (keeps()) send(visitor, '{"type":"hello","keeper":true}');
   }
 
   function goodbye(visitor: Visitor): void {

@@ -29,7 +29,7 @@ export async function startMeetingPoint(
   folder: string,
   keeper: KeeperService | null = null,
 ): Promise<MeetingPointServer> {
-  const introductions = createIntroductions(keeper !== null);
+  const introductions = createIntroductions(() => keeper?.facts.begun === true);
   const files = appFiles(folder);
   const started = Date.now();
 

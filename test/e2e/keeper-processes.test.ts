@@ -8,6 +8,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { feedId } from '../../src/ledger/ids.ts';
 import { toHex } from '../../src/lib/bytes.ts';
 import { keeperDevice, stateAt, until, type KeeperDevice } from '../support/keepers.ts';
+import { tinyDisk, whyNoTinyDisk } from '../support/tiny-disk.ts';
 import { serverProcess, type ServerProcess } from '../support/server-process.ts';
 import { randomBytes, write } from '../unit/sync/devices.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
@@ -41,6 +42,23 @@ async function device(...args: Parameters<typeof keeperDevice>): Promise<KeeperD
 const feedOf = (ana: KeeperDevice, ledger: Ledger): number => feedId(ledger.id, ana.key.publicKey);
 const heldOf = (ana: KeeperDevice, ledger: Ledger): number =>
   ana.share.heldElsewhere(ledger.id, feedOf(ana, ledger));
+
+describe.skipIf(whyNoTinyDisk() !== null)('a keeper on a disk that is full', () => {
+  test('says what is the matter and what to do, and the meeting point goes on', async () => {
+    const disk = await tinyDisk(2);
+    stops.push(() => disk.remove());
+    const folder = join(disk.folder, 'data');
+    await disk.fill();
+    const server = await serverProcess({ keepIn: folder });
+    stops.push(() => server.stop());
+    await server.start();
+    expect(server.output()).toContain('is full, so nothing new is kept. Free some space');
+    expect(server.output()).toContain('Moot is open at');
+    expect(server.output()).not.toContain('Keeper at');
+    const kept = run(process.execPath, [MAIN, '--kept', '--data', folder]).catch((error: unknown) => error);
+    expect(await kept).toMatchObject({ stderr: expect.stringContaining('Free some space, then try again.') });
+  });
+});
 
 describe('a keeper that is killed', () => {
   test(`${KILLS} times while devices write has everything that it acknowledged`, async () => {

@@ -10,7 +10,7 @@ import { writable } from '../../src/lib/readable.ts';
 import { startMeetingPoint } from '../../src/server/meeting-point.ts';
 import { KeeperDatabase } from '../../src/server/keeper/database.ts';
 import { KEEPER_LIMITS } from '../../src/server/keeper/limits.ts';
-import { startKeeper } from '../../src/server/keeper/service.ts';
+import { startKeeperWithRoom } from '../../src/server/keeper/waiting-keeper.ts';
 import { systemClock } from '../../src/sync/clock.ts';
 import { createNeighbours } from '../../src/sync/neighbours.ts';
 import { keyFrom, openTestLedger, packer, randomBytes, verifier } from '../unit/sync/devices.ts';
@@ -24,7 +24,7 @@ import type { Introducer } from '../../src/sync/introducer.ts';
 import type { KeeperWish, WishedKeeper } from '../../src/sync/keeper/api.ts';
 import type { Socket } from '../../src/sync/keeper/socket-channel.ts';
 
-type KeptFacts = Pick<KeeperFacts, 'assemblies' | 'open' | 'bytes' | 'links' | 'diskFull'>;
+type KeptFacts = Pick<KeeperFacts, 'begun' | 'assemblies' | 'open' | 'bytes' | 'links' | 'diskFull'>;
 
 export interface KeeperSite {
   readonly http: string;
@@ -67,12 +67,11 @@ export async function openKeeperSite(options: KeeperSiteOptions = {}): Promise<K
       limits: { ...KEEPER_LIMITS, ...options.limits },
       askedFor: true,
     };
-    const keeper = await startKeeper(
-      keep,
-      (error) => failures.push(error),
-      options.clock,
-      (reason) => closed.push(reason),
-    );
+    const keeper = await startKeeperWithRoom(keep, {
+      onFailure: (error) => failures.push(error),
+      onClosed: (reason) => closed.push(reason),
+      ...(options.clock ? { clock: options.clock } : {}),
+    });
     return startMeetingPoint({ host: '127.0.0.1', port }, folder, keeper);
   };
   let server = await start(0);

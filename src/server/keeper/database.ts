@@ -28,6 +28,18 @@ export class DiskFull extends Error {
   override readonly name = 'DiskFull';
 }
 
+const NO_ROOM = /no space left on device|disk quota exceeded|not enough space/i;
+
+/** Whether what the disk said means that it takes nothing more. */
+export function isDiskFull(error: unknown): boolean {
+  if (error instanceof DiskFull) return true;
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? error.code : null;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return true;
+  // LevelDB has one code for everything that a disk can say.
+  return code === 'LEVEL_IO_ERROR' && NO_ROOM.test(error.message);
+}
+
 export class KeeperDatabase {
   /** Called when the disk takes nothing more. */
   onFull: () => void = () => undefined;

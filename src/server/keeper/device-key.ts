@@ -1,6 +1,6 @@
 /** The keeper's own device key: made once, kept beside the database, readable by its account alone. */
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import type { DeviceKey } from '../../ledger/api.ts';
@@ -24,15 +24,26 @@ export function loadDeviceKey(folder: string): DeviceKey & { readonly secret: Ui
 
 function readKey(path: string): KeyObject | null {
   try {
-    return createPrivateKey(readFileSync(path));
+    const text = readFileSync(path);
+    // A disk that was full, or a power cut, left it empty: nobody has ever met that key.
+    return text.length === 0 ? null : createPrivateKey(text);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
 }
 
+/** Whole or not at all, and on the disk before anybody meets it. */
 function makeKey(path: string): KeyObject {
   const { privateKey } = generateKeyPairSync('ed25519');
-  writeFileSync(path, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600, flag: 'wx' });
+  const part = `${path}.part`;
+  const pem = privateKey.export({ format: 'pem', type: 'pkcs8' });
+  try {
+    writeFileSync(part, pem, { mode: 0o600, flush: true });
+    renameSync(part, path);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
   return privateKey;
 }

@@ -39,6 +39,8 @@ export interface KeptOptions {
   readonly device: DeviceKey;
   readonly verifier: Verifier;
   readonly clock: Clock;
+  /** Called when the disk takes nothing more, and when it does again. */
+  readonly onDisk?: (isFull: boolean) => void;
 }
 
 /** What was written is of a version that this one does not read. */
@@ -71,15 +73,18 @@ export class KeptAssemblies {
   /** Rejects with `FolderInUse`, `FolderNewer`, or what the disk says. */
   static async open(options: KeptOptions): Promise<KeptAssemblies> {
     const database = await KeeperDatabase.open(options.folder);
-    const form = await database.get(FORM_KEY);
-    if (form && form[0] !== FORM) {
+    try {
+      const form = await database.get(FORM_KEY);
+      if (form && form[0] !== FORM) throw new FolderNewer(options.folder);
+      if (!form) await database.write([{ type: 'put', key: FORM_KEY, value: Uint8Array.of(FORM) }]);
+      const kept = new KeptAssemblies(database, options);
+      await kept.#load();
+      return kept;
+    } catch (error) {
+      // Free for whoever tries again.
       await database.close();
-      throw new FolderNewer(options.folder);
+      throw error;
     }
-    if (!form) await database.write([{ type: 'put', key: FORM_KEY, value: Uint8Array.of(FORM) }]);
-    const kept = new KeptAssemblies(database, options);
-    await kept.#load();
-    return kept;
   }
 
   get count(): number {
@@ -330,6 +335,7 @@ export class KeptAssemblies {
         (opened) => turnAway(opened, 'diskFull'),
         () => undefined,
       );
+    this.#options.onDisk?.(true);
     this.#lookForRoom();
   }
 
@@ -352,6 +358,7 @@ export class KeptAssemblies {
       for (const ledger of opened?.ledgers ?? []) await ledger.headAt(0, 0);
     }
     await this.#database.goOn();
+    this.#options.onDisk?.(false);
   }
 
   #linger(kept: Kept, opened: Opened): void {

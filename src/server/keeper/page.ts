@@ -4,10 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KeeperFacts } from './service.ts';
+import type { KeeperFacts, KeeperWaits } from './service.ts';
 
 /** `folder`: of the built app, whose look it has. `facts` null: nothing is kept here. `started`: in ms. */
-export function keeperPage(folder: string, facts: KeeperFacts | null, started: number): string {
+export function keeperPage(folder: string, facts: KeeperFacts | KeeperWaits | null, started: number): string {
   return `<!doctype html>
 <html lang="en-GB">
   <head>
@@ -22,7 +22,7 @@ export function keeperPage(folder: string, facts: KeeperFacts | null, started: n
   </head>
   <body>
     <header><div><p>Moot</p><h1>${facts ? 'A keeper' : 'No keeper here'}</h1></div></header>
-    <main>${facts ? keeping(facts, started) : NOT_KEEPING}</main>
+    <main>${facts === null ? NOT_KEEPING : facts.begun ? keeping(facts, started) : NOT_BEGUN}</main>
   </body>
 </html>
 `;
@@ -30,6 +30,13 @@ export function keeperPage(folder: string, facts: KeeperFacts | null, started: n
 
 const NOT_KEEPING = `
       <p>This meeting point introduces devices to each other. It keeps nothing.</p>
+      <p><a href="./">Open Moot</a></p>`;
+
+const NOT_BEGUN = `
+      <p role="status"><b>Its disk is full, so it keeps nothing now and gives nothing out.</b> Whoever runs
+        it has to free some space; then it begins by itself. What it kept before is still on the disk, and
+        so is what devices have.</p>
+      <p>Meanwhile this meeting point introduces devices to each other.</p>
       <p><a href="./">Open Moot</a></p>`;
 
 const DISK_FULL = `

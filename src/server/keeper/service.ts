@@ -14,8 +14,16 @@ import type { Clock } from '../../sync/clock.ts';
 import type { KeepSettings } from '../settings.ts';
 import type { KeeperLimits } from './limits.ts';
 
+/** What anybody may know of a keeper that has not begun: its disk was full already. */
+export interface KeeperWaits {
+  readonly begun: false;
+  readonly diskFull: true;
+  readonly limits: KeeperLimits;
+}
+
 /** What anybody may know of a keeper: how much, never what or for whom. */
 export interface KeeperFacts {
+  readonly begun: true;
   readonly assemblies: number;
   readonly open: number;
   readonly bytes: number;
@@ -27,17 +35,24 @@ export interface KeeperFacts {
 
 export interface KeeperService {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  readonly facts: KeeperFacts;
+  readonly facts: KeeperFacts | KeeperWaits;
   /** Settles when everything is on disk and the folder is free for another process. */
   close(): Promise<void>;
 }
 
-/** Rejects with `FolderInUse`, `FolderNewer`, or what the disk says. `onClosed`: how links end. */
+export interface KeeperOptions {
+  readonly onFailure: (error: unknown) => void;
+  readonly clock?: Clock;
+  /** How links end. */
+  readonly onClosed?: (reason: CloseReason, byThem: boolean) => void;
+  /** Called when the disk takes nothing more, and when it does again. */
+  readonly onDisk?: (isFull: boolean) => void;
+}
+
+/** Rejects with `FolderInUse`, `FolderNewer`, or what the disk says. */
 export async function startKeeper(
   { folder, limits, others }: KeepSettings,
-  onFailure: (error: unknown) => void,
-  clock: Clock = systemClock,
-  onClosed?: (reason: CloseReason, byThem: boolean) => void,
+  { onFailure, clock = systemClock, onClosed, onDisk }: KeeperOptions,
 ): Promise<KeeperService> {
   const device = loadDeviceKey(folder);
   const verifier = webCryptoVerifier();
@@ -47,6 +62,7 @@ export async function startKeeper(
     device,
     verifier,
     clock,
+    ...(onDisk ? { onDisk } : {}),
   });
   const around = { kept, device, verifier, clock, onFailure };
   const keeper = createKeeper({ ...around, limits, ...(onClosed ? { onClosed } : {}) });
@@ -55,9 +71,9 @@ export async function startKeeper(
   const stopErrands = answerErrands(folder, kept, onFailure);
   return {
     upgrade: (request, socket, head) => keeper.upgrade(request, socket, head),
-    get facts() {
+    get facts(): KeeperFacts {
       const { count: assemblies, openCount: open, bytes, isDiskFull: diskFull } = kept;
-      return { assemblies, open, bytes, links: keeper.links, diskFull, limits };
+      return { begun: true, assemblies, open, bytes, links: keeper.links, diskFull, limits };
     },
     async close() {
       stopErrands();

@@ -1,9 +1,11 @@
 /** A keeper whose disk fills up, and one whose power was cut: what each says and goes on doing, and what is lost. */
+import { once } from 'node:events';
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { feedId } from '../../../src/ledger/ids.ts';
 import { fastClock, keeperDevice, openKeeperSite, stateAt, until } from '../../support/keepers.ts';
 import { tinyDisk, whyNoTinyDisk } from '../../support/tiny-disk.ts';
@@ -28,6 +30,18 @@ const feedOf = (of: KeeperDevice): number => feedId(of.talk.id, of.key.publicKey
 /** How many bursts of the device's own talk the keeper said that it has on its disk. */
 const heldOf = (of: KeeperDevice): number => of.share.heldElsewhere(of.talk.id, feedOf(of));
 const wholePage = async (http: string): Promise<string> => (await fetch(`${http}/keeper`)).text();
+
+/** Whether those who come to be introduced are told of a keeper. They are introduced in any case. */
+async function isToldOfKeeper(http: string): Promise<boolean> {
+  const socket = new WebSocket(`${http.replace('http', 'ws')}/introductions`);
+  const said: string[] = [];
+  socket.on('message', (data: Buffer) => said.push(data.toString()));
+  await once(socket, 'open');
+  socket.send('{"type":"ping"}');
+  await until('answered', () => said.some((text) => text.includes('pong')));
+  socket.close();
+  return said.some((text) => text.includes('"keeper":true'));
+}
 
 describe.skipIf(why !== null)('a keeper whose disk is full', () => {
   it('says so, loses nothing that it acknowledged, goes on serving, and goes on by itself when there is room', async () => {
@@ -89,6 +103,54 @@ describe.skipIf(why !== null)('a keeper whose disk is full', () => {
     dov.at(keeper.url, 'visit');
     await until('on the disk', () => dov.talk.count(feedOf(ana)) === count(ana.talk));
     expect(keeper.failures).toEqual([]);
+  }, 60_000);
+
+  it('started on one, it says so and introduces; once there is room it begins by itself, with all that it kept', async () => {
+    const disk = await tinyDisk(8);
+    stops.push(() => disk.remove());
+    const keeper = await openKeeperSite({ folder: disk.folder, clock: fastClock });
+    stops.push(() => keeper.stop());
+    const ana = await device();
+    await write(ana.talk, ana.key, randomBytes(10_000));
+    ana.at(keeper.url);
+    await until('kept', () => heldOf(ana) === 1);
+    await ana.stop();
+
+    for (const left of [0, 4_096]) {
+      await disk.fill(left);
+      await keeper.restart();
+      expect(await keeper.facts()).toMatchObject({ begun: false, diskFull: true });
+      expect(await wholePage(keeper.http)).toContain('Its disk is full, so it keeps nothing now');
+      expect((await fetch(`${keeper.http}/health`)).ok).toBe(true);
+      expect(await isToldOfKeeper(keeper.http)).toBe(false);
+      const ben = await device(ana.assembly);
+      ben.at(keeper.url, 'visit');
+      await until('not reached', () => stateAt(ben, keeper.url)?.state === 'notReached');
+
+      await disk.free();
+      await until('begun', async () => (await keeper.facts()).begun);
+      await until('served', () => ben.talk.count(feedOf(ana)) === 1);
+      expect(await wholePage(keeper.http)).not.toContain('disk is full');
+      expect(await isToldOfKeeper(keeper.http)).toBe(true);
+      await ben.stop();
+    }
+    expect(keeper.failures).toEqual([]);
+  }, 60_000);
+
+  it('started on one for the first time, it leaves nothing behind that stands in its way later', async () => {
+    for (const left of [0, 4_096, 8_192, 16_384]) {
+      const disk = await tinyDisk(2);
+      stops.push(() => disk.remove());
+      await disk.fill(left);
+      const keeper = await openKeeperSite({ folder: join(disk.folder, 'data'), clock: fastClock });
+      expect(await keeper.facts()).toMatchObject({ begun: false, diskFull: true });
+      await disk.free();
+      await until('begun', async () => (await keeper.facts()).begun);
+      await keeper.restart();
+      expect(await keeper.facts()).toMatchObject({ begun: true, diskFull: false });
+      expect(keeper.failures).toEqual([]);
+      await keeper.stop();
+    }
   }, 60_000);
 });
 
