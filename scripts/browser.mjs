@@ -51,11 +51,41 @@ export function ensureBrowser() {
   throw new Error(HOW_TO_GET_ONE);
 }
 
+/**
+ * The address bar draws its suggestions on pages of its own, two for every window, seen or not: as much
+ * work as the app itself, for a bar that no test has.
+ */
+const ADDRESS_BAR = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'];
+
+/** What playwright turns off; of several such arguments Chromium reads the last one alone. */
+const OFF_BY_PLAYWRIGHT = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+];
+
 /** Launch arguments that the tests need on this machine. */
 export function browserArgs() {
   // Chromium refuses its sandbox to root; containers often have a tiny /dev/shm.
   const asRoot = process.getuid?.() === 0;
-  return [...(asRoot ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'];
+  return [
+    ...(asRoot ? ['--no-sandbox'] : []),
+    '--disable-dev-shm-usage',
+    `--disable-features=${[...OFF_BY_PLAYWRIGHT, ...ADDRESS_BAR].join(',')}`,
+  ];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
