@@ -2,9 +2,10 @@ import { expect as see } from 'playwright/test';
 import type { Page } from 'playwright-core';
 import { describe, test } from 'vitest';
 import { useApp } from '../support/app.ts';
+import type { DeviceOptions } from '../support/device.ts';
 import { comeIn, goTo, join, openAssembly, putIdea, readyOffline, say } from '../support/steps.ts';
 
-const app = useApp();
+const app = useApp({ installs: false });
 
 /** Words in the talk; what is read out beside them names its author. */
 const said = (page: Page, words: string) => page.getByRole('main').getByText(words, { exact: true });
@@ -12,9 +13,9 @@ const said = (page: Page, words: string) => page.getByRole('main').getByText(wor
 /** The ring of connection, where no other device and no meeting point can be reached. */
 const alone = (page: Page) => page.getByRole('button', { name: 'this device alone' }).first();
 
-/** Two people in one assembly, both looking at its talk. */
-async function twoTalking() {
-  const ana = await app.device('Ana');
+/** Two people in one assembly, both looking at its talk. `options`: of the first one's device. */
+async function twoTalking(options: DeviceOptions = {}) {
+  const ana = await app.device('Ana', options);
   await comeIn(ana.page, 'Ana');
   const link = await openAssembly(ana.page, 'Holbeck');
   const ben = await app.device('Ben');
@@ -45,7 +46,7 @@ describe('apart', () => {
   });
 
   test('everything is there after a reload in a tunnel, can be read and written, and goes out later', async () => {
-    const { ana, ben } = await twoTalking();
+    const { ana, ben } = await twoTalking({ installs: true });
     await say(ben.page, 'before the tunnel');
     await see(said(ana.page, 'before the tunnel')).toBeVisible();
     await readyOffline(ana.page);

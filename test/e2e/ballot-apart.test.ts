@@ -12,7 +12,7 @@ import {
 } from '../support/ballot-steps.ts';
 import { comeIn, goTo, join, openAssembly, signFirstMembers } from '../support/steps.ts';
 
-const app = useApp();
+const app = useApp({ installs: false });
 
 const NAMES = ['Ana', 'Ben', 'Cem', 'Dana', 'Eli'] as const;
 

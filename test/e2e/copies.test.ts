@@ -9,7 +9,7 @@ import { useApp } from '../support/app.ts';
 import { openProfile, type Device } from '../support/device.ts';
 import { comeIn, goTo, join, openAssembly, say } from '../support/steps.ts';
 
-const app = useApp();
+const app = useApp({ installs: false });
 /** What a browser makes anew by itself. */
 const NOT_NEEDED =
   /^(?:Cache|Code Cache|\w*(?:GPU|Dawn|Shader)\w*|\w+_crx_cache|segmentation_platform|Safe Browsing|Crash.*|Singleton.*)$/u;
@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 async function open(name: string, address = app.url): Promise<Page> {
-  const device = await openProfile(pathTo(folder, name), app.server, name);
+  const device = await openProfile(pathTo(folder, name), app.server, name, { installs: false });
   opened.push(device);
   await device.page.goto(address);
   return device.page;

@@ -207,7 +207,7 @@ describe('several devices, one person', () => {
     const camera = await browserWithCamera();
     try {
       const [phone, laptop] = await Promise.all(
-        ['phone', 'laptop'].map((name) => openDevice(camera.browser, app.server, name, {})),
+        ['phone', 'laptop'].map((name) => openDevice(camera.browser, app.server, name, { installs: false })),
       );
       if (!phone || !laptop) throw new Error('no devices');
       const newOne = laptop.page.getByRole('link', { name: 'I have Moot on another device' });

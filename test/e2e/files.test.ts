@@ -8,7 +8,7 @@ const app = useApp();
 
 describe('an assembly as a file', () => {
   test('is saved by one, and opened by somebody whom nobody introduced, with the network off', async () => {
-    const ana = await app.device('Ana');
+    const ana = await app.device('Ana', { installs: false });
     await comeIn(ana.page, 'Ana');
     await openAssembly(ana.page, 'Oakwood');
     await goTo(ana.page, 'about');

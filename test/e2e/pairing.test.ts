@@ -120,7 +120,7 @@ describe('two devices in a room, the meeting point gone', () => {
   test('a camera that may not be used is said so, with what works all the same, and asked for again', async () => {
     const shut = await browserWithCamera({ isAllowed: false });
     try {
-      const ana = await openDevice(shut.browser, app.server, 'Ana', {});
+      const ana = await openDevice(shut.browser, app.server, 'Ana', { installs: false });
       await comeIn(ana.page, 'Ana');
       await openAssembly(ana.page, 'Oakwood');
       await ana.page.getByRole('link', { name: 'Bring someone in' }).click();

@@ -9,7 +9,7 @@ import { comeIn, openAssembly } from '../support/steps.ts';
 
 const LINKED_WITHIN = 20_000;
 
-const app = useApp();
+const app = useApp({ installs: false });
 let firefox: Browser;
 beforeAll(async () => {
   firefox = await launchFirefox();

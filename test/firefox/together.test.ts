@@ -6,7 +6,7 @@ import { useApp } from '../support/app.ts';
 import { firefoxDevice, launchFirefox } from '../support/firefox.ts';
 import { comeIn, goTo, join, openAssembly, say } from '../support/steps.ts';
 
-const app = useApp();
+const app = useApp({ installs: false });
 let firefox: Browser;
 beforeAll(async () => {
   firefox = await launchFirefox();

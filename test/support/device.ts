@@ -40,7 +40,7 @@ export interface Device {
   readonly context: BrowserContext;
   /** The first tab. */
   readonly page: Page;
-  /** Another tab of the same browser, opened at the route. */
+  /** Another tab of the same browser, opened at the route; in front as well, since one behind is drawn once a second. */
   tab(path?: string): Promise<Page>;
   /** Takes network and links away, or gives them back. */
   offline(off: boolean): Promise<void>;
@@ -138,9 +138,14 @@ export async function openDevice(
  * A device that keeps everything in a folder, in a browser process of its own. It is the same device
  * whenever it is opened with that folder, or a copy of it. Shows nothing yet; closing ends the browser.
  */
-export async function openProfile(folder: string, server: ServerProcess, name: string): Promise<Device> {
+export async function openProfile(
+  folder: string,
+  server: ServerProcess,
+  name: string,
+  options: Pick<DeviceOptions, 'installs'> = {},
+): Promise<Device> {
   const context = await chromium.launchPersistentContext(folder, {
-    ...contextOptions({}),
+    ...contextOptions(options),
     executablePath: ensureBrowser(),
     args: browserArgs(),
   });
@@ -186,7 +191,11 @@ async function deviceIn(
     Promise.all(context.pages().map(work));
 
   async function tab(path = ''): Promise<Page> {
-    const opened = await context.newPage();
+    const [beside] = context.pages();
+    const asked = context.waitForEvent('page');
+    if (beside) await beside.evaluate(() => void window.open('about:blank', '_blank', 'noopener,popup'));
+    else await context.newPage();
+    const opened = await asked;
     await opened.goto(new URL(path, server.url).href);
     return opened;
   }
