@@ -123,17 +123,25 @@ class Session implements PairingSession {
     this.stop();
   }
 
+  get #isOver(): boolean {
+    return this.state.get().type === 'failed';
+  }
+
   /** From a link to what it was made for. */
   async go(linked: Result<Paired, PairingFault>): Promise<void> {
-    if (this.state.get().type === 'failed') return;
+    if (this.#isOver) return;
     if (!linked.ok) return this.state.set({ type: 'failed', why: linked.fault });
     this.state.set({ type: 'connecting' });
     const { device, words } = linked.value;
     const said = await this.#exchange(linked.value);
+    // Called off meanwhile: nobody is brought into anything then.
+    if (this.#isOver) return;
     if (!said) return this.state.set({ type: 'failed', why: 'notReached' });
     const person = await this.#provenPerson(device, said);
+    if (this.#isOver) return;
     const bringsInto = this.accept ? this.bringsInto : await this.#comeInto(said.invitation);
-    this.state.set(Object.freeze({ type: 'linked', device, person, name: said.name, words, bringsInto }));
+    if (!this.#isOver)
+      this.state.set(Object.freeze({ type: 'linked', device, person, name: said.name, words, bringsInto }));
   }
 
   /** Null: the link ended first, or the other device said nothing. */

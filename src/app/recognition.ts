@@ -6,6 +6,7 @@
 import { mayAttest, mayTakePlaceUnasked } from '../domain/roll/may.ts';
 import type { Governance } from '../domain/state.ts';
 import type { NewRecord } from '../ledger/api.ts';
+import { Again } from '../lib/again.ts';
 import { ok } from '../lib/result.ts';
 import type { AssemblyId } from './api.ts';
 import type { AssemblyCore } from './assembly/assembly-core.ts';
@@ -19,40 +20,27 @@ interface WithRoll {
 }
 
 export class Recognition {
-  #looking = false;
-  #again = false;
+  readonly #looking: Again;
 
   /** `here`: what is open on this device, whenever it is asked. */
   constructor(
     private readonly here: () => readonly WithRoll[],
-    private readonly onFailure: (error: unknown) => void,
-  ) {}
+    onFailure: (error: unknown) => void,
+  ) {
+    this.#looking = new Again(() => this.#look(), onFailure);
+  }
 
   /** Looks again whenever governance there changes, as long as it is open. */
   watch({ core }: WithRoll): void {
-    this.#look();
+    this.#looking.ask();
     core.parts.governance.reduction.subscribe((change) => {
-      if (change.all || change.assembly || change.roll || change.people.length > 0) this.#look();
+      if (change.all || change.assembly || change.roll || change.people.length > 0) this.#looking.ask();
     });
   }
 
-  #look(): void {
-    this.#again = true;
-    if (this.#looking) return;
-    this.#looking = true;
-    this.#lookUntilStill()
-      .catch(this.onFailure)
-      .finally(() => {
-        this.#looking = false;
-      });
-  }
-
-  async #lookUntilStill(): Promise<void> {
-    while (this.#again) {
-      this.#again = false;
-      for (const { core } of this.here()) {
-        if (this.#due(core).length > 0) await core.parts.governance.writer.write(() => ok(this.#due(core)));
-      }
+  async #look(): Promise<void> {
+    for (const { core } of this.here()) {
+      if (this.#due(core).length > 0) await core.parts.governance.writer.write(() => ok(this.#due(core)));
     }
   }
 

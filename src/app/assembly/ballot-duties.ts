@@ -14,6 +14,7 @@ import { nextDuty } from '../../domain/ballot/duties.ts';
 import type { Ballot, BallotStage } from '../../domain/ballot/state.ts';
 import type { RecordId } from '../../domain/burst.ts';
 import type { NewRecord } from '../../ledger/api.ts';
+import { Again } from '../../lib/again.ts';
 import { ok } from '../../lib/result.ts';
 import type { AssemblyCore } from './assembly-core.ts';
 import * as records from './ballot-records.ts';
@@ -66,24 +67,19 @@ const LOOK_EVERY_MS = 600_000;
 /** Looks after every change, at the close and when the grace is over. */
 export class TellerDuties {
   #stopTimer: () => void = () => undefined;
-  #isLooking = false;
-  #lookAgain = false;
   #isClosed = false;
+  readonly #looking: Again;
 
-  constructor(private readonly core: AssemblyCore) {}
+  constructor(private readonly core: AssemblyCore) {
+    this.#looking = new Again(
+      () => this.#fulfil().finally(() => this.#wait()),
+      (error) => core.parts.onFailure(error),
+    );
+  }
 
   /** Does what is due, and sets the clock for what isn't yet. */
   look(): void {
-    if (this.#isClosed) return;
-    this.#lookAgain = true;
-    if (this.#isLooking) return;
-    this.#isLooking = true;
-    this.#fulfil()
-      .catch(this.core.parts.onFailure)
-      .finally(() => {
-        this.#isLooking = false;
-        this.#wait();
-      });
+    if (!this.#isClosed) this.#looking.ask();
   }
 
   close(): void {
@@ -92,14 +88,12 @@ export class TellerDuties {
   }
 
   async #fulfil(): Promise<void> {
-    while (this.#lookAgain && !this.#isClosed) {
-      this.#lookAgain = false;
+    while (!this.#isClosed) {
       for (const { id } of toldByMe(this.core)) await this.core.parts.secrets.find(id);
-      if (dueOfTeller(this.core).length === 0) continue;
+      if (dueOfTeller(this.core).length === 0) return;
       const written = await this.core.parts.governance.writer.write(() => ok(dueOfTeller(this.core)));
       // What couldn't be written is tried again after a while, not at once.
       if (!written.ok) return;
-      this.#lookAgain = true;
     }
   }
 

@@ -1,5 +1,6 @@
 /** A person's devices: shown, named, linked, revoked, and this one's key renewed. */
 import type { DeviceId } from '../../domain/burst.ts';
+import { Again } from '../../lib/again.ts';
 import { writable } from '../../lib/readable.ts';
 import { fault, type Result } from '../../lib/result.ts';
 import type { Fault } from '../api.ts';
@@ -13,7 +14,6 @@ import { Revocations } from './revocations.ts';
 
 type Around = Omit<LinkingAround, 'names'> & {
   readonly renewal: Renewal;
-  readonly onFailure: (error: unknown) => void;
 };
 
 export class DevicesDesk implements Devices {
@@ -23,7 +23,7 @@ export class DevicesDesk implements Devices {
   readonly #names: DeviceNames;
   readonly #revocations: Revocations;
   readonly #cutOff: CutOff;
-  #saying = false;
+  readonly #saying: Again;
 
   constructor(around: Around) {
     const { ports, here } = around;
@@ -34,6 +34,7 @@ export class DevicesDesk implements Devices {
     };
     this.#around = { ...around, names: this.#names, onNewKey };
     this.#cutOff = new CutOff(() => ports.tabs.tell({ type: 'renewed' }), around.onFailure);
+    this.#saying = new Again(() => this.#revocations.sayDue(), around.onFailure);
     this.#revocations = new Revocations(ports, () => here.desks.map(({ core }) => core));
   }
 
@@ -54,7 +55,7 @@ export class DevicesDesk implements Devices {
     if (JSON.stringify(mine) !== JSON.stringify(this.mine.get())) this.mine.set(mine);
     if (here.isRevoked !== this.isRevoked.get()) this.isRevoked.set(here.isRevoked);
     this.#cutOff.look(cores);
-    this.#sayDue();
+    this.#saying.ask();
   }
 
   async name(device: DeviceId, name: string): Promise<Result<null, Fault>> {
@@ -122,16 +123,5 @@ export class DevicesDesk implements Devices {
   async rekeyed(before: DeviceId): Promise<void> {
     if (before !== '') await this.#names.rekey(before, this.#around.me.device);
     this.look();
-  }
-
-  #sayDue(): void {
-    if (this.#saying) return;
-    this.#saying = true;
-    this.#revocations
-      .sayDue()
-      .catch(this.#around.onFailure)
-      .finally(() => {
-        this.#saying = false;
-      });
   }
 }

@@ -47,6 +47,8 @@ export class LinkTalk {
   #paired: Paired | null = null;
   #mine = false;
   #theirs = false;
+  /** What was given is being written down: only that decides now how it ends. */
+  #isSettling = false;
 
   constructor(
     private readonly end: End,
@@ -98,14 +100,28 @@ export class LinkTalk {
     if (this.#theirs) this.end.agreed(this);
   }
 
+  /** `why`: where this person stops once everything was given, nobody here can say what came of it. */
   refuse(why: DeviceLinkFault = 'refused'): void {
-    if (this.isOver) return;
+    if (this.isOver || this.#isSettling) return;
     if (this.#paired) this.say({ type: 'refused' });
-    this.fail(why);
+    this.fail(why === 'refused' && this.lostIs === 'unsure' ? 'unsure' : why);
+  }
+
+  /**
+   * Writes down what was given, which makes this device the person's. Whatever is said or lost meanwhile, it
+   * ends as that does: nothing shall be called undone that was done.
+   */
+  async settle(keep: () => Promise<DeviceLinkFault | null>): Promise<DeviceLinkFault | null> {
+    this.#isSettling = true;
+    try {
+      return await keep();
+    } finally {
+      this.#isSettling = false;
+    }
   }
 
   fail(why: DeviceLinkFault): void {
-    if (this.isOver) return;
+    if (this.isOver || this.#isSettling) return;
     this.state.set({ type: 'failed', why });
     this.onOver(false);
   }
@@ -122,7 +138,7 @@ export class LinkTalk {
   }
 
   #take(bytes: Uint8Array): void {
-    if (this.isOver) return;
+    if (this.isOver || this.#isSettling) return;
     const message = decodeLinkMessage(bytes);
     if (message === null) return this.refuse('notProven');
     if (message.type === 'refused') return this.fail('refused');
@@ -138,26 +154,26 @@ export function oldEnd(
   gift: (device: string) => Promise<Result<Gift, DeviceLinkFault>>,
   keepName: (device: string, name: string) => void,
 ): End {
-  let given = 0;
-  let isGiving = false;
-  let theirName = '';
+  let given: number | null = null;
+  let theirName: string | null = null;
   return {
     begin: () => undefined,
     take(talk, message) {
-      if (message.type === 'here') {
+      if (message.type === 'here' && theirName === null) {
         theirName = readableName(message.value.name);
         talk.call(message.value.name);
-      } else if (message.type === 'kept' && isGiving) {
-        keepName(talk.device, theirName);
+      } else if (message.type === 'kept' && given !== null) {
+        keepName(talk.device, theirName ?? '');
         talk.done(given);
       } else talk.refuse('notProven');
     },
     agreed(talk) {
-      isGiving = true;
-      talk.lostIs = 'unsure';
       gift(talk.device)
         .then((made) => {
+          // Stopped meanwhile: nobody is given anything then.
+          if (talk.isOver) return;
           if (!made.ok) return talk.refuse(made.fault);
+          talk.lostIs = 'unsure';
           const { proof, name, points, assemblies, devices } = made.value;
           given = assemblies.length;
           const value: Given = {
@@ -188,7 +204,7 @@ export function newEnd(name: string, isProven: (proof: Proof) => Promise<boolean
     const proof = { person, chain, certificate };
     if (!(await isProven(proof))) return talk.refuse('notProven');
     if (talk.isOver) return;
-    const wrong = await keep({ proof, name: called, points, assemblies, devices });
+    const wrong = await talk.settle(() => keep({ proof, name: called, points, assemblies, devices }));
     if (wrong !== null) return talk.refuse(wrong);
     talk.say({ type: 'kept' });
     talk.done(assemblies.length);

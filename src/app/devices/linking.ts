@@ -25,6 +25,7 @@ export interface LinkingAround {
   readonly names: DeviceNames;
   /** This device speaks for somebody now, or with another key than before: everything begins with that. */
   readonly onNewKey: () => Promise<void>;
+  readonly onFailure: (error: unknown) => void;
 }
 
 type Wrong = Fault | { readonly type: 'pairing'; readonly why: PairingFault };
@@ -98,7 +99,7 @@ export async function answerLink(
   );
   const talk = new LinkTalk(end, (done) => {
     // What was said last shall still arrive.
-    if (!done) ports.after(LINGER_MS, () => void network.forgetTrial(fresh.device));
+    if (!done) ports.after(LINGER_MS, () => void network.forgetTrial(fresh.device).catch(around.onFailure));
   });
   void paired.then((linked: Result<Paired, PairingFault>) => talk.begin(linked));
   return ok({
