@@ -81,6 +81,7 @@ export class DeviceWords {
       'lost',
       'wentTwoWays',
       'cutOff',
+      'revokedIn',
     ]) {
       const facts = await from.all(`${prefix}/${assembly}`);
       await Promise.all([...facts.keys()].map((name) => from.remove(name)));

@@ -14,6 +14,8 @@ import type { Reduction } from './reduction.ts';
 
 /** Bursts by strangers that one assembly's talk holds on this device. */
 export const STRANGER_POOL = 1_000;
+/** Verdicts that are remembered until governance changes: anybody can make up as many devices as they like. */
+const MOST_VERDICTS = 16_384;
 /** Feeds of which something was left out, remembered so that a welcome brings it. */
 const MOST_LEFT_OUT = 16_384;
 
@@ -113,6 +115,7 @@ export class StrangerPool implements Intake {
     const known = this.#strange.get(device);
     if (known !== undefined) return known;
     const strange = isStrangeIn(governance, device) && device !== this.#own();
+    if (this.#strange.size >= MOST_VERDICTS) this.#strange.clear();
     this.#strange.set(device, strange);
     return strange;
   }

@@ -6,21 +6,25 @@ import { fault, ok, type Result } from '../../lib/result.ts';
 import type { Fault } from '../api.ts';
 import { FORMER_KEYS } from '../me.ts';
 import { faultOf } from '../assembly/ledger-writer.ts';
-import type { Facts } from '../ports.ts';
+import type { WorldPorts } from '../ports.ts';
 
 const NAME_BYTES = 120;
 const NAMES = 'deviceNames';
+
+/** Whoever changes them has them alone: several tabs, and several things at once, may. */
+const LOCK = 'device names';
 
 export class DeviceNames {
   #names: ReadonlyMap<DeviceId, string> = new Map();
   /** Keys that this browser had before. */
   #former: readonly DeviceId[] = [];
 
-  constructor(private readonly facts: Facts) {}
+  constructor(private readonly ports: Pick<WorldPorts, 'store' | 'tabs'>) {}
 
   async load(): Promise<void> {
-    this.#names = (await this.facts.get<ReadonlyMap<DeviceId, string>>(NAMES)) ?? new Map();
-    this.#former = (await this.facts.get<readonly DeviceId[]>(FORMER_KEYS)) ?? [];
+    const { facts } = this.ports.store;
+    this.#names = (await facts.get<ReadonlyMap<DeviceId, string>>(NAMES)) ?? new Map();
+    this.#former = (await facts.get<readonly DeviceId[]>(FORMER_KEYS)) ?? [];
   }
 
   get all(): readonly (readonly [DeviceId, string])[] {
@@ -48,20 +52,24 @@ export class DeviceNames {
 
   /** Several at once, as another device gave them. Empty: none any more. */
   async take(names: Iterable<readonly [DeviceId, string]>): Promise<void> {
-    const next = new Map(this.#names);
-    for (const [device, name] of names) {
-      if (name === '') next.delete(device);
-      else next.set(device, name);
-    }
-    await this.facts.put(NAMES, next);
-    this.#names = next;
+    const { store, tabs } = this.ports;
+    await tabs.exclusively(LOCK, async () => {
+      const next = new Map(await store.facts.get<ReadonlyMap<DeviceId, string>>(NAMES));
+      for (const [device, name] of names) {
+        if (name === '') next.delete(device);
+        else next.set(device, name);
+      }
+      await store.facts.put(NAMES, next);
+      this.#names = next;
+    });
   }
 
   /** This browser has another key: what it was called goes on with that. */
   async rekey(before: DeviceId, after: DeviceId): Promise<void> {
-    const kept = (await this.facts.get<readonly DeviceId[]>(FORMER_KEYS)) ?? [];
+    const { facts } = this.ports.store;
+    const kept = (await facts.get<readonly DeviceId[]>(FORMER_KEYS)) ?? [];
     this.#former = [...new Set([...kept, before])];
-    await this.facts.put(FORMER_KEYS, this.#former);
+    await facts.put(FORMER_KEYS, this.#former);
     const name = this.of(before);
     if (name !== null)
       await this.take([

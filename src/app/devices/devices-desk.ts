@@ -27,7 +27,7 @@ export class DevicesDesk implements Devices {
 
   constructor(around: Around) {
     const { ports, here } = around;
-    this.#names = new DeviceNames(ports.store.facts);
+    this.#names = new DeviceNames(ports);
     const onNewKey = async (): Promise<void> => {
       await around.onNewKey();
       this.look();

@@ -12,6 +12,8 @@ import { faultOf } from '../assembly/ledger-writer.ts';
 import type { WorldPorts } from '../ports.ts';
 
 const REVOKING = 'revoking';
+/** What stands revoked in one assembly by this device's word. */
+const SAID_IN = 'revokedIn/';
 /** What the words said in one assembly, and can't be said again without them. */
 const SAID = 'phraseSaid/';
 
@@ -22,6 +24,8 @@ interface Said {
 
 export class Revocations {
   #devices: readonly DeviceId[] = [];
+  /** By assembly: what stood revoked there already, and would have to be said anew only if somebody asks. */
+  readonly #saidIn = new Map<string, ReadonlySet<DeviceId>>();
 
   constructor(
     private readonly ports: WorldPorts,
@@ -33,19 +37,55 @@ export class Revocations {
   }
 
   async load(): Promise<void> {
-    this.#devices = (await this.ports.store.facts.get<readonly DeviceId[]>(REVOKING)) ?? [];
+    const { facts } = this.ports.store;
+    this.#devices = (await facts.get<readonly DeviceId[]>(REVOKING)) ?? [];
+    for (const [name, said] of await facts.all<readonly DeviceId[]>(SAID_IN))
+      this.#saidIn.set(name.slice(SAID_IN.length), new Set(said));
   }
 
   /** From now on those devices are revoked wherever this one writes. */
   async add(devices: readonly DeviceId[]): Promise<Result<null, Fault>> {
-    const all = [...new Set([...this.#devices, ...devices])];
     try {
-      await this.ports.store.facts.put(REVOKING, all);
+      // Also where the words took it back before: the person says it anew.
+      for (const [assembly, said] of this.#saidIn) {
+        if (devices.some((device) => said.has(device)))
+          await this.#keepSaid(assembly, new Set([...said].filter((device) => !devices.includes(device))));
+      }
+      await this.#change((known) => [...new Set([...known, ...devices])]);
     } catch (error) {
       return fault(faultOf(error));
     }
-    this.#devices = all;
     return this.sayDue();
+  }
+
+  /** Another tab may have changed it meanwhile: nothing of that is lost. */
+  #change(to: (known: readonly DeviceId[]) => readonly DeviceId[]): Promise<void> {
+    const { store, tabs } = this.ports;
+    return tabs.exclusively(REVOKING, async () => {
+      const devices = to((await store.facts.get<readonly DeviceId[]>(REVOKING)) ?? []);
+      await store.facts.put(REVOKING, devices);
+      this.#devices = devices;
+    });
+  }
+
+  async #keepSaid(assembly: string, said: ReadonlySet<DeviceId>): Promise<void> {
+    await this.ports.store.facts.put(SAID_IN + assembly, [...said]);
+    this.#saidIn.set(assembly, said);
+  }
+
+  /**
+   * [PER-10] What stood revoked there and does no more, the 24 words set aside: that is said nowhere again,
+   * or this device would undo by itself what the words decided.
+   */
+  async #heedWords(core: AssemblyCore): Promise<void> {
+    const open = new Set(notRevokedYet(core, this.#devices));
+    const before = this.#saidIn.get(core.parts.id) ?? new Set();
+    const setAside = [...before].filter((device) => open.has(device));
+    if (setAside.length > 0)
+      await this.#change((known) => known.filter((device) => !setAside.includes(device)));
+    const said = new Set([...before, ...this.#devices.filter((device) => !open.has(device))]);
+    for (const device of setAside) said.delete(device);
+    if (said.size !== before.size || setAside.length > 0) await this.#keepSaid(core.parts.id, said);
   }
 
   /** Signs what the words say in every assembly on this device, and keeps it until it stands there. */
@@ -82,10 +122,13 @@ export class Revocations {
   async #sayIn(core: AssemblyCore): Promise<Result<null, Fault>> {
     const byPhrase = await this.#sayPhrase(core);
     if (!byPhrase.ok) return byPhrase;
+    await this.#heedWords(core);
     const isDue = (): boolean => notRevokedYet(core, this.#devices).some((device) => device !== core.device);
     if (core.isRevoked || !isDue()) return ok(null);
     const written = await core.revoke(this.#devices.filter((device) => device !== core.device));
-    return written.ok ? ok(null) : written;
+    if (!written.ok) return written;
+    await this.#heedWords(core);
+    return ok(null);
   }
 
   async #sayPhrase(core: AssemblyCore): Promise<Result<null, Fault>> {

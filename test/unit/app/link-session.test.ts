@@ -58,7 +58,7 @@ function wires(): readonly [Wire, Wire] {
 }
 
 const turns = async (): Promise<void> => {
-  for (let turn = 0; turn < 10; turn++) await null;
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
 };
 
 function linking(options: { gift?: () => Promise<Result<Gift, DeviceLinkFault>>; keep?: Keep } = {}) {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { STRANGER_POOL } from '../../../src/app/assembly/stranger-pool.ts';
+import { STRANGER_POOL, StrangerPool } from '../../../src/app/assembly/stranger-pool.ts';
 import type { OpenAssembly } from '../../../src/app/api.ts';
+import type { Governance } from '../../../src/domain/state.ts';
 import { digestOf } from '../../../src/domain/digest.ts';
 import { newcomerTalkLimits } from '../../../src/domain/limits.ts';
 import type { AssemblyParts } from '../../../src/app/assembly/assembly-parts.ts';
@@ -40,6 +41,31 @@ const words = (assembly: OpenAssembly): readonly string[] =>
 const ofStrangers = (assembly: OpenAssembly): number =>
   words(assembly).filter((one) => one.startsWith('Buy now')).length;
 const governanceOf = (assembly: OpenAssembly): string => digestOf(assembly.governance.get());
+
+it('[TALK-7] what was made out about devices that somebody made up is not remembered without end', () => {
+  const asked = new Map<string, number>();
+  const devices = {
+    get: (device: string) => {
+      asked.set(device, (asked.get(device) ?? 0) + 1);
+      return undefined;
+    },
+  };
+  const governance = { assembly: {}, roll: { size: 1 }, devices, people: new Map() } as unknown as Governance;
+  const reduced = {
+    get: () => governance,
+    settled: () => Promise.resolve(),
+    subscribe: () => () => undefined,
+  };
+  const pool = new StrangerPool(reduced, () => 'own');
+  const key = (i: number): Uint8Array => Uint8Array.from([i >> 16, (i >> 8) & 255, i & 255]);
+  for (const again of [1, 1]) {
+    expect(pool.isStranger(key(0))).toBe(true);
+    expect(asked.get('000000')).toBe(again);
+  }
+  for (let i = 1; i < 40_000; i++) pool.isStranger(key(i));
+  expect(pool.isStranger(key(0))).toBe(true);
+  expect(asked.get('000000')).toBe(2);
+});
 
 describe('[TALK-7] a crowd of strangers in the talk of an open assembly', () => {
   it('costs what a pool holds; all that members say arrives, before it and after it; governance is as it was', async () => {
