@@ -47,7 +47,12 @@ async function exchangeCodes(old: Page, fresh: Page): Promise<void> {
   const first = await copiedCode(old);
   await paste(fresh, first);
   const second = await copiedCode(fresh);
+  // Who types a code by hand may look at their own once more meanwhile.
   await old.getByRole('button', { name: 'Now read its code' }).click();
+  await old.getByLabel('Or type or paste the code').fill('HALF OF IT');
+  await old.getByRole('button', { name: 'Show my code again' }).click();
+  await old.getByRole('button', { name: 'Now read its code' }).click();
+  await see(old.getByLabel('Or type or paste the code')).toHaveValue('HALF OF IT');
   await paste(old, second);
   for (const page of [old, fresh]) {
     await see(title(page, 'Are these the same?')).toBeVisible({ timeout: 20_000 });
@@ -109,6 +114,11 @@ async function offersNothing(page: Page, idea: string): Promise<void> {
   await page.getByRole('button', { name: 'More about this proposal' }).click();
   expect(await offers(page)).toEqual([]);
   await page.keyboard.press('Escape');
+  // Beside the page, on a wide screen, too.
+  await page.setViewportSize({ width: 1280, height: 860 });
+  await see(page.getByRole('main').getByRole('link', { name: idea })).toBeVisible();
+  expect(await offers(page), 'wide').toEqual([]);
+  await page.setViewportSize({ width: 360, height: 780 });
   for (const [form, field] of [
     ['put', 'Title'],
     ['call', 'Words to it'],

@@ -4,6 +4,8 @@ import styles from './toasts.module.css';
 
 export interface Toast {
   readonly words: string;
+  /** What it is about: another one about the same takes its place, and with it the way to take that back. */
+  readonly about?: string;
   /** A way to see it or to take it back. */
   readonly act?: { readonly label: string; readonly onPress: () => void };
 }
@@ -48,7 +50,10 @@ export function ToastsProvider(props: { readonly children: JSX.Element }) {
   };
   const show = (toast: Toast, stays: boolean) => {
     const next: Shown = { ...toast, id: ++last, stays };
-    setShown((all) => [...all.slice(-(AT_MOST - 1)), next]);
+    setShown((all) => {
+      const others = all.filter(({ about }) => about === undefined || about !== next.about);
+      return [...others.slice(-(AT_MOST - 1)), next];
+    });
     // Anew, so that it lies over a dialog that was opened since.
     place?.hidePopover();
     place?.showPopover();

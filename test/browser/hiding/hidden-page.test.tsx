@@ -1,7 +1,7 @@
 // First, so that the order of the style layers is the app's.
 import { showPage, type Shown } from '../../support/render-page.tsx';
 import axe from 'axe-core';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { HidingTarget } from '../../../src/domain/hiding/state.ts';
 import HiddenPage from '../../../src/ui/features/hiding/hidden-page.tsx';
@@ -17,9 +17,9 @@ const words = (n: number): HidingTarget => ({
   record: `${feedOf('somebody').toString(36)}.${n}.0`,
 });
 
-function show(me: Persona, of: typeof HiddenPage = HiddenPage, path = '/hidden'): void {
+function show(me: Persona, of: typeof HiddenPage = HiddenPage, path = '/hidden', opened = openAs(me)): void {
   shown?.remove();
-  shown = showPage(me, openAs(me), { page: of, pattern: path, path });
+  shown = showPage(me, opened, { page: of, pattern: path, path });
 }
 
 const text = () => document.querySelector('main')?.textContent ?? '';
@@ -45,10 +45,32 @@ describe('what was hidden here', () => {
     expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     await page.getByRole('button', { name: 'Take back what I said' }).click();
     await expect.poll(text).toContain('1 member says it should be hidden; it takes 2.');
+    // What was typed outlives the dialog, however it closed.
+    const why = page.getByRole('textbox', { name: 'In your words. You can leave this empty' });
     await page.getByRole('button', { name: 'Say what you think' }).click();
+    await why.fill('Half a reason');
+    await userEvent.keyboard('{Escape}');
+    await page.getByRole('button', { name: 'Say what you think' }).click();
+    await expect.element(why).toHaveValue('Half a reason');
     await page.getByRole('button', { name: 'Keep it in sight' }).click();
     await expect.poll(text).toContain('One says it should stay in sight.');
     expect(text()).toContain('You say it should stay in sight');
+  });
+
+  it('whose words were hidden answers, and what they typed so far is kept', async () => {
+    const w = world();
+    const [ana, ben] = w.assembly('Ana', 'Ben');
+    const [fay] = w.newcomers(ana, 'Fay') as [Persona];
+    for (const one of [ana, ben]) one.saysOfHiding({ type: 'person', person: fay.id }, 'hide');
+    fay.hears(ana, ben);
+    const opened = openAs(fay);
+    show(fay, HiddenPage, '/hidden', opened);
+    const answer = page.getByRole('textbox', { name: 'What you say to it' });
+    await page.getByRole('button', { name: 'Answer them' }).click();
+    await answer.fill('I only asked');
+    show(fay, HiddenPage, '/hidden', opened);
+    await page.getByRole('button', { name: 'Answer them' }).click();
+    await expect.element(answer).toHaveValue('I only asked');
   });
 
   it('is the same for whoever is no member, with nothing to press', async () => {
@@ -91,8 +113,13 @@ describe('somebody’s menu among the people', () => {
     await page.getByRole('button', { name: 'More about Ben' }).click();
     await page.getByRole('menuitem', { name: 'Block Ben' }).click();
     await expect.poll(text).toContain('blocked on this device');
+    const told = () => document.querySelector('[popover][role="status"]')?.textContent ?? '';
+    expect(told()).toContain('Ben is blocked on this device');
     await page.getByRole('button', { name: 'More about Ben' }).click();
     await page.getByRole('menuitem', { name: 'Hear Ben again' }).click();
     await expect.poll(text).not.toContain('blocked on this device');
+    // What was said before of the same person is gone, with its way to undo what is undone.
+    expect(told()).toContain('You hear Ben again.');
+    expect(told()).not.toContain('Ben is blocked');
   });
 });

@@ -186,13 +186,17 @@ describe('a Moot that took place', () => {
     const scene = breakfastClub();
     const moot = scene.asha.recordsMoot([scene.proposal], [scene.asha, scene.me, scene.sam]);
     everyoneHears(peopleOf(scene));
-    show(scene.me, 'moot', `/m/${moot}`);
+    const opened = openAs(scene.me);
+    show(scene.me, 'moot', `/m/${moot}`, opened);
     await button('Enter where someone stands').click();
     await button('Enter it').click();
     await expect.element(page.getByText('Who said it?')).toBeVisible();
     await page.getByLabelText('Who', { exact: true }).selectOptions('Sam Whitaker');
     await page.getByRole('radio', { name: 'Agrees' }).click();
     await noAxeFaults();
+    show(scene.me, 'moot', `/m/${moot}`, opened);
+    await button('Enter where someone stands').click();
+    await expect.element(page.getByRole('radio', { name: 'Agrees' })).toBeChecked();
     await button('Enter it').click();
     await expect.element(page.getByText('Sam Whitaker agrees')).toBeVisible();
     expect(button('It’s as they said').elements()).toHaveLength(0);
@@ -204,9 +208,9 @@ describe('a Moot that took place', () => {
       { person: scene.sam.id, position: 'agree', enteredBy: scene.me.id },
     ]);
     scene.sam.objects(scene.proposal, 'I said no such thing.');
-    const opened = openAs(scene.asha);
+    const ashas = openAs(scene.asha);
     scene.asha.hears(scene.sam);
-    show(scene.asha, 'moot', `/m/${moot}`, opened);
+    show(scene.asha, 'moot', `/m/${moot}`, ashas);
     await expect.element(page.getByText(/They have said it on a device of their own/)).toBeVisible();
   });
 });

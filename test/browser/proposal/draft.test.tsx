@@ -183,7 +183,11 @@ describe('the page of a draft', () => {
     await editor.click();
     await userEvent.keyboard('We close the street on  Sunday.');
     await button('Put it to the assembly').click();
-    await page.getByRole('textbox', { name: 'What it is about' }).fill('Everyone on the street');
+    const about = page.getByRole('textbox', { name: 'What it is about' });
+    await about.fill('Everyone on the street');
+    await userEvent.keyboard('{Escape}');
+    await button('Put it to the assembly').click();
+    await expect.element(about).toHaveValue('Everyone on the street');
     await button('Put it').click();
     await expect.poll(() => scene.me.state.drafts.get(id)?.putAs ?? null).not.toBeNull();
     const put = scene.me.sees.proposal(scene.me.state.drafts.get(id)?.putAs ?? '');

@@ -1,4 +1,4 @@
-import { createSignal, onCleanup, onMount, Show } from 'solid-js';
+import { createSignal, onCleanup, onMount, Show, type Signal } from 'solid-js';
 import { readCode, type CodeRead } from '../../../app/parcel.ts';
 import { Banner } from '../../kit/banner.tsx';
 import { Button } from '../../kit/button.tsx';
@@ -11,6 +11,8 @@ import css from './codes.module.css';
 
 export interface CodeReaderProps {
   readonly camera: CameraInHand;
+  /** What was typed so far: the page's, so that it outlives a look at one's own code, or a code that failed. */
+  readonly typed: Signal<string>;
   /** Why the camera is asked for, where it is not to link devices. */
   readonly reason?: string;
   /** What to hold before the camera. */
@@ -27,7 +29,9 @@ export interface CodeReaderProps {
 /** One way in for all codes: by the camera, once it may be used, and by typing or pasting in any case. */
 export function CodeReader(props: CodeReaderProps) {
   const [trouble, setTrouble] = createSignal<string>();
-  const [typed, setTyped] = createSignal('');
+  // The page's own signal doesn't change while it is shown.
+  // oxlint-disable-next-line solid/reactivity
+  const [typed, setTyped] = props.typed;
   const [typedFault, setTypedFault] = createSignal<string>();
   const take = (text: string): string | undefined => {
     const read = readCode(text);
@@ -89,8 +93,14 @@ export function CodeReader(props: CodeReaderProps) {
         )}
       </Show>
       <p class={css.trouble} role="status">
-        {trouble() ?? props.trouble}
+        {trouble()}
       </p>
+      {/* Known before this was shown again: only an alert is read out then. */}
+      <Show when={trouble() === undefined && props.trouble}>
+        <p class={css.trouble} role="alert">
+          {props.trouble}
+        </p>
+      </Show>
       <form
         class={css.typed}
         onSubmit={(event) => {

@@ -38,6 +38,7 @@ export default function HandPage() {
   const toasts = useToasts();
   const act = createAct();
   const camera = createCamera();
+  const typed = createSignal('');
   const name = () => assembly.summary().name;
   const [stage, setStage] = createSignal<Stage>({ type: 'choose' });
   const [progress, setProgress] = createSignal<{ readonly got: number; readonly of: number }>();
@@ -218,6 +219,7 @@ export default function HandPage() {
             <div class={css.column}>
               <CodeReader
                 camera={camera}
+                typed={typed}
                 reason="The camera reads the code on their screen. No picture is kept."
                 label="What the camera sees: hold the code of what they have before it"
                 onRead={onRead}

@@ -51,6 +51,7 @@ const TITLES = {
 export function OfferCode(props: OfferCodeProps) {
   const moot = useMoot();
   const camera = createCamera();
+  const typed = createSignal('');
   const [stage, setStage] = createSignal<Stage>({ type: 'before' });
   createEffect(on(() => stage().type, focusTitle, { defer: true }));
 
@@ -78,6 +79,7 @@ export function OfferCode(props: OfferCodeProps) {
     drop: (made) => made.cancel(),
     onMaking: () => setStage({ type: 'making' }),
     onMade(made) {
+      typed[1]('');
       follow(made);
       setStage({ type: 'code' });
     },
@@ -166,14 +168,11 @@ export function OfferCode(props: OfferCodeProps) {
           <div class={css.column}>
             <CodeReader
               camera={camera}
+              typed={typed}
+              trouble={trouble()}
               label="What the camera sees: hold their code before it"
               onRead={onRead}
             />
-            <Show when={trouble()}>
-              <p class={css.trouble} role="alert">
-                {trouble()}
-              </p>
-            </Show>
             <Button
               look="text"
               onClick={() => {

@@ -5,6 +5,7 @@ import { invitationCode } from '../../../app/invitation.ts';
 import { ParcelGathering, readCode, type CodeRead, type Gathered } from '../../../app/parcel.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { useMoot } from '../../projection/context.ts';
+import { createOutBy } from '../../projection/out-by.ts';
 import { useHref } from '../../routes.ts';
 import { aboutOf, codeFaultSentence } from '../../words/codes.ts';
 import { faultSentence } from '../../words/faults.ts';
@@ -31,6 +32,8 @@ export default function ScanPage() {
   const navigate = useNavigate();
   const location = useLocation<{ code?: string }>();
   const camera = createCamera();
+  const outBy = createOutBy(moot);
+  const typed = createSignal('');
   const [stage, setStage] = createSignal<Stage>({ type: 'scan' });
   const [pairing, setPairing] = createSignal<PairingState>({ type: 'waiting' });
   const [progress, setProgress] = createSignal<{ readonly got: number; readonly of: number }>();
@@ -95,6 +98,11 @@ export default function ScanPage() {
         void answer(read.code);
         return undefined;
       case 'device':
+        if (outBy() === 'revoked' && read.side === 'offer') {
+          camera.release();
+          navigate(href().newDevice(), { state: { code: read.code } });
+          return undefined;
+        }
         return 'That code makes a device one of somebody’s own. It works on a device where nobody is yet.';
       case 'frame': {
         const gathered = gathering.take(read.frame);
@@ -107,6 +115,7 @@ export default function ScanPage() {
   };
   const again = () => {
     gathering = new ParcelGathering();
+    typed[1]('');
     setStage({ type: 'scan' });
   };
   onMount(() => {
@@ -134,6 +143,7 @@ export default function ScanPage() {
         <Match when={stage().type === 'scan'}>
           <CodeReader
             camera={camera}
+            typed={typed}
             label="What the camera sees: hold the code before it"
             trouble={trouble()}
             onRead={onRead}

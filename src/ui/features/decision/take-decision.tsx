@@ -1,4 +1,4 @@
-import type { JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { fileName, giveFile } from '../../kit/give-file.ts';
 import { useToasts } from '../../kit/toasts.tsx';
@@ -45,9 +45,11 @@ export function TakeDecision(props: { readonly story: DecisionStory }): JSX.Elem
       <ButtonLink look="quiet" href={href().proposal(assembly.open.id, props.story.decision.proposal)}>
         All that was said
       </ButtonLink>
-      <ButtonLink look="quiet" icon="plus" href={href().put(assembly.open.id)}>
-        Put something new
-      </ButtonLink>
+      <Show when={assembly.speaker() !== null}>
+        <ButtonLink look="quiet" icon="plus" href={href().put(assembly.open.id)}>
+          Put something new
+        </ButtonLink>
+      </Show>
     </div>
   );
 }

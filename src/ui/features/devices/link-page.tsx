@@ -75,6 +75,7 @@ function Linking(props: LinkingProps) {
   // A session is shown once; another one is another part of the screen.
   // oxlint-disable-next-line solid/reactivity
   const state = fromReadable(props.session.state);
+  const typed = createSignal('');
   const [scanning, setScanning] = createSignal(false);
   const [trouble, setTrouble] = createSignal<string>();
   const title = () => compareTitle(state(), scanning() ? 'Now read its code' : 'Let the other one read this');
@@ -120,6 +121,7 @@ function Linking(props: LinkingProps) {
               <div class={codes.column}>
                 <CodeReader
                   camera={props.camera}
+                  typed={typed}
                   label="What the camera sees: hold the other device’s code before it"
                   trouble={trouble()}
                   onRead={onRead}

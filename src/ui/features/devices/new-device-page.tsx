@@ -30,6 +30,7 @@ export default function NewDevicePage() {
   const navigate = useNavigate();
   const location = useLocation<{ code?: string }>();
   const camera = createCamera();
+  const typed = createSignal('');
   // Whether this device may become somebody's is asked once: it is somebody's as soon as it worked.
   const isTaken = moot.me.get() !== null && !moot.devices.isRevoked.get();
   const [session, setSession] = createSignal<DeviceLinkSession>();
@@ -88,6 +89,7 @@ export default function NewDevicePage() {
               <Show when={!making()} fallback={<Waiting for="Making the code to show back" />}>
                 <CodeReader
                   camera={camera}
+                  typed={typed}
                   label="What the camera sees: hold the other device’s code before it"
                   trouble={trouble()}
                   onRead={onRead}
@@ -101,7 +103,10 @@ export default function NewDevicePage() {
           <Answering
             session={made}
             lack={camera.lack()}
-            onAgain={() => setSession(undefined)}
+            onAgain={() => {
+              typed[1]('');
+              setSession(undefined);
+            }}
             onDone={() => navigate('/')}
           />
         )}

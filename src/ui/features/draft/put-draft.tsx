@@ -11,6 +11,7 @@ import { WhileSpeaking } from '../../shell/while-speaking.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
 import { createAct } from '../../kit/create-act.ts';
 import { canBePut, faultsOf, ProposalFields } from '../proposal/proposal-fields.tsx';
+import { keepUnsaid, readUnsaid } from '../proposal/unsaid-proposal.ts';
 import css from './put-draft.module.css';
 
 export interface PutDraftProps {
@@ -39,11 +40,18 @@ function Form(props: PutDraftProps): JSX.Element {
   const navigate = useNavigate();
   const { busy, run } = createAct();
   const [asked, setAsked] = createSignal(false);
+  const { unsaid } = assembly.open;
+  const place = `put-draft:${props.id}`;
+  const begun = { title: assembly.drafts.get(props.id)?.title ?? '', about: '', text: props.words };
+  // The text is the draft's, as it is now; the rest is what was typed here before.
   const [value, setValue] = createSignal<ProposalInput>({
-    title: assembly.drafts.get(props.id)?.title ?? '',
-    about: '',
+    ...readUnsaid(unsaid, place, begun),
     text: props.words,
   });
+  const change = (next: ProposalInput) => {
+    setValue(next);
+    keepUnsaid(unsaid, place, { ...next, text: '' });
+  };
   const put = async (): Promise<void> => {
     setAsked(true);
     if (!canBePut(value())) return;
@@ -52,6 +60,7 @@ function Form(props: PutDraftProps): JSX.Element {
     const input = { ...value(), title: title.trim(), about: about.trim() };
     const done = await run(() => assembly.open.putProposal(input, props.id));
     if (!done) return;
+    unsaid.set(place, '');
     props.onClose();
     navigate(href().proposal(assembly.open.id, done.value));
   };
@@ -63,7 +72,7 @@ function Form(props: PutDraftProps): JSX.Element {
         void put();
       }}
     >
-      <ProposalFields value={value()} asked={asked()} onChange={setValue} withoutText />
+      <ProposalFields value={value()} asked={asked()} onChange={change} withoutText />
       <Show when={value().text !== props.words}>
         <Banner tone="needs" lead="Someone wrote on meanwhile." live="status">
           Below is the text as you opened this.{' '}

@@ -1,4 +1,5 @@
 import { createSignal, Show, type JSX } from 'solid-js';
+import { hidingKey } from '../../../domain/hiding/state.ts';
 import type { Hiding } from '../../../domain/hiding/state.ts';
 import { isBlank } from '../../../lib/blank.ts';
 import { Button } from '../../kit/button.tsx';
@@ -30,11 +31,14 @@ function Inside(props: AnswerDialogProps & { readonly hiding: Hiding }): JSX.Ele
   const toasts = useToasts();
   const act = createAct();
   const before = () => props.hiding.answers.find(({ person }) => person === assembly.me())?.words ?? '';
-  const [words, setWords] = createSignal(before());
+  const { unsaid } = assembly.open;
+  const place = `answer-hiding:${hidingKey(props.hiding.target)}`;
+  const [words, setWords] = createSignal(unsaid.get(place) || before());
   const answer = async () => {
     if (isBlank(words())) return;
     const done = await act.run(() => assembly.open.answerHiding(props.hiding.target, words().trim()));
     if (!done) return;
+    unsaid.set(place, '');
     props.onClose();
     toasts.say({ words: 'Your answer stands beside what they said.' });
   };
@@ -50,7 +54,10 @@ function Inside(props: AnswerDialogProps & { readonly hiding: Hiding }): JSX.Ele
       <TextArea
         label="What you say to it"
         value={words()}
-        onInput={(event) => setWords(event.currentTarget.value)}
+        onInput={(event) => {
+          setWords(event.currentTarget.value);
+          unsaid.set(place, event.currentTarget.value);
+        }}
         autofocus
       />
       <WhileSpeaking>

@@ -44,7 +44,9 @@ function Inside(props: HideDialogProps & { readonly target: HidingTarget }): JSX
   const toasts = useToasts();
   const act = createAct();
   const [why, setWhy] = createSignal<HidingReason>('attack');
-  const [words, setWords] = createSignal('');
+  const { unsaid } = assembly.open;
+  const place = `hide:${hidingKey(props.target)}`;
+  const [words, setWords] = createSignal(unsaid.get(place));
   const hiding = () => assembly.hidings.get(hidingKey(props.target));
   const mine = () => hiding()?.said.find(({ person }) => person === assembly.me())?.word ?? 'nothing';
   const needed = () => hidingFigureOf(assembly.roll().vouches, assembly.roll().size);
@@ -56,6 +58,7 @@ function Inside(props: HideDialogProps & { readonly target: HidingTarget }): JSX
     const own = word === 'hide' && words().trim() !== '' ? words().trim() : undefined;
     const done = await act.run(() => assembly.open.sayOfHiding(props.target, word, reason, own));
     if (!done) return;
+    if (word === 'hide') unsaid.set(place, '');
     props.onClose();
     const isHidden = hiding()?.hidden === true;
     if (word === 'hide')
@@ -101,7 +104,10 @@ function Inside(props: HideDialogProps & { readonly target: HidingTarget }): JSX
         hint="Everyone can read it, with your name."
         fault={tooLong()}
         value={words()}
-        onInput={(event) => setWords(event.currentTarget.value)}
+        onInput={(event) => {
+          setWords(event.currentTarget.value);
+          unsaid.set(place, event.currentTarget.value);
+        }}
       />
       <WhileSpeaking>
         <div class={styles.acts}>

@@ -54,16 +54,18 @@ export function Home() {
   );
   return (
     <Page
-      title={outBy() === undefined ? needsTitle(needs().length, assemblies().length) : 'Only to read'}
+      title={outBy() === undefined ? needsTitle(needs().length, assemblies().length) : 'For reading only'}
       wall="sign"
       large
       mark={<Wordmark height={30} />}
       worded
       above={`${partOfDay(now())}, ${callName(me()?.name ?? '')}`}
       picture={
-        <div class={styles.ring}>
-          <NeedsRing waiting={needs().length} done={0} />
-        </div>
+        <Show when={outBy() === undefined}>
+          <div class={styles.ring}>
+            <NeedsRing waiting={needs().length} done={0} />
+          </div>
+        </Show>
       }
     >
       <div class={styles.columns}>

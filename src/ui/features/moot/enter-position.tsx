@@ -10,6 +10,7 @@ import { Choice, SelectField, TextArea } from '../../kit/field.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { useAssembly } from '../../projection/context.ts';
 import { fits } from '../proposal/fits.ts';
+import { createKeptForm } from './kept-form.ts';
 import css from './moot-form.module.css';
 
 const POSITIONS: readonly { readonly value: Position; readonly label: string }[] = [
@@ -19,16 +20,19 @@ const POSITIONS: readonly { readonly value: Position; readonly label: string }[]
   { value: 'object', label: 'Objects' },
 ];
 
+const NOBODY = { person: '', about: '', position: '', reason: '' };
+
 /** [OUT-11] Enters where somebody stands who was there without a device. */
 export function EnterPosition(props: { readonly moot: MootHeldRow }): JSX.Element {
   const assembly = useAssembly();
   const toasts = useToasts();
   const { busy, run } = createAct();
   const [open, setOpen] = createSignal(false);
-  const [person, setPerson] = createSignal('');
-  const [about, setAbout] = createSignal('');
-  const [position, setPosition] = createSignal<Position | ''>('');
-  const [reason, setReason] = createSignal('');
+  const kept = createKeptForm(assembly.open.unsaid, `entry:${props.moot.id}`, NOBODY);
+  const person = () => kept.form().person;
+  const about = () => kept.form().about;
+  const position = () => POSITIONS.find(({ value }) => value === kept.form().position)?.value ?? '';
+  const reason = () => kept.form().reason;
   const [asked, setAsked] = createSignal(false);
   const nameOf = (id: string) => assembly.people.get(id)?.name ?? 'Someone';
   const people = () =>
@@ -63,9 +67,8 @@ export function EnterPosition(props: { readonly moot: MootHeldRow }): JSX.Elemen
     if (!done) return;
     toasts.say({ words: 'Entered. It counts once somebody else who was there confirms it.' });
     setOpen(false);
-    setPerson('');
-    setPosition('');
-    setReason('');
+    kept.change(NOBODY);
+    kept.done();
     setAsked(false);
   };
   return (
@@ -104,7 +107,7 @@ export function EnterPosition(props: { readonly moot: MootHeldRow }): JSX.Elemen
             label="Who"
             fault={personFault()}
             value={person()}
-            onChange={(event) => setPerson(event.currentTarget.value)}
+            onChange={(event) => kept.change({ person: event.currentTarget.value })}
           >
             <option value="">Choose who was there</option>
             <For each={people()}>{(id) => <option value={id}>{nameOf(id)}</option>}</For>
@@ -113,7 +116,7 @@ export function EnterPosition(props: { readonly moot: MootHeldRow }): JSX.Elemen
             <SelectField
               label="On which proposal"
               value={proposal()?.id ?? ''}
-              onChange={(event) => setAbout(event.currentTarget.value)}
+              onChange={(event) => kept.change({ about: event.currentTarget.value })}
             >
               <For each={proposals()}>
                 {(each) => <option value={each.id}>{each.revisions.at(-1)?.title}</option>}
@@ -124,13 +127,13 @@ export function EnterPosition(props: { readonly moot: MootHeldRow }): JSX.Elemen
             label="They say"
             options={POSITIONS}
             value={position()}
-            onChoose={(chosen) => setPosition(chosen)}
+            onChoose={(chosen) => kept.change({ position: chosen })}
           />
           <TextArea
             label={position() === 'object' ? 'Because …' : 'Why? It can stay empty'}
             value={reason()}
             fault={reasonFault()}
-            onInput={(event) => setReason(event.currentTarget.value)}
+            onInput={(event) => kept.change({ reason: event.currentTarget.value })}
           />
         </div>
       </Dialog>

@@ -42,6 +42,7 @@ export function FindingSection(props: {
     if (me === null || OVER.has(props.proposal.stage)) return [];
     return findingsNow(assembly.governance(), me, props.moot.id, props.proposal.id);
   });
+  const speaks = () => assembly.speaker() !== null;
   const ballotsOn = ({ id }: Outcome) =>
     props.proposal.ballots
       .flatMap((ballot) => assembly.ballots.get(ballot) ?? [])
@@ -127,7 +128,7 @@ export function FindingSection(props: {
             <p class={css.soft}>Any member can put that on record.</p>
           </Show>
         </Show>
-        <Show when={found().some(({ state }) => state === 'found') && props.proposal.deadlock}>
+        <Show when={speaks() && found().some(({ state }) => state === 'found') && props.proposal.deadlock}>
           {(deadlock) => (
             <div class={css.acts}>
               <A href={href().callMoot(assembly.open.id, props.proposal.id)}>Call another Moot</A>

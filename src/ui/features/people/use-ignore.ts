@@ -15,6 +15,7 @@ export function useIgnore(): (who: string, name: string, how: Ignoring | null) =
     }
     toasts.say({
       words: DONE[how ?? 'heard'](name),
+      about: `ignored/${who}`,
       act: { label: 'Undo', onPress: () => void set(who, name, before) },
     });
   };

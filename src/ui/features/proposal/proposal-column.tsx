@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import type { JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import { ButtonLink } from '../../kit/button.tsx';
 import { useAssembly } from '../../projection/context.ts';
 import { AssemblyRing } from '../../rings/assembly-ring.tsx';
@@ -35,11 +35,13 @@ export function ProposalColumn(): JSX.Element {
       <div class={css.list}>
         <ProposalList />
       </div>
-      <div class={css.foot}>
-        <ButtonLink wide icon="plus" href={href().put(assembly.open.id)}>
-          Put an idea
-        </ButtonLink>
-      </div>
+      <Show when={assembly.speaker() !== null}>
+        <div class={css.foot}>
+          <ButtonLink wide icon="plus" href={href().put(assembly.open.id)}>
+            Put an idea
+          </ButtonLink>
+        </div>
+      </Show>
     </>
   );
 }

@@ -20,7 +20,7 @@ export function NotSpeaking(props: {
     props.view.assembly.open.unsaid.get(unsaidKey(props.place, props.thread, props.mode)).trim();
   return (
     <div class={styles.here}>
-      <SpeaksNoMore>{typed() === '' ? undefined : 'What you were typing is kept:'}</SpeaksNoMore>
+      <SpeaksNoMore>{typed() === '' ? undefined : 'What you were typing is kept below.'}</SpeaksNoMore>
       <Show when={typed()}>
         {(words) => (
           <blockquote class={styles.typed} dir="auto" tabindex="0" aria-label="What you were typing">
