@@ -18,6 +18,22 @@ export interface Room {
   readonly key: Uint8Array;
 }
 
+/** What a device knows of a room besides what is said at meeting points. */
+export interface Around {
+  /** This device's own key in hex. */
+  readonly device: string;
+  /**
+   * Links with those who are in the room, those that are being made by others than this introducer
+   * included; `standing` without them.
+   */
+  linksIn(topic: string): Links & { readonly standing: number };
+  /** Whether the device was heard of lately, over whichever link. */
+  hears(topic: string, device: string): boolean;
+  isKnown(device: string): boolean;
+  /** A link with the device is being made by others. */
+  isMaking(device: string): boolean;
+}
+
 /**
  * A way to get channels to other devices. It never sees anything but introductions: which device is
  * at the other end is proven afterwards, on the channel.
@@ -28,8 +44,12 @@ export interface Introducer {
   readonly name: string;
   /** Called with each open channel and the name that the other end was introduced by. */
   onChannel: ((channel: Channel, name: string) => void) | null;
-  /** How many links stand with those who are in a room; null: not known, its own channels count. */
-  linksIn?: ((topic: string) => Links) | null;
+  /** What is known beside the introductions; null: nothing, its own channels count. */
+  around?: Around | null;
+  /** Connections that are being made and are not yet a channel. */
+  readonly pending?: number;
+  /** Whether one of these is with that device (hex), as far as it says who it is. */
+  isMaking?(device: string): boolean;
   /** Looks for others in a room until the returned function is called. Standing channels stay. */
   enter(room: Room): () => void;
   setMeetingPoints(urls: readonly string[]): void;

@@ -1,6 +1,7 @@
 /** The links of one device as a set: which of them are heard, and whom they lead to. */
 import type { Channel, ChannelSource, ProvenEnd } from './channel.ts';
 import type { Conversation } from './conversation.ts';
+import type { Introducer } from './introducer.ts';
 import type { CarriedIntroduction } from './introduction-message.ts';
 import type { Link } from './link.ts';
 import type { Share } from './share.ts';
@@ -23,6 +24,10 @@ export interface MeshRoom {
   readonly shares: Iterable<Share>;
   /** Links that are heard, by their names, and the devices at their ends. */
   readonly lively: ReadonlyMap<string, string>;
+  /** What may become a link, made by others than the mesh, or not yet known to lead anywhere. */
+  readonly forming: number;
+  /** A link with the device is being made by an introducer. */
+  isIntroduced(device: string): boolean;
   isKnown(device: string): boolean;
   /** Over that link; false: the neighbour there doesn't have the assembly, or the link is gone. */
   pass(link: string, share: Share, given: CarriedIntroduction): boolean;
@@ -44,11 +49,16 @@ export function devicesIn(share: Share, entries: Iterable<Entry>): ReadonlySet<s
   return new Set([...share.companions].filter(([link]) => lively.has(link)).map(([, device]) => device));
 }
 
+/** Channels whose ends have not both proven themselves, or have not yet found anything in common. */
+export const formingLinks = (entries: Iterable<Entry>): number =>
+  [...entries].filter(({ conversation, source }) => !conversation?.met && source?.byHand !== true).length;
+
 /** The links as the mesh sees them. */
 export function meshRoom(
   entries: ReadonlySet<Entry>,
   shares: () => readonly Share[],
   isKnown: (device: string) => boolean,
+  introducer: Pick<Introducer, 'pending' | 'isMaking'>,
 ): MeshRoom {
   const entryOf = (isIt: (entry: Entry) => boolean): Entry | undefined => [...entries].find(isIt);
   return {
@@ -58,6 +68,10 @@ export function meshRoom(
     get lively() {
       return livelyLinks(entries);
     },
+    get forming() {
+      return formingLinks(entries) + (introducer.pending ?? 0);
+    },
+    isIntroduced: (device) => introducer.isMaking?.(device) ?? false,
     isKnown,
     pass: (link, share, given) =>
       entryOf(({ id }) => id === link)?.conversation?.introduce(share, given) ?? false,

@@ -206,6 +206,9 @@ export class Link {
     if (!valid) return this.close('wrongProof');
     // Not before the other end could see as much.
     if (isTwin) return void this.#proved.then(() => this.close('ownDevice'));
+    // What is said before the own proof ends the link at the other end: to sign may take longer than to check.
+    await this.#proved;
+    if (this.#closed) return;
     this.#joiner.limit = MAX_MESSAGE_BYTES;
     const device = toHex(theirs.device);
     this.#peer = {

@@ -6,6 +6,7 @@
  * Roles are fixed, so that nobody waits for each other: of two keys the higher makes the offer, the
  * lower asks for it; a channel is mended by the end that began it.
  */
+import { remember } from '../lib/bounded.ts';
 import { fromHex, toHex } from '../lib/bytes.ts';
 import { every } from './clock.ts';
 import { introductionToSign } from './introduction-message.ts';
@@ -62,7 +63,7 @@ export class Mesh implements ChannelSource {
   readonly #made = new Map<Channel, string>();
   readonly #mending: Mending;
   readonly #avoided = new Map<string, { readonly until: number; readonly times: number }>();
-  readonly #seen = new Set<string>();
+  readonly #seen = new Map<string, true>();
   readonly #stopTending: () => void;
   #stopSoon: (() => void) | null = null;
   #sparedAt = 0;
@@ -156,6 +157,7 @@ export class Mesh implements ChannelSource {
         (device) =>
           !linked.has(device) &&
           !this.#attempts.has(device) &&
+          !this.#room.isIntroduced(device) &&
           !this.#mending.isTrying(device) &&
           (this.#avoided.get(device)?.until ?? 0) <= now &&
           this.#ways(share, device).length > 0,
@@ -189,13 +191,22 @@ export class Mesh implements ChannelSource {
     );
   }
 
-  /** Links that stand or are being made, of those who have the assembly. */
+  isMaking(device: string): boolean {
+    return this.#attempts.has(device);
+  }
+
+  /** How many links the mesh is making in an assembly. */
+  makingIn(share: Share): number {
+    return [...this.#attempts.values()].filter((attempt) => attempt.share === share).length;
+  }
+
+  /** Links that stand, of those who have the assembly, and those that are being made, by whatever way. */
   #linksIn(share: Share): Links {
     const devices = new Set<string>();
     for (const [link, device] of share.companions) if (this.#room.lively.has(link)) devices.add(device);
     for (const attempt of this.#attempts.values()) if (attempt.share === share) devices.add(attempt.device);
     const known = [...devices].filter((device) => this.#room.isKnown(device)).length;
-    return { all: devices.size, known };
+    return { all: devices.size + this.#room.forming, known };
   }
 
   #begin(share: Share, device: string): void {
@@ -266,10 +277,8 @@ export class Mesh implements ChannelSource {
   }
 
   #avoid(device: string, ms: number, times: number): void {
-    this.#avoided.delete(device);
-    this.#avoided.set(device, { until: this.#options.clock.now() + ms, times });
-    const [oldest] = this.#avoided.keys();
-    if (this.#avoided.size > MOST_REMEMBERED && oldest !== undefined) this.#avoided.delete(oldest);
+    const until = this.#options.clock.now() + ms;
+    remember(this.#avoided, device, { until, times }, MOST_REMEMBERED);
   }
 
   async #hear(share: Share, given: CarriedIntroduction, from: string, link: string): Promise<void> {
@@ -283,9 +292,7 @@ export class Mesh implements ChannelSource {
     };
     const [valid] = await this.#options.verifier.verify([check]).catch(() => [false]);
     if (!valid || this.#stopped || this.#seen.has(key)) return;
-    this.#seen.add(key);
-    const [oldest] = this.#seen;
-    if (this.#seen.size > MOST_REMEMBERED && oldest !== undefined) this.#seen.delete(oldest);
+    remember(this.#seen, key, true, MOST_REMEMBERED);
     share.presenceBoard.heardOver(link, from, given.hops);
     const { links } = given;
     switch (given.step) {

@@ -10,12 +10,15 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concat, fromHex, toBase64Url, toHex, utf8 } from '../lib/bytes.ts';
 import { writable } from '../lib/readable.ts';
+import { connectionWith, setIfChanged } from './connections.ts';
 import { Conversation } from './conversation.ts';
 import { Keepers } from './keeper/keepers.ts';
 import { Link } from './link.ts';
+import { aroundOf } from './around.ts';
 import { devicesIn, livelyLinks, meshRoom } from './link-entries.ts';
 import { strangerMayStay } from './link-policy.ts';
 import { Mesh } from './mesh.ts';
+import { paced } from './paced.ts';
 import { KIND, message } from './messages.ts';
 import { Share } from './share.ts';
 import { SpareNames } from './spare-names.ts';
@@ -34,7 +37,7 @@ import type { Channel, ChannelSource } from './channel.ts';
 import type { Room } from './introducer.ts';
 import type { LinkPeer } from './link.ts';
 import type { Entry } from './link-entries.ts';
-import type { Links } from './link-policy.ts';
+import type { Paced } from './paced.ts';
 
 const MOST_LINKS = 32;
 /** Whom people bring in finds room also where strangers have filled it. */
@@ -46,6 +49,7 @@ const STALE_AFTER_MS = 3000;
 const COMMON_WITHIN_MS = 15_000;
 /** People may look at the words first, or have to choose a name. */
 const COMMON_WITHIN_BY_HAND_MS = 15 * 60_000;
+const TELL_EVERY_MS = 200;
 /** How often `lastHeard` is told; in between it is only kept. */
 const TELL_HEARD_EVERY_MS = 5000;
 
@@ -97,6 +101,7 @@ class NeighbourSet implements Neighbours {
   readonly #spare = new SpareNames();
   readonly #shares = new Map<string, Joined>();
   readonly #keepers: Keepers | null;
+  readonly #tell: Paced;
   readonly #unsubscribe: () => void;
   #lastHeard: number | null = null;
   #toldHeard = 0;
@@ -107,10 +112,18 @@ class NeighbourSet implements Neighbours {
     this.#options = options;
     this.#standing = new Standing(options.clock);
     this.connection = writable(this.#connectionOf(new Set(), null, 0));
+    this.#tell = paced(options.clock, TELL_EVERY_MS, () => this.#tellNow());
     options.introducer.onChannel = (channel, name) => this.#welcome(channel, name, null);
-    options.introducer.linksIn = (topic) => this.#linksIn(topic);
+    options.introducer.around = aroundOf(this.#entries, {
+      device: toHex(options.device.publicKey),
+      isKnown: (device) => this.#isKnown(device),
+      sharesIn: (topic) =>
+        [...this.#shares.values()].filter((joined) => joined.topic === topic).map(({ share }) => share),
+      makingIn: (share) => this.#mesh.makingIn(share),
+      isMaking: (device) => this.#mesh.isMaking(device),
+    });
     const shares = (): Share[] => [...this.#shares.values()].map(({ share }) => share);
-    const room = meshRoom(this.#entries, shares, (device) => this.#isKnown(device));
+    const room = meshRoom(this.#entries, shares, (device) => this.#isKnown(device), options.introducer);
     this.#mesh = new Mesh(room, { ...options, connector: options.connector ?? null });
     this.#sources = [...(options.sources ?? []), this.#mesh];
     for (const source of this.#sources) source.onChannel = (channel) => this.#welcome(channel, null, source);
@@ -166,6 +179,8 @@ class NeighbourSet implements Neighbours {
     for (const { link } of [...this.#entries]) link.close('goodbye');
     this.#keepers?.stop();
     await Promise.all([this.#options.introducer.stop(), ...this.#sources.map((source) => source.stop())]);
+    this.#tell.stop();
+    this.#tellNow();
   }
 
   /** This run's name. */
@@ -335,59 +350,21 @@ class NeighbourSet implements Neighbours {
     return [...this.#shares.values()].some(({ share }) => share.isMember(device));
   }
 
-  #linksIn(topic: string): Links {
-    const devices = new Set<string>();
-    for (const { share, topic: other } of this.#shares.values()) {
-      if (other === topic) for (const device of devicesIn(share, this.#entries)) devices.add(device);
-    }
-    return { all: devices.size, known: [...devices].filter((device) => this.#isKnown(device)).length };
-  }
-
-  #tell(): void {
+  #tellNow(): void {
     this.#toldHeard = this.#options.clock.now();
-    this.#publish(
-      this.connection,
-      new Set(livelyLinks(this.#entries).values()),
-      this.#lastHeard,
-      this.#keepers?.linked ?? 0,
-    );
+    const devices = new Set(livelyLinks(this.#entries).values());
+    const linked = this.#connectionOf(devices, this.#lastHeard, this.#keepers?.linked ?? 0);
+    setIfChanged(this.connection, linked);
     for (const { share } of this.#shares.values()) {
       const keepers = this.#keepers?.keepingNow(share) ?? 0;
-      this.#publish(share.connection, devicesIn(share, this.#entries), share.lastHeard, keepers);
+      const inShare = this.#connectionOf(devicesIn(share, this.#entries), share.lastHeard, keepers);
+      setIfChanged(share.connection, inShare);
     }
-  }
-
-  #publish(
-    to: Share['connection'],
-    devices: ReadonlySet<string>,
-    lastHeard: number | null,
-    keepers: number,
-  ): void {
-    const [before, after] = [to.get(), this.#connectionOf(devices, lastHeard, keepers)];
-    const same =
-      before.state === after.state &&
-      before.devices === after.devices &&
-      before.keepers === after.keepers &&
-      before.lastHeard === after.lastHeard &&
-      before.heardFrom === after.heardFrom &&
-      before.lost === after.lost &&
-      before.meetingPoints === after.meetingPoints;
-    if (!same) to.set(after);
   }
 
   #connectionOf(devices: ReadonlySet<string>, lastHeard: number | null, keepers: number): Connection {
     const meetingPoints = this.#options.introducer.meetingPoints.get();
-    const looking = keepers > 0 || meetingPoints.some(({ reachable }) => reachable);
-    const state = devices.size > 0 ? 'connected' : looking ? 'looking' : 'alone';
     const [heardFrom, lost] = [this.#heardFrom.size, this.#lost.size];
-    return Object.freeze({
-      state,
-      devices: devices.size,
-      keepers,
-      lastHeard,
-      heardFrom,
-      lost,
-      meetingPoints,
-    });
+    return connectionWith({ devices: devices.size, keepers, lastHeard, heardFrom, lost, meetingPoints });
   }
 }

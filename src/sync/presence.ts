@@ -1,12 +1,15 @@
+import { remember } from '../lib/bounded.ts';
 import { sameBytes, toHex } from '../lib/bytes.ts';
 import { writable } from '../lib/readable.ts';
 import { every } from './clock.ts';
+import { paced } from './paced.ts';
 import { MOST_HOPS, encodePresence, presenceToSign } from './presence-message.ts';
 import type { DeviceKey, Verifier } from '../ledger/api.ts';
 import type { Readable } from '../lib/readable.ts';
 import type { DevicePresence, OwnPresence } from './api.ts';
 import type { Clock } from './clock.ts';
 import type { Outbox } from './outbox.ts';
+import type { Paced } from './paced.ts';
 import type { SignedPresence } from './presence-message.ts';
 
 const EXPIRES_AFTER_MS = 30_000;
@@ -15,6 +18,7 @@ const RENEW_SOON_MS = 1500;
 /** By then others have told of it once more, or it is gone. */
 const STALE_AFTER_MS = 15_000;
 const SWEEP_EVERY_MS = 3_000;
+const PUBLISH_EVERY_MS = 200;
 const MOST_PRESENT = 256;
 const MOST_REMEMBERED = 1024;
 /** After what is said about holdings, before bulk. */
@@ -64,6 +68,7 @@ export class PresenceBoard {
   readonly #present = new Map<string, Seen>();
   /** Highest sequence of each device, the longest unheard first: replays stay refused after expiry. */
   readonly #sequences = new Map<string, number>();
+  readonly #publish: Paced;
   readonly #stop: (() => void)[];
   /** Over which links each device was heard: the ways by which it can be reached. */
   readonly #ways = new Map<string, Map<string, Way>>();
@@ -89,7 +94,9 @@ export class PresenceBoard {
     this.#device = device;
     this.#verifier = verifier;
     this.#clock = clock;
+    this.#publish = paced(clock, PUBLISH_EVERY_MS, () => this.#list.set(this.#listed()));
     this.#stop = [
+      this.#publish.stop,
       every(clock, RENEW_EVERY_MS, () => this.#own && void this.#sayOwn()),
       every(clock, SWEEP_EVERY_MS, () => this.#sweep()),
     ];
@@ -171,7 +178,7 @@ export class PresenceBoard {
     const direct = hops === 0 && device === via.neighbour;
     const hasPlace = direct || this.#isKnown(device);
     if (!this.#present.has(device) && !this.#hasRoomFor(hasPlace, via.key)) return;
-    this.#remember(device, signed.sequence);
+    remember(this.#sequences, device, signed.sequence, MOST_REMEMBERED);
     const until = this.#clock.now() + EXPIRES_AFTER_MS;
     if (signed.presence) this.#present.set(device, { signed, hops, direct, until, via: via.key });
     else this.#present.delete(device);
@@ -230,13 +237,6 @@ export class PresenceBoard {
     return sequence > (this.#sequences.get(device) ?? -1);
   }
 
-  #remember(device: string, sequence: number): void {
-    this.#sequences.delete(device);
-    this.#sequences.set(device, sequence);
-    const [oldest] = this.#sequences.keys();
-    if (this.#sequences.size > MOST_REMEMBERED && oldest !== undefined) this.#sequences.delete(oldest);
-  }
-
   #sweep(): void {
     const now = this.#clock.now();
     const before = this.#present.size;
@@ -248,12 +248,12 @@ export class PresenceBoard {
     if (this.#present.size !== before) this.#publish();
   }
 
-  #publish(): void {
+  #listed(): readonly DevicePresence[] {
     const list: DevicePresence[] = [];
     for (const [device, { signed }] of this.#present) {
       if (signed.presence) list.push(Object.freeze({ device, ...signed.presence }));
     }
-    this.#list.set(Object.freeze(list));
+    return Object.freeze(list);
   }
 }
 

@@ -4,31 +4,42 @@
  * not open in time is begun anew; and all rooms share one name, so that two devices that have several
  * assemblies in common connect once.
  */
+import { remember } from '../lib/bounded.ts';
 import { toHex } from '../lib/bytes.ts';
 import { writable } from '../lib/readable.ts';
 import { every } from './clock.ts';
 import { channelOverPeer } from './data-channel.ts';
+import { Expected } from './expected.ts';
 import { IntroductionCipher } from './introduction-cipher.ts';
 import { isName, readIntroduction } from './introduction.ts';
-import { looksFor, takes } from './link-policy.ts';
+import { isBridge, isInNeed, looksFor, meets } from './link-policy.ts';
+import { areSame, meetingPointsAt, usable } from './meeting-points.ts';
 import { Signaling } from './signaling.ts';
 import type { Channel } from './channel.ts';
 import type { Clock } from './clock.ts';
 import type { DataChannel, SimplePeer } from './data-channel.ts';
 import type { Announcement, Signal } from './introduction.ts';
-import type { Introducer, MeetingPoint, Room } from './introducer.ts';
-import type { Links } from './link-policy.ts';
+import type { Around, Introducer, MeetingPoint, Room } from './introducer.ts';
+import type { Announced, MeetingLinks } from './link-policy.ts';
 import type { Publication, SignalingConn } from './signaling.ts';
 import type { WebrtcRoom } from './y-webrtc-room.ts';
 
 /** In all rooms together; the rest of the links is for other ways. */
 const MOST_CHANNELS = 28;
 const TEND_EVERY_MS = 15_000;
+/** Also who has enough says now and then that it is here: others may hear of it by no other way. */
+const SAY_AT_LEAST_EVERY = 4;
+/** Not oftener, whatever has failed meanwhile. */
+const SAY_AT_MOST_EVERY_MS = 2000;
+/** Until an offer comes from somebody who was asked for one. */
+const ASKED_FOR_MS = 3000;
+/** By then what was made to hear of others has either led to them or nowhere. */
+const BRIDGES_FOR_MS = 8000;
 const OPEN_WITHIN_MS = 5000;
 const OPEN_JITTER_MS = 2000;
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 60_000;
-const MOST_AVOIDED = 1024;
+const MOST_REMEMBERED = 1024;
 
 export interface WebrtcIntroducerOptions {
   /** Addresses of meeting points: `wss://…/introductions`, or `ws://` on this machine. */
@@ -61,21 +72,30 @@ class WebrtcIntroducer implements Introducer {
   readonly meetingPoints = writable<readonly MeetingPoint[]>([]);
   readonly name: string;
   onChannel: ((channel: Channel, name: string) => void) | null = null;
-  linksIn: ((topic: string) => Links) | null = null;
+  around: Around | null = null;
   readonly #options: WebrtcIntroducerOptions;
   readonly #rooms = new Map<string, OpenRoom>();
   readonly #attempts = new Map<string, Attempt>();
   readonly #avoided = new Map<string, number>();
   readonly #failures = new Map<string, number>();
+  /** What names said of the devices behind them. */
+  readonly #devices = new Map<string, string>();
+  /** Who was asked for an offer, and who shall lead to others. */
+  readonly #asked: Expected;
+  readonly #bridges: Expected;
   #signalings = new Map<SignalingConn, Signaling>();
   #urls: readonly string[] = [];
   /** Rooms are opened and closed one at a time: y-webrtc bears no two of one name. */
   #work: Promise<void> = Promise.resolve();
   #stopTending: () => void;
+  #tended = 0;
+  #saidAt = Number.NEGATIVE_INFINITY;
   #stopped = false;
 
   constructor(options: WebrtcIntroducerOptions) {
     this.#options = options;
+    this.#asked = new Expected(options.clock);
+    this.#bridges = new Expected(options.clock);
     this.name = toHex(options.randomBytes(16));
     this.#urls = usable(options.meetingPoints);
     this.#stopTending = every(options.clock, TEND_EVERY_MS, () => this.#tend(false));
@@ -116,11 +136,8 @@ class WebrtcIntroducer implements Introducer {
   }
 
   avoid(name: string, ms: number): void {
-    this.#avoided.delete(name);
-    if (ms <= 0) return;
-    this.#avoided.set(name, this.#options.clock.now() + ms);
-    const [oldest] = this.#avoided.keys();
-    if (this.#avoided.size > MOST_AVOIDED && oldest !== undefined) this.#avoided.delete(oldest);
+    if (ms > 0) remember(this.#avoided, name, this.#options.clock.now() + ms, MOST_REMEMBERED);
+    else this.#avoided.delete(name);
   }
 
   nudge(): void {
@@ -132,6 +149,8 @@ class WebrtcIntroducer implements Introducer {
     if (this.#stopped) return;
     this.#stopped = true;
     this.#stopTending();
+    this.#asked.clear();
+    this.#bridges.clear();
     const open = [...this.#rooms.values()];
     this.#rooms.clear();
     for (const entry of open) this.#later(() => this.#close(entry));
@@ -195,7 +214,10 @@ class WebrtcIntroducer implements Introducer {
     const entry = this.#rooms.get(topic);
     if (!entry || typeof data !== 'object' || data === null) return null;
     const to = 'to' in data && isName(data.to) ? { to: data.to } : {};
-    const sealed = await entry.cipher.seal({ ...data, from: this.name, links: this.#links(topic).all });
+    const isAnnouncement = 'type' in data && data.type === 'announce';
+    const device = this.around && isAnnouncement ? { device: this.around.device } : {};
+    const links = this.#links(topic).all;
+    const sealed = await entry.cipher.seal({ ...data, from: this.name, links, ...device });
     return { type: 'publish', topic, from: this.name, ...to, data: sealed };
   }
 
@@ -214,14 +236,37 @@ class WebrtcIntroducer implements Introducer {
 
   /** Whether y-webrtc shall make an offer. */
   #hearAnnouncement(data: Announcement, topic: string, signaling: Signaling): boolean {
-    if (this.#attempts.has(data.from)) return false;
-    if (this.#attempts.size >= MOST_CHANNELS) return false;
-    // Who was asked for by name has its places here already, or is in need.
-    const links = data.to === undefined ? (data.links ?? 0) : 0;
-    if (!takes(this.#links(topic), { isKnown: false, links })) return false;
-    if (this.name > data.from) return true;
-    signaling.publish(topic, { type: 'announce', from: this.name, to: data.from });
+    const { from } = data;
+    if (this.#attempts.has(from) || this.#attempts.size >= MOST_CHANNELS) return false;
+    // Somebody else on the way introduces the two already.
+    if (data.device !== undefined && this.around?.isMaking(data.device)) return false;
+    const own = this.#links(topic);
+    const other = this.#announced(data, topic);
+    const step = meets(own, other);
+    if (step === 'none') return false;
+    if (step === 'answer') signaling.publish(topic, { type: 'announce', from: this.name, to: from });
+    else {
+      if (!isInNeed(own) && isBridge(own, other)) this.#bridges.add(from, BRIDGES_FOR_MS);
+      if (this.name > from) return true;
+      if (!this.#asked.has(from)) this.#ask(from, topic, signaling);
+    }
     return false;
+  }
+
+  #announced({ from, to, ask, links, device }: Announcement, topic: string): Announced {
+    if (device !== undefined) remember(this.#devices, from, device, MOST_REMEMBERED);
+    return {
+      as: to === undefined ? 'all' : ask ? 'ask' : 'answer',
+      links: links ?? 0,
+      isKnown: device !== undefined && this.around?.isKnown(device) === true,
+      // Who doesn't say who it is leads nowhere that is known to be elsewhere.
+      isHeard: device === undefined || this.around?.hears(topic, device) !== false,
+    };
+  }
+
+  #ask(name: string, topic: string, signaling: Signaling): void {
+    this.#asked.add(name, ASKED_FOR_MS, () => this.#sayInNeed());
+    signaling.publish(topic, { type: 'announce', from: this.name, to: name, ask: true });
   }
 
   /** Whether y-webrtc shall take the signal. */
@@ -254,6 +299,7 @@ class WebrtcIntroducer implements Introducer {
     });
     const attempt: Attempt = { channel, ended, open: false };
     this.#attempts.set(name, attempt);
+    this.#asked.delete(name);
   }
 
   #opened(name: string, channel: DataChannel | null): void {
@@ -265,27 +311,40 @@ class WebrtcIntroducer implements Introducer {
     this.onChannel(channel, name);
   }
 
-  /** Asks for the same device again, later each time that it fails. */
+  /** Asks for the same device again, later each time that it fails, and for others where there are too few. */
   #lost(name: string, wasOpen: boolean): void {
     if (this.#stopped) return;
     const failures = wasOpen ? 0 : (this.#failures.get(name) ?? 0) + 1;
-    if (failures > 0) this.#failures.set(name, failures);
-    if (this.#failures.size > MOST_AVOIDED) this.#failures.clear();
+    if (failures > 0) remember(this.#failures, name, failures, MOST_REMEMBERED);
     const wait = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures) * (0.5 + this.#random());
     this.#options.clock.after(wait, () => {
-      if (!this.#stopped && !this.#attempts.has(name) && !this.#avoids(name)) this.#announce(name);
+      if (this.#stopped) return;
+      this.#sayInNeed();
+      if (!this.#attempts.has(name) && !this.#avoids(name))
+        this.#publish(this.#wanting(), { to: name, ask: true });
     });
   }
 
-  #announce(to?: string): void {
+  /** Rooms in which more links are wanted. */
+  #wanting(): string[] {
+    return [...this.#rooms.keys()].filter((topic) => looksFor(this.#links(topic)) !== 'none');
+  }
+
+  #sayInNeed(): void {
+    if (this.#options.clock.now() - this.#saidAt < SAY_AT_MOST_EVERY_MS) return;
+    const topics = [...this.#rooms.keys()].filter((topic) => isInNeed(this.#links(topic)));
+    if (topics.length > 0) this.#say(topics);
+  }
+
+  #say(topics: readonly string[]): void {
+    this.#saidAt = this.#options.clock.now();
+    this.#publish(topics, {});
+  }
+
+  #publish(topics: readonly string[], more: Pick<Announcement, 'to' | 'ask'>): void {
     for (const signaling of this.#signalings.values()) {
       if (!signaling.conn.connected) continue;
-      const rooms = [...this.#rooms.keys()];
-      if (to === undefined) signaling.subscribe(rooms);
-      const topics =
-        to === undefined ? rooms.filter((topic) => looksFor(this.#links(topic)) !== 'none') : rooms;
-      const data = { type: 'announce', from: this.name, ...(to === undefined ? {} : { to }) };
-      for (const topic of topics) signaling.publish(topic, data);
+      for (const topic of topics) signaling.publish(topic, { type: 'announce', from: this.name, ...more });
     }
   }
 
@@ -295,15 +354,34 @@ class WebrtcIntroducer implements Introducer {
     for (const signaling of this.#signalings.values()) signaling.tend(hurry);
     // Where the code could not be loaded: the host was away at the first attempt.
     for (const entry of this.#rooms.values()) if (!entry.webrtc) this.#later(() => this.#open(entry));
-    if (this.#attempts.size < MOST_CHANNELS) this.#announce();
+    const rooms = [...this.#rooms.keys()];
+    for (const signaling of this.#signalings.values()) signaling.subscribe(rooms);
+    if (this.#attempts.size >= MOST_CHANNELS) return;
+    const isDue = ++this.#tended % SAY_AT_LEAST_EVERY === 0;
+    this.#say(isDue ? rooms : this.#wanting());
+  }
+
+  isMaking(device: string): boolean {
+    const isOf = (name: string): boolean => this.#devices.get(name) === device;
+    return (
+      [...this.#attempts].some(([name, { open }]) => !open && isOf(name)) || this.#asked.names().some(isOf)
+    );
+  }
+
+  /** Attempts, and what was asked for. */
+  get pending(): number {
+    return [...this.#attempts.values()].filter(({ open }) => !open).length + this.#asked.size;
   }
 
   /** Those that stand in the room, and what is being made, for whichever room it may be. */
-  #links(topic: string): Links {
-    if (!this.linksIn) return { all: this.#attempts.size, known: 0 };
-    const { all, known } = this.linksIn(topic);
-    const pending = [...this.#attempts.values()].filter(({ open }) => !open).length;
-    return { all: all + pending, known };
+  #links(topic: string): MeetingLinks {
+    const bridges = this.#bridges.size;
+    if (!this.around) {
+      const standing = [...this.#attempts.values()].filter(({ open }) => open).length;
+      return { all: standing + this.pending, known: 0, standing, bridges };
+    }
+    const { all, known, standing } = this.around.linksIn(topic);
+    return { all: all + this.pending, known, standing, bridges };
   }
 
   #avoids(name: string): boolean {
@@ -311,35 +389,12 @@ class WebrtcIntroducer implements Introducer {
   }
 
   #tellMeetingPoints(): void {
-    const connected = new Set(
-      [...this.#signalings.keys()].filter((conn) => conn.connected).map(({ url }) => url),
-    );
-    const keeping = new Set([...this.#signalings].filter(([, { keeps }]) => keeps).map(([{ url }]) => url));
-    const next = this.#urls.map((url) =>
-      Object.freeze({ url, reachable: connected.has(url), keeps: keeping.has(url) }),
-    );
-    const before = this.meetingPoints.get();
-    const same =
-      before.length === next.length &&
-      next.every(
-        ({ url, reachable, keeps }, i) =>
-          before[i]?.url === url && before[i].reachable === reachable && before[i].keeps === keeps,
-      );
-    if (!same) this.meetingPoints.set(Object.freeze(next));
+    const conns = [...this.#signalings].map(([{ url, connected }, { keeps }]) => ({ url, connected, keeps }));
+    const next = meetingPointsAt(this.#urls, conns);
+    if (!areSame(this.meetingPoints.get(), next)) this.meetingPoints.set(next);
   }
 
   #random(): number {
     return (this.#options.randomBytes(1)[0] ?? 0) / 256;
   }
-}
-
-/** Addresses that a browser can open at all; from a page on https, only encrypted ones elsewhere. */
-function usable(urls: readonly string[]): string[] {
-  const secure = globalThis.location?.protocol === 'https:';
-  const good = urls.filter((text) => {
-    const url = URL.canParse(text) ? new URL(text) : null;
-    const local = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-    return url?.protocol === 'wss:' || (url?.protocol === 'ws:' && (!secure || local));
-  });
-  return [...new Set(good)];
 }

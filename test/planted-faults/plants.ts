@@ -21,6 +21,7 @@ const HOSTILE = 'unit/sync/hostile.test.ts';
 const BYTES = 'unit/sync/bytes-on-link.test.ts';
 const HIDING = 'unit/sync/hiding.test.ts';
 const BETWEEN = 'unit/sync/between.test.ts';
+const INTRODUCTIONS = 'unit/sync/introductions.test.ts';
 const PRESENCE = 'unit/sync/presence.test.ts';
 const SIGNATURES = 'unit/ledger/signatures.test.ts';
 const FORKS = 'unit/ledger/forks.test.ts';
@@ -533,6 +534,22 @@ const eclipses: readonly Plant[] = [
     'return (links ?? FEW) < FEW;',
     'is taken where no stranger would be',
   ),
+  {
+    defence: 'who is told of by no neighbour is sought out at meeting points',
+    file: 'sync/link-policy.ts',
+    find: 'const isWanted = !isHeard || (isKnown && prefersKnown(own));',
+    put: 'const isWanted = isKnown && prefersKnown(own);',
+    test: INTRODUCTIONS,
+    title: 'makes a bridge to whom nothing is heard of',
+  },
+  {
+    defence: 'those who say to be told of by nobody get two places at a time',
+    file: 'sync/link-policy.ts',
+    find: 'own.bridges < MOST_BRIDGES && ',
+    put: '',
+    test: INTRODUCTIONS,
+    title: 'makes a bridge to whom nothing is heard of',
+  },
 ];
 
 export const plants: readonly Plant[] = [

@@ -2,6 +2,8 @@
  * A room without a meeting point: devices that are brought in by pairing, and link themselves further
  * over the links that stand. Time is the simulation's own; a seed gives the same room every time.
  */
+// Loaded on first use otherwise, while the room's time goes on: a busy disk would let a pairing run out.
+import '@scure/bip39/wordlists/english.js';
 import { setImmediate as turn } from 'node:timers/promises';
 import { toHex } from '../../src/lib/bytes.ts';
 import { createMemoryNetwork } from '../../src/sync/memory-introducer.ts';

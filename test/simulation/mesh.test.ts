@@ -71,13 +71,13 @@ describe('a room of 40', () => {
     await room.pass(12_000);
     expect(average()).toBeLessThanOrEqual(9);
     let apart = 0;
-    for (let time = 0; time < 200; time++) {
+    for (let time = 0; time < 400; time++) {
       const gone = new Set<RoomDevice>();
       while (gone.size < 13) gone.add(room.random.pick(room.devices));
       const groups = room.groups(gone).map(({ length }) => length);
       if (groups.length > 1) apart++;
-      expect(Math.max(...groups)).toBeGreaterThanOrEqual(26);
+      expect(Math.max(...groups)).toBeGreaterThanOrEqual(25);
     }
-    expect(apart).toBeLessThanOrEqual(3);
+    expect(apart).toBeLessThanOrEqual(6);
   });
 });

@@ -1,4 +1,5 @@
 /** Days without a time, as date fields and people write them; how they are kept: domain/action/days.ts. */
+import { dateFormat } from './date-format.ts';
 
 /** `2026-03-01` as a day; null where there is none. */
 export function dayOfField(value: string): number | null {
@@ -14,7 +15,7 @@ export function dayOfField(value: string): number | null {
 export const fieldOfDay = (day: number | null): string =>
   day === null ? '' : new Date(day).toISOString().slice(0, 10);
 
-const inFull = new Intl.DateTimeFormat('en-GB', {
+const inFull = dateFormat({
   weekday: 'long',
   day: 'numeric',
   month: 'long',
@@ -23,7 +24,7 @@ const inFull = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** `Sunday 1 March 2026`, whatever the time zone of the device. */
-export const dayInFull = (day: number): string => inFull.format(day).replace(',', '');
+export const dayInFull = (day: number): string => inFull(day).replace(',', '');
 
 /** The day that it is on this device. */
 export function today(now: number): number {

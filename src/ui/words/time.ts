@@ -2,15 +2,17 @@
  * Times as people say them. `now` is always an argument, so that a screen decides when to say it again.
  * The language is the browser's for names of days and months; sentences are ours.
  */
+import { dateFormat } from './date-format.ts';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long' });
-const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
-const fullDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
-const everything = new Intl.DateTimeFormat('en-GB', {
+const clock = dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const weekday = dateFormat({ weekday: 'long' });
+const dayAndMonth = dateFormat({ day: 'numeric', month: 'long' });
+const fullDay = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' });
+const everything = dateFormat({
   weekday: 'long',
   day: 'numeric',
   month: 'long',
@@ -31,7 +33,7 @@ function daysApart(time: number, now: number): number {
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 /** `19:00`. */
-export const timeOfDay = (time: number): string => clock.format(time);
+export const timeOfDay = (time: number): string => clock(time);
 
 /** `today`, `yesterday`, `Sunday`, `3 November`, `3 November 2025`. */
 export function dayName(time: number, now: number): string {
@@ -39,9 +41,9 @@ export function dayName(time: number, now: number): string {
   if (days === 0) return 'today';
   if (days === -1) return 'yesterday';
   if (days === 1) return 'tomorrow';
-  if (Math.abs(days) < 7) return weekday.format(time);
+  if (Math.abs(days) < 7) return weekday(time);
   const sameYear = new Date(time).getFullYear() === new Date(now).getFullYear();
-  return (sameYear ? dayAndMonth : fullDay).format(time);
+  return (sameYear ? dayAndMonth : fullDay)(time);
 }
 
 /** `today`, `yesterday`, `on Sunday`, `on 3 November`: inside a sentence. */
@@ -89,15 +91,15 @@ export function until(time: number, now: number): string {
 /** Within this year `3 November`, else with the year. */
 export const calendarDay = (time: number, now: number): string => {
   const name = dayName(time, now);
-  return /^\d/u.test(name) ? name : dayAndMonth.format(time);
+  return /^\d/u.test(name) ? name : dayAndMonth(time);
 };
 
 /** Day, date and time in full, for a `title` or a record. */
-export const fullTime = (time: number): string => everything.format(time);
+export const fullTime = (time: number): string => everything(time);
 
 /** `Tuesday evening`, for a greeting. */
 export function partOfDay(now: number): string {
   const hour = new Date(now).getHours();
   const part = hour < 5 ? 'night' : hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
-  return `${weekday.format(now)} ${part}`;
+  return `${weekday(now)} ${part}`;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toBase64Url, toHex } from '../../../src/lib/bytes.ts';
 import { useFrames } from './frames.ts';
+import type { AssemblyShare } from '../../../src/sync/api.ts';
+import type { FramedDevice } from './frame.ts';
 
 const frames = useFrames();
 const device = () => frames.device();
@@ -135,4 +137,48 @@ describe('introductions by y-webrtc', () => {
     await until(() => shares.every(({ connection }) => connection.get().devices === 1));
     expect(ana.connections.length).toBeGreaterThan(1);
   });
+});
+
+describe('introductions of many', () => {
+  const CROWD = 12;
+  const linksOf = (share: AssemblyShare): number => share.connection.get().devices;
+  const here = (share: AssemblyShare, name: string): void => share.setPresence({ name, typingIn: null });
+  const areAllHere = (shares: readonly AssemblyShare[]): boolean =>
+    shares.every(({ presence }) => presence.get().length === shares.length - 1);
+
+  it('make one mesh of twelve who come at once, with few connections', async () => {
+    const devices = await Promise.all(Array.from({ length: CROWD }, device));
+    const shares = devices.map((one) => one.join(1));
+    shares.forEach((share, i) => here(share, `Person ${i}`));
+    await until(() => areAllHere(shares) && shares.every((share) => linksOf(share) >= 4));
+    // Of all with all it would be 11 for each, and those for nothing besides.
+    const made = devices.reduce((sum, { connections }) => sum + connections.length, 0);
+    expect(made / CROWD).toBeLessThanOrEqual(9.5);
+
+    const late = await device();
+    shares.push(late.join(1));
+    shares.forEach((share, i) => here(share, `Person ${i}`));
+    await until(() => areAllHere(shares) && shares.every((share) => linksOf(share) >= 4));
+    expect(late.connections.length).toBeLessThanOrEqual(8);
+  }, 60_000);
+
+  it('make one room of two that had enough links each and knew nothing of each other', async () => {
+    const gather = async (names: string): Promise<AssemblyShare[]> => {
+      const devices = await Promise.all(Array.from({ length: 6 }, device));
+      const shares = devices.map((one) => one.join(1));
+      shares.forEach((share, i) => here(share, `${names} ${i}`));
+      await until(() => areAllHere(shares) && shares.every((share) => linksOf(share) >= 4));
+      asleep.push(...devices);
+      return shares;
+    };
+    const asleep: FramedDevice[] = [];
+    const shares = await gather('Hall');
+    frames.point.isApart = true;
+    shares.push(...(await gather('Yard')));
+    expect(shares.every(({ presence }) => presence.get().length === 5)).toBe(true);
+    frames.point.isApart = false;
+    asleep[0]?.neighbours.nudge();
+    await until(() => areAllHere(shares));
+    expect(shares.map(({ presence }) => presence.get().length)).toEqual(shares.map(() => 11));
+  }, 60_000);
 });

@@ -19,8 +19,11 @@ export class PageMeetingPoint {
   noise: readonly string[] = [];
   /** As if its cable were cut: everything looks open, and nothing comes or goes. */
   mute = false;
+  /** Who comes while this is on is not heard by those who were there before, nor hears them. */
+  isApart = false;
   readonly #topics = new Topics<Visitor>();
   readonly #visitors = new Set<Visitor>();
+  readonly #later = new WeakSet<Visitor>();
   #open = true;
 
   get visitors(): number {
@@ -36,6 +39,7 @@ export class PageMeetingPoint {
   enter(visitor: Visitor): boolean {
     if (this.mute) return false;
     if (this.#open) this.#visitors.add(visitor);
+    if (this.isApart) this.#later.add(visitor);
     return this.#open;
   }
 
@@ -56,7 +60,8 @@ export class PageMeetingPoint {
       for (const topic of request.topics) this.#topics.leave(visitor, topic);
     if (request.type !== 'publish' || !this.#topics.listens(visitor, request.topic)) return;
     if (request.from !== null) this.#topics.call(visitor, request.topic, request.from);
-    for (const other of this.#topics.audience(visitor, request.topic, request.to)) other.hear(text);
+    for (const other of this.#topics.audience(visitor, request.topic, request.to))
+      if (!this.isApart || this.#later.has(visitor) === this.#later.has(other)) other.hear(text);
   }
 }
 

@@ -241,8 +241,8 @@ describe('[PER-8] [PER-9] revoking a lost one', () => {
       ['proposal', 'A second oven\n\nWe buy one.', 'revoked'],
     ];
     expect(acts().toSorted()).toEqual(kept);
-    const stages = [...bens.governance.get().proposals.values()].map(({ stage }) => stage);
-    expect(stages).toEqual(['void']);
+    const stages = () => [...bens.governance.get().proposals.values()].map(({ stage }) => stage).join();
+    await clock.until('it is void for Ben as well', () => stages() === 'void');
     const again = await phone.reopen();
     const reopened = await open(again, phones.id);
     await clock.until('and found again', () => reopened.lost.get().length === 2);

@@ -30,7 +30,8 @@ describe('two people who bring their devices together by codes', () => {
     expect([here.bringsInto, there.bringsInto]).toEqual([id, id]);
     const assembly = await ben.moot.assembly(id);
     await clock.until('Ben has it', () => assembly?.summary.get().state === 'here');
-    expect(ben.moot.connection.get()).toMatchObject({ state: 'connected', devices: 1 });
+    await clock.until('Ben’s screen says so', () => ben.moot.connection.get().devices === 1);
+    expect(ben.moot.connection.get().state).toBe('connected');
     await Promise.all([ana.moot.close(), ben.moot.close()]);
   });
 

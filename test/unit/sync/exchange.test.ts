@@ -49,6 +49,7 @@ describe('ledgers over links', () => {
     ]);
     await write(ana.talk, ana.key);
     await world.clock.until('through Ben', () => count(cem.talk) === 1);
+    await world.clock.until('her link is counted', () => ana.share.connection.get().devices > 0);
     expect(ana.share.connection.get().devices).toBe(1);
   });
 

@@ -106,6 +106,29 @@ describe('the proof of both devices', () => {
     expect(seen.toSorted()).toEqual(['0 met 1', '0 ownDevice', '1 met 0', '1 ownDevice']);
   });
 
+  it('says nothing before its own proof, however long it takes to sign', async () => {
+    const clock = new TestClock();
+    const pair = memoryChannelPair({ clock, binding: randomBytes(32) });
+    const said = message(KIND.side, Uint8Array.of(7));
+    const seen: string[] = [];
+    for (const [i, channel] of [pair.initiator, pair.answerer].entries()) {
+      const key = keyFrom();
+      // The other end has proven itself long before.
+      const sign = async (bytes: Uint8Array): Promise<Uint8Array> => {
+        await new Promise<void>((resolve) => clock.after(i * 1000, resolve));
+        return key.sign(bytes);
+      };
+      const name = Uint8Array.from({ length: 16 }, () => i);
+      const device = { ...key, sign };
+      const link = new Link(channel, { device, verifier, clock, randomBytes, name, introducedAs: null });
+      link.onOpen = () => link.outbox.post(said);
+      link.onMessage = (kind, payload) => seen.push(`${i} got ${kind} ${payload.join()}`);
+      link.onClose = (reason) => seen.push(`${i} ${reason}`);
+    }
+    await clock.until('both were heard, or it ended', () => seen.length === 2);
+    expect(seen.toSorted()).toEqual([`0 got ${KIND.side} 7`, `1 got ${KIND.side} 7`]);
+  });
+
   it('takes nobody for its twin who only says its key', async () => {
     const { clock, stranger, closed, link } = meet();
     const twins: unknown[] = [];
