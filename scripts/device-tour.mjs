@@ -52,6 +52,8 @@ export async function tourDevices(phone, laptop, names, look) {
   await title(laptop, 'It’s yours');
   await look(laptop, 'device-linked');
 
+  await goTo(phone, `${address}/talk`, 'Talk');
+  await phone.getByLabel('Say something').fill('Half a thought, not said yet.');
   await to(laptop, address);
   await title(laptop, names.assembly);
   await laptop.getByRole('heading', { name: 'Needs deciding' }).waitFor();
@@ -81,4 +83,11 @@ export async function tourDevices(phone, laptop, names, look) {
   await look(phone, 'devices-revoked');
   await goTo(phone, address, names.assembly);
   await look(phone, 'revoked');
+  await goTo(phone, `${address}/talk`, 'Talk');
+  await phone.getByLabel('What you were typing').waitFor();
+  await look(phone, 'revoked-talk');
+  await goTo(phone, `${address}/put`, 'Put an idea');
+  await look(phone, 'revoked-put');
+  await goTo(phone, '#/', 'For reading only');
+  await look(phone, 'revoked-home');
 }

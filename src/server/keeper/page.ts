@@ -34,8 +34,7 @@ const NOT_KEEPING = `
 
 const NOT_BEGUN = `
       <p role="status"><b>Its disk is full, so it keeps nothing now and gives nothing out.</b> Whoever runs
-        it has to free some space; then it begins by itself. What it kept before is still on the disk, and
-        so is what devices have.</p>
+        it has to free some space; then it begins by itself. What it kept before is still on its disk.</p>
       <p>Meanwhile this meeting point introduces devices to each other.</p>
       <p><a href="./">Open Moot</a></p>`;
 

@@ -4,7 +4,10 @@ import styles from './toasts.module.css';
 
 export interface Toast {
   readonly words: string;
-  /** What it is about: another one about the same takes its place, and with it the way to take that back. */
+  /**
+   * What it is about: another one about the same takes its place, and with it the way to take that back.
+   * Without it, another one in the same words does.
+   */
   readonly about?: string;
   /** A way to see it or to take it back. */
   readonly act?: { readonly label: string; readonly onPress: () => void };
@@ -51,7 +54,9 @@ export function ToastsProvider(props: { readonly children: JSX.Element }) {
   const show = (toast: Toast, stays: boolean) => {
     const next: Shown = { ...toast, id: ++last, stays };
     setShown((all) => {
-      const others = all.filter(({ about }) => about === undefined || about !== next.about);
+      const isSame = ({ about, words }: Toast) =>
+        about === undefined ? words === next.words : about === next.about;
+      const others = all.filter((each) => !isSame(each));
       return [...others.slice(-(AT_MOST - 1)), next];
     });
     // Anew, so that it lies over a dialog that was opened since.

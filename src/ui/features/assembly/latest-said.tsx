@@ -16,6 +16,7 @@ const earlier = (a: Message, b: Message): number => a.time - b.time || (a.id < b
 export function LatestSaid(props: { readonly now: number }) {
   const assembly = useAssembly();
   const href = useHref();
+  const speaks = () => assembly.speaker() !== null;
   const latest = createMemo(() => {
     const unread = assembly.unread();
     const said = assembly.messages.all().filter((message) => !message.erased && message.words !== null);
@@ -30,12 +31,18 @@ export function LatestSaid(props: { readonly now: number }) {
     <Section
       title={title()}
       aside={
-        <A href={href().talk(assembly.open.id)}>{latest().length > 0 ? 'To the talk' : 'Say something'}</A>
+        <A href={href().talk(assembly.open.id)}>
+          {latest().length > 0 || !speaks() ? 'To the talk' : 'Say something'}
+        </A>
       }
     >
       <Show
         when={latest().length > 0}
-        fallback={<p class={css.soft}>Nobody has said anything yet. Someone has to begin: why not you?</p>}
+        fallback={
+          <p class={css.soft}>
+            Nobody has said anything yet.{speaks() ? ' Someone has to begin: why not you?' : ''}
+          </p>
+        }
       >
         <ul role="list" class={css.list}>
           <For each={latest()}>

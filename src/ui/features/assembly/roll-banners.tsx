@@ -62,7 +62,7 @@ export function RollBanners() {
             Take your place, and you can vote. <TakePlaceButton />
           </Banner>
         </Match>
-        <Match when={me()?.standing === 'newcomer'}>
+        <Match when={assembly.speaker() !== null && me()?.standing === 'newcomer'}>
           <Banner lead="You’re new here.">
             You can read and speak at once.{' '}
             {assembly.roll().foundingList === null

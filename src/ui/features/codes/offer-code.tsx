@@ -114,6 +114,7 @@ export function OfferCode(props: OfferCodeProps) {
     const now = stage();
     if (now.type === 'linked') return linkedTitle(now.linked);
     if (now.type === 'before' || now.type === 'making') return props.title;
+    if (now.type === 'scan' && camera.lack() !== null) return 'Now put in theirs';
     return TITLES[now.type];
   };
   const below = () => {
@@ -147,7 +148,7 @@ export function OfferCode(props: OfferCodeProps) {
               waitingFor="Waiting for their camera"
               about={props.comesWith}
               note={
-                camera.lack() === null
+                camera.wasHad()
                   ? 'The camera lets the two devices find each other. No picture is kept.'
                   : undefined
               }

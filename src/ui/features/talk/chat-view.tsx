@@ -67,11 +67,13 @@ function NothingSaid(props: { readonly view: TalkView }) {
       }
     >
       <p>
-        <Show
-          when={alone()}
-          fallback="Say hello, or what brought you here. Everyone in the assembly can read it and answer."
-        >
-          What you write now is kept on this device, and others read it when they come in.
+        <Show when={props.view.assembly.speaker() !== null}>
+          <Show
+            when={alone()}
+            fallback="Say hello, or what brought you here. Everyone in the assembly can read it and answer."
+          >
+            What you write now is kept on this device, and others read it when they come in.
+          </Show>
         </Show>
       </p>
     </EmptyState>

@@ -71,10 +71,12 @@ export function TopicView(props: { readonly view: TalkView; readonly topic: Reco
           }
         >
           <EmptyState bare sign={<StepRing step="talk" size={72} />} title="Nothing said to it yet">
-            <p>
-              Say what you think, or mark it: an idea, a concern, a question, a fact. Later, anyone can sum
-              up.
-            </p>
+            <Show when={props.view.assembly.speaker() !== null}>
+              <p>
+                Say what you think, or mark it: an idea, a concern, a question, a fact. Later, anyone can sum
+                up.
+              </p>
+            </Show>
           </EmptyState>
         </Show>
       }
