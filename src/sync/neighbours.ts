@@ -277,8 +277,12 @@ class NeighbourSet implements Neighbours {
       const takesOver = entry.source?.byHand === true || twin.link.quietMs >= STALE_AFTER_MS;
       return { entry: takesOver ? twin : entry, reason: 'duplicate' };
     }
-    const sameDevice = others.filter(({ link }) => link.peer?.device === peer.device).length;
-    return sameDevice >= MOST_LINKS_PER_DEVICE ? { entry, reason: 'tooManyLinks' } : null;
+    const sameDevice = others.filter(({ link }) => link.peer?.device === peer.device);
+    if (sameDevice.length < MOST_LINKS_PER_DEVICE) return null;
+    // A device that was ended without a word leaves links behind that may seem to wait to be mended.
+    const quietest = sameDevice.reduce((one, other) => (other.link.quietMs > one.link.quietMs ? other : one));
+    const isStale = quietest.link.quietMs >= STALE_AFTER_MS;
+    return isStale ? { entry: quietest, reason: 'silent' } : { entry, reason: 'tooManyLinks' };
   }
 
   #closed(entry: Entry, reason: CloseReason, byThem: boolean): void {

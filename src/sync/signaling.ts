@@ -10,7 +10,7 @@ export interface SignalingConn {
   readonly url: string;
   readonly connected: boolean;
   /** Another one after every reconnection. */
-  readonly ws: Pick<WebSocket, 'onmessage' | 'onclose' | 'onerror' | 'close'> | null;
+  readonly ws: Pick<WebSocket, 'readyState' | 'onmessage' | 'onclose' | 'onerror' | 'close'> | null;
   shouldConnect: boolean;
   unsuccessfulReconnects: number;
   send(message: unknown): void;
@@ -39,6 +39,8 @@ export interface SignalingRules {
   readonly clock: Clock;
 }
 
+/** `WebSocket.OPEN`, also where there is none. */
+const OPEN = 1;
 /** After so many failures in a row the meeting point is tried again at our pace, not y-webrtc's. */
 const PATIENCE = 8;
 /** How long a meeting point may take for a sign of life before another connection is made. */
@@ -145,8 +147,8 @@ export class Signaling {
   }
 
   #sendNow(message: unknown): void {
-    // A WebSocket that is still connecting throws on `send`.
-    if (this.conn.connected) this.#send(message);
+    // A WebSocket that is still connecting throws on `send`; one that is closing complains of it.
+    if (this.conn.connected && this.conn.ws?.readyState === OPEN) this.#send(message);
   }
 }
 

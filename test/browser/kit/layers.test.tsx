@@ -113,15 +113,13 @@ describe('Menu', () => {
 describe('toasts', () => {
   function Speaker(props: { readonly onUndo: () => void }) {
     const toasts = useToasts();
+    const say = (words: string): void =>
+      toasts.say({ words, act: { label: 'Undo', onPress: () => props.onUndo() } });
+    let more = 0;
     return (
       <>
-        <Button
-          onClick={() =>
-            toasts.say({ words: 'Taken back', act: { label: 'Undo', onPress: () => props.onUndo() } })
-          }
-        >
-          Say
-        </Button>
+        <Button onClick={() => say('Taken back')}>Say</Button>
+        <Button onClick={() => say(`One more, ${++more}`)}>Say more</Button>
         <Button onClick={() => toasts.fault({ type: 'refused', reason: 'objectionStands' })}>Go wrong</Button>
       </>
     );
@@ -130,7 +128,7 @@ describe('toasts', () => {
   it('are announced politely, can be undone, and leave when answered', async () => {
     const undone = vi.fn<() => void>();
     away = show(() => <Speaker onUndo={undone} />);
-    await page.getByRole('button', { name: 'Say' }).click();
+    await page.getByRole('button', { name: 'Say', exact: true }).click();
     await expect.element(page.getByRole('status')).toHaveTextContent('Taken back');
     await page.getByRole('button', { name: 'Undo' }).click();
     expect(undone).toHaveBeenCalledTimes(1);
@@ -147,7 +145,13 @@ describe('toasts', () => {
 
   it('never pile up', async () => {
     away = show(() => <Speaker onUndo={() => undefined} />);
-    for (let i = 0; i < 6; i++) await page.getByRole('button', { name: 'Say' }).click();
+    for (let i = 0; i < 6; i++) await page.getByRole('button', { name: 'Say more' }).click();
     expect(page.getByRole('button', { name: 'Undo' }).elements()).toHaveLength(3);
+  });
+
+  it('say the same words once, however often they are said', async () => {
+    away = show(() => <Speaker onUndo={() => undefined} />);
+    for (let i = 0; i < 3; i++) await page.getByRole('button', { name: 'Say', exact: true }).click();
+    expect(page.getByRole('button', { name: 'Undo' }).elements()).toHaveLength(1);
   });
 });

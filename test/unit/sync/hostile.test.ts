@@ -277,4 +277,13 @@ describe('floods', () => {
     expect(reasons()).toEqual(['tooManyLinks']);
     expect(neighbours.connection.get().devices).toBe(1);
   });
+
+  it('lets a device in that was ended three times without a word: its links that are quiet go first', async () => {
+    const { clock, visit, reasons } = await victim();
+    const key = keyFrom();
+    for (let run = 1; run <= 3; run++) await visit({ key, knows: true });
+    await clock.pass(3500);
+    const again = await visit({ key, knows: true });
+    expect([again.closed, reasons()]).toEqual([false, ['silent']]);
+  });
 });

@@ -7,12 +7,13 @@ function connection(unsuccessfulReconnects: number) {
   const conn = {
     url: 'wss://moot.example/introductions',
     connected: false,
-    ws: null,
+    ws: null as SignalingConn['ws'],
     shouldConnect: true,
     unsuccessfulReconnects,
     trying: false,
     attempts: 0,
-    send: () => undefined,
+    sent: [] as unknown[],
+    send: (message: unknown) => conn.sent.push(message),
     emit: () => undefined,
     on: () => undefined,
     connect() {
@@ -54,5 +55,17 @@ describe('a meeting point that can’t be reached', () => {
     conn.trying = false;
     signaling.tend(true);
     expect(conn.attempts).toBe(1);
+  });
+});
+
+describe('a connection that is closing', () => {
+  it('is given nothing to send, which a browser would complain of', async () => {
+    const { conn, signaling } = connection(0);
+    const ws = { readyState: 1, onmessage: null, onclose: null, onerror: null, close: () => undefined };
+    Object.assign(conn, { connected: true, ws });
+    signaling.subscribe(['a']);
+    ws.readyState = 2;
+    signaling.subscribe(['b']);
+    expect(conn.sent).toEqual([{ type: 'subscribe', topics: ['a'] }]);
   });
 });
