@@ -7,7 +7,7 @@ import { comeIn, join, openAssembly } from '../../support/steps.ts';
 
 const app = useApp({ installs: false });
 /** Each time two browsers are started, the app is opened in them so often. 100 starts: `npm run test:long`. */
-const STARTS = 5;
+const STARTS = 3;
 const OPENINGS = 4;
 const TIMES = STARTS * OPENINGS;
 const WITHIN_MS = 10_000;
