@@ -1,5 +1,6 @@
 /** The one signature rule, on this thread: the strict checks in bytes, then WebCrypto's Ed25519. */
 import type { SignatureCheck, Verifier } from './api.ts';
+import { remember } from '../lib/bounded.ts';
 import { unshared } from '../lib/bytes.ts';
 import { toHex } from './bytes.ts';
 import { isStrictSignature, isStrongKey } from './strict-signature.ts';
@@ -15,10 +16,8 @@ export function webCryptoVerifier(keptKeys = KEPT_KEYS): Verifier {
     const name = toHex(bytes);
     const known = keys.get(name);
     if (known) return known;
-    const [oldest] = keys.keys();
-    if (keys.size >= keptKeys && oldest !== undefined) keys.delete(oldest);
     const key = importKey(bytes);
-    keys.set(name, key);
+    remember(keys, name, key, keptKeys);
     return key;
   }
 

@@ -3,6 +3,7 @@
  * be checked. A neighbour offers its proofs when a link begins, and a newcomer has no feed then.
  * Kept in memory only and few: they are offered again on the next link.
  */
+import { remember } from '../lib/bounded.ts';
 import type { FeedId } from '../domain/burst.ts';
 import type { ForkProof } from './api.ts';
 
@@ -12,10 +13,7 @@ export class WaitingProofs {
   readonly #proofs = new Map<FeedId, ForkProof>();
 
   keep(proof: ForkProof): void {
-    this.#proofs.delete(proof.feed);
-    this.#proofs.set(proof.feed, proof);
-    const [oldest] = this.#proofs.keys();
-    if (this.#proofs.size > MOST && oldest !== undefined) this.#proofs.delete(oldest);
+    remember(this.#proofs, proof.feed, proof, MOST);
   }
 
   /** The proof that waits for this feed, once. */

@@ -2,6 +2,8 @@
  * A link joins two devices over a channel: it proves who they are, cuts messages into frames, keeps
  * the heartbeat and notices death. What the messages say is the conversation's business.
  *
+ * Neither end says anything else before its own proof is out: the other one would take it for a fault.
+ *
  *   opening: hello → ← hello, proof → ← proof (nothing else is accepted)    open: messages    closed
  */
 import { sameBytes, toHex } from '../lib/bytes.ts';

@@ -1,3 +1,4 @@
+import { remember } from '../lib/bounded.ts';
 import type { CloseReason } from './api.ts';
 import type { Clock } from './clock.ts';
 
@@ -30,10 +31,7 @@ export class Standing {
     if (!BLAMED.has(reason)) return 0;
     const times = (this.#bad.get(device)?.times ?? 0) + 1;
     const ms = Math.min(LONGEST_MS, FIRST_MS * 2 ** (times - 1));
-    this.#bad.delete(device);
-    this.#bad.set(device, { times, until: this.#clock.now() + ms });
-    const [oldest] = this.#bad.keys();
-    if (this.#bad.size > MOST_REMEMBERED && oldest !== undefined) this.#bad.delete(oldest);
+    remember(this.#bad, device, { times, until: this.#clock.now() + ms }, MOST_REMEMBERED);
     return ms;
   }
 

@@ -451,8 +451,8 @@ const forks: readonly Plant[] = [
   {
     defence: 'proofs that wait for their feed are few',
     file: 'ledger/waiting-proofs.ts',
-    find: 'this.#proofs.size > MOST &&',
-    put: 'this.#proofs.size > MOST * 1e9 &&',
+    find: 'remember(this.#proofs, proof.feed, proof, MOST);',
+    put: 'remember(this.#proofs, proof.feed, proof, MOST * 1e9);',
     test: FORKS,
     title: 'are not kept without end',
   },

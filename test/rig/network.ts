@@ -78,6 +78,9 @@ export function layNetwork(devices: number, prefix = NAME): Network {
     ip('-n', name, 'addr', 'add', `${addressOf(i)}/24`, 'dev', 'eth0');
     ip('-n', name, 'link', 'set', 'eth0', 'up');
   }
+  /** How the bridge treats what comes from one device's cable. */
+  const atBridge = (device: number, what: 'mcast_flood' | 'isolated', on: boolean): void =>
+    ip('-n', hall, 'link', 'set', `${prefix}v${device}`, 'type', 'bridge_slave', what, on ? 'on' : 'off');
   return {
     namespaces: numbers.map((i) => `${prefix}${i}`),
     defaultRoute(on) {
@@ -88,37 +91,13 @@ export function layNetwork(devices: number, prefix = NAME): Network {
       }
     },
     multicast(on) {
-      for (const i of numbers) {
-        ip(
-          '-n',
-          hall,
-          'link',
-          'set',
-          `${prefix}v${i}`,
-          'type',
-          'bridge_slave',
-          'mcast_flood',
-          on ? 'on' : 'off',
-        );
-      }
+      for (const i of numbers) atBridge(i, 'mcast_flood', on);
     },
     plugged(device, on) {
       ip('-n', hall, 'link', 'set', `${prefix}v${device}`, on ? 'up' : 'down');
     },
     cut(one, other, on) {
-      for (const i of [one, other]) {
-        ip(
-          '-n',
-          hall,
-          'link',
-          'set',
-          `${prefix}v${i}`,
-          'type',
-          'bridge_slave',
-          'isolated',
-          on ? 'on' : 'off',
-        );
-      }
+      for (const i of [one, other]) atBridge(i, 'isolated', on);
     },
   };
 }

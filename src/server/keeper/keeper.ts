@@ -3,6 +3,7 @@
  * needs no trust: everything that it is told goes through the gate, and so does what it tells.
  */
 import { WebSocketServer } from 'ws';
+import { remember } from '../../lib/bounded.ts';
 import { packUpdate, unpackUpdate } from '../../ledger/pack.ts';
 import { Budget } from '../../sync/budget.ts';
 import { every } from '../../sync/clock.ts';
@@ -62,10 +63,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
   /** Linking costs work: so often from one network. */
   function mayBegin(network: string): boolean {
     const budget = begun.get(network) ?? new Budget(KEEPER_COSTS.begun, clock);
-    begun.delete(network);
-    begun.set(network, budget);
-    const [oldest] = begun.keys();
-    if (begun.size > MOST_ADDRESSES && oldest !== undefined) begun.delete(oldest);
+    remember(begun, network, budget, MOST_ADDRESSES);
     return budget.spend();
   }
 

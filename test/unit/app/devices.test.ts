@@ -1,52 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { usualCharter } from '../../../src/domain/assembly/charter.ts';
 import type { OpenAssembly } from '../../../src/app/api.ts';
-import type { DeviceLinkSession } from '../../../src/app/devices-api.ts';
-import type { TestClock } from '../sync/test-clock.ts';
+import { compared, link, open, twoDevices, typeOf } from './linked-devices.ts';
 import { createTown, done, gather, type Somebody } from './people.ts';
-
-const typeOf = (session: DeviceLinkSession) => session.state.get().type;
-
-/** Both read each other's code and see words. */
-async function compared(clock: TestClock, old: Somebody, fresh: Somebody) {
-  const offered = done(await old.moot.devices.offer('Phone'));
-  const answered = done(await fresh.moot.devices.answer(offered.code, 'Laptop'));
-  void offered.readCode(answered.code);
-  await clock.until('both see words', () => typeOf(offered) === 'compare' && typeOf(answered) === 'compare');
-  return { offered, answered };
-}
-
-/** `fresh` becomes a device of the person at `old`. */
-async function link(clock: TestClock, old: Somebody, fresh: Somebody): Promise<void> {
-  const { offered, answered } = await compared(clock, old, fresh);
-  offered.confirm();
-  answered.confirm();
-  await clock.until('both are done', () => typeOf(offered) === 'done' && typeOf(answered) === 'done');
-}
-
-async function open(somebody: Somebody, id: string): Promise<OpenAssembly> {
-  const assembly = await somebody.moot.assembly(id);
-  if (!assembly) throw new Error('not there');
-  return assembly;
-}
-
-/** Ana, who has put her words away, on a phone and a linked laptop, in one assembly with Ben. */
-async function twoDevices() {
-  const town = createTown();
-  const { clock } = town;
-  const [phone, ben] = [await town.person('Ana'), await town.person('Ben')];
-  const words = (await phone.moot.phrase()) ?? [];
-  await phone.moot.phraseWasKept();
-  const [phones, bens] = (await gather(clock, phone, [ben])) as [OpenAssembly, OpenAssembly];
-  const laptop = await town.device('Laptop');
-  await link(clock, phone, laptop);
-  const laptops = await open(laptop, phones.id);
-  await clock.until('the laptop has it', () => laptops.summary.get().state === 'here');
-  done(await laptops.say({ words: 'from the laptop' }));
-  const known = () => bens.governance.get().devices.size === 3;
-  await clock.until('Ben knows both devices', known);
-  return { town, clock, phone, phones, ben, bens, laptop, laptops, words };
-}
 
 describe('[PER-7] a renewed key', () => {
   test('every open assembly goes on with a new feed, and the person is one', async () => {

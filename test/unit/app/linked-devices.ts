@@ -4,10 +4,10 @@ import type { DeviceLinkSession } from '../../../src/app/devices-api.ts';
 import type { TestClock } from '../sync/test-clock.ts';
 import { createTown, done, gather, type Somebody } from './people.ts';
 
-const typeOf = (session: DeviceLinkSession) => session.state.get().type;
+export const typeOf = (session: DeviceLinkSession) => session.state.get().type;
 
 /** Both read each other's code and see words. */
-async function compared(clock: TestClock, old: Somebody, fresh: Somebody) {
+export async function compared(clock: TestClock, old: Somebody, fresh: Somebody) {
   const offered = done(await old.moot.devices.offer('Phone'));
   const answered = done(await fresh.moot.devices.answer(offered.code, 'Laptop'));
   void offered.readCode(answered.code);
@@ -16,14 +16,14 @@ async function compared(clock: TestClock, old: Somebody, fresh: Somebody) {
 }
 
 /** `fresh` becomes a device of the person at `old`. */
-async function link(clock: TestClock, old: Somebody, fresh: Somebody): Promise<void> {
+export async function link(clock: TestClock, old: Somebody, fresh: Somebody): Promise<void> {
   const { offered, answered } = await compared(clock, old, fresh);
   offered.confirm();
   answered.confirm();
   await clock.until('both are done', () => typeOf(offered) === 'done' && typeOf(answered) === 'done');
 }
 
-async function open(somebody: Somebody, id: string): Promise<OpenAssembly> {
+export async function open(somebody: Somebody, id: string): Promise<OpenAssembly> {
   const assembly = await somebody.moot.assembly(id);
   if (!assembly) throw new Error('not there');
   return assembly;
